@@ -1,0 +1,75 @@
+# The front door. What is compiled, and how, is in CMakeLists.txt.
+
+BUILD_PACKAGES = cmake g++ libcli11-dev libcmark-dev libfmt-dev libicu-dev libmstch-dev \
+                 libyaml-cpp-dev make nlohmann-json3-dev pkg-config
+TEST_PACKAGES  = doctest-dev
+LINT_PACKAGES  = clang-format clang-tidy
+
+SUDO   = $(if $(filter 0,$(shell id -u)),,sudo)
+JOBS   = $(shell nproc)
+SOURCES = $(shell git ls-files '*.cc' '*.h')
+
+.DEFAULT_GOAL = help
+.PHONY: help deps deps-test deps-lint build site test golden asan format lint install clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# Installs the packages of a list that are missing; says nothing and needs no rights otherwise.
+define install_missing
+	@missing=$$(for p in $(1); do \
+	    dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q '^install ok installed' || echo $$p; \
+	  done); \
+	if [ -n "$$missing" ]; then \
+	  echo "installing:" $$missing; \
+	  $(SUDO) apt-get update -qq && \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	    $$missing >/dev/null; \
+	fi
+endef
+
+deps: ## install what compiling needs
+	$(call install_missing,$(BUILD_PACKAGES))
+
+deps-test: deps
+	$(call install_missing,$(TEST_PACKAGES))
+
+deps-lint: deps-test
+	$(call install_missing,$(LINT_PACKAGES))
+
+build: deps ## compile the program to build/pes
+	@cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF >/dev/null
+	@cmake --build build --parallel $(JOBS) --target pes
+
+site: build ## build the website into public/
+	@build/pes build
+
+test: deps-test ## compile and run every test
+	@cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=ON >/dev/null
+	@cmake --build build --parallel $(JOBS)
+	@build/tests/pes_tests
+
+golden: deps-test ## rewrite the expected outputs of the tests; read the diff
+	@cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=ON >/dev/null
+	@cmake --build build --parallel $(JOBS)
+	@PES_GOLDEN=write build/tests/pes_tests --test-case='golden*'
+
+asan: deps-test ## run every test under the address and undefined-behaviour sanitizers
+	@cmake -S . -B build-asan -DCMAKE_BUILD_TYPE=Debug -DPES_SANITIZE=ON >/dev/null
+	@cmake --build build-asan --parallel $(JOBS)
+	@build-asan/tests/pes_tests
+
+format: deps-lint ## lay out the sources
+	@clang-format -i $(SOURCES)
+
+lint: deps-lint ## check the layout and run clang-tidy
+	@clang-format --dry-run -Werror $(SOURCES)
+	@cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=ON >/dev/null
+	@run-clang-tidy -quiet -p build -j $(JOBS) '/(cli|lib)/' >build/tidy.log 2>/dev/null \
+	  || { grep -E 'warning:|error:' build/tidy.log; exit 1; }
+
+install: build ## install the program (PREFIX=/usr/local)
+	@cmake --install build $(if $(PREFIX),--prefix $(PREFIX)) >/dev/null
+
+clean: ## delete what was compiled; public/ stays
+	@rm -rf build build-asan

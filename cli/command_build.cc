@@ -1,0 +1,134 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "commands.h"
+#include "text/number.h"
+
+namespace pes {
+
+namespace {
+
+using std::chrono::steady_clock;
+
+// The first line of defence: nothing is read before the output folder is known to be ours.
+int check_target(const Options& options, const Settings& settings,
+                 const std::filesystem::path& output, const Console& console) {
+  Text why;
+  switch (check_output(output, options.source,
+                       {settings.source / "content", settings.source / "themes"})) {
+    case Refusal::none:
+      return 0;
+    case Refusal::not_ours:
+      why = {"« {} » contient des fichiers que pes n'a pas produits : choisissez un dossier vide "
+             "ou nouveau avec --output.",
+             "\"{}\" holds files that pes did not make: choose an empty or new folder with "
+             "--output."};
+      break;
+    case Refusal::not_a_folder:
+      why = {"« {} » n'est pas un dossier.", "\"{}\" is not a folder."};
+      break;
+    case Refusal::overlaps_source:
+      why = {"« {} » contient les sources du site, ou s'y trouve : choisissez un autre dossier "
+             "avec --output.",
+             "\"{}\" contains the sources of the site, or lies in them: choose another folder "
+             "with --output."};
+      break;
+  }
+  fmt::print(stderr, "pes: {}\n",
+             fmt::format(fmt::runtime(console.say(why)), output.string()));
+  return 2;
+}
+
+std::size_t count_records(const Content& content, bool shown, bool withheld) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < content.records.size(); ++i) {
+    const Decision& decision = content.decisions[i];
+    const bool record = content.records[i].kind->has_body;
+    count += record && decision.shown() == shown && decision.withheld() == withheld ? 1 : 0;
+  }
+  return count;
+}
+
+std::string summarize(const Content& content, const Plan& plan, const Diagnostics& found,
+                      std::size_t files, std::size_t bytes, const std::string& output,
+                      const Console& console) {
+  std::string out = fmt::format(
+      fmt::runtime(console.say({"Site publié dans {}\n"
+                                "  pages               {}\n"
+                                "  fiches publiées     {}\n"
+                                "  fiches retenues     {} (consentement)\n"
+                                "  fiches en attente   {} (brouillon ou date de publication)\n"
+                                "  fichiers écrits     {} ({:.1f} Mo)\n",
+                                "Website published in {}\n"
+                                "  pages               {}\n"
+                                "  records published   {}\n"
+                                "  records withheld    {} (consent)\n"
+                                "  records waiting     {} (draft or day of publication)\n"
+                                "  files written       {} ({:.1f} MB)\n"})),
+      output, plan.site.pages.size(), count_records(content, true, false),
+      count_records(content, false, true), count_records(content, false, false), files,
+      static_cast<double>(bytes) / 1e6);
+  if (const auto deadline = next_deadline(content.decisions)) {
+    out += fmt::format(fmt::runtime(console.say({"  prochaine échéance  {}\n",
+                                                 "  next deadline       {}\n"})),
+                       format_iso(*deadline));
+  }
+  if (!found.all().empty()) {
+    out += fmt::format(fmt::runtime(console.say({"  contrôle            {} (détail : pes validate)\n",
+                                                 "  check               {} (details: pes validate)\n"})),
+                       console.count(found));
+  }
+  return out;
+}
+
+int give_up(const Diagnostics& found, const Content& content, Severity least,
+            const Console& console) {
+  console.clear_progress();
+  console.report(found, content.files, least, false);
+  fmt::print(stderr, "{}\n",
+             fmt::format(fmt::runtime(console.say({"pes: {} ; le site publié n'a pas changé.",
+                                                   "pes: {}; the published site is unchanged."})),
+                         console.count(found)));
+  return 1;
+}
+
+}  // namespace
+
+int build(const Options& options, const Console& console) {
+  const auto start = steady_clock::now();
+  const Settings settings = settings_of(options);
+  const std::filesystem::path output =
+      options.output.empty() ? settings.source / "public" : std::filesystem::path(options.output);
+  if (const int refused = check_target(options, settings, output, console)) return refused;
+
+  Diagnostics found;
+  Content content = read_content_model(settings, found);
+  const auto plan = plan_site(settings, content, found);
+  found.sort(content.files);
+  if (!plan || found.has_errors()) return give_up(found, content, Severity::error, console);
+  if (options.strict && !found.all().empty()) {
+    return give_up(found, content, Severity::warning, console);
+  }
+
+  const std::size_t pages = plan->site.pages.size();
+  const auto files = render_site(
+      settings, *plan,
+      [&](std::size_t done) { console.progress({"pages", "pages"}, done, pages); }, found);
+  if (found.has_errors()) return give_up(found, content, Severity::error, console);
+
+  const std::size_t bytes =
+      publish(output, files, Exchange::atomic, [&](std::size_t done) {
+        console.progress({"fichiers", "files"}, done, files.size());
+      });
+  console.clear_progress();
+  const std::chrono::duration<double> seconds = steady_clock::now() - start;
+  Console::print(summarize(content, *plan, found, files.size(), bytes, output.string(), console));
+  Console::print(fmt::format(fmt::runtime(console.say({"  durée               {:.2f} s\n",
+                                                       "  time                {:.2f} s\n"})),
+                             seconds.count()));
+  return 0;
+}
+
+}  // namespace pes

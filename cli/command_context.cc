@@ -1,0 +1,43 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "commands.h"
+#include "text/spelling.h"
+#include "theme/context.h"
+
+namespace pes {
+
+int context(const Options& options, const Console& console) {
+  const Settings settings = settings_of(options);
+  Diagnostics found;
+  Content content = read_content_model(settings, found);
+  const auto plan = plan_site(settings, content, found);
+  found.sort(content.files);
+  if (!plan) {
+    console.report(found, content.files, Severity::error, false);
+    return 1;
+  }
+  const auto& pages = plan->site.pages;
+  const auto page = std::find_if(pages.begin(), pages.end(),
+                                 [&](const Page& p) { return p.address == options.address; });
+  if (page == pages.end()) {
+    std::vector<std::string> known;
+    for (const Page& p : pages) known.push_back(p.address);
+    const auto guess = nearest(options.address, known);
+    fmt::print(stderr, "pes: {}{}\n",
+               fmt::format(fmt::runtime(console.say({"aucune page à l'adresse {}",
+                                                     "no page at the address {}"})),
+                           options.address),
+               guess ? fmt::format(fmt::runtime(console.say({"\nvouliez-vous dire {} ?",
+                                                             "\ndid you mean {}?"})),
+                                   *guess)
+                     : "");
+    return 2;
+  }
+  Console::print(page_context(plan->site, *page, site_context(plan->site)).dump(2) + "\n");
+  return 0;
+}
+
+}  // namespace pes

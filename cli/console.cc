@@ -1,0 +1,73 @@
+#include "console.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "diagnostics/report.h"
+
+namespace pes {
+
+namespace {
+
+bool wants_colour(const Options& options, int descriptor) {
+  const char* refused = std::getenv("NO_COLOR");
+  const bool no_colour = options.no_colour || (refused != nullptr && *refused != '\0');
+  return !no_colour && ::isatty(descriptor) == 1;
+}
+
+std::string counted(std::size_t number, std::string_view one, std::string_view many,
+                    bool zero_is_plural) {
+  const bool plural = number > 1 || (number == 0 && zero_is_plural);
+  return fmt::format("{} {}", number, plural ? many : one);
+}
+
+}  // namespace
+
+Console::Console(const Options& options)
+    : language_(options.language),
+      colour_out_(wants_colour(options, STDOUT_FILENO)),
+      colour_err_(wants_colour(options, STDERR_FILENO)),
+      terminal_err_(::isatty(STDERR_FILENO) == 1) {}
+
+void Console::print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+void Console::report(const Diagnostics& found, const SourceFiles& files, Severity least,
+                     bool is_result) const {
+  const ReportStyle style{language_, is_result ? colour_out_ : colour_err_};
+  for (const Diagnostic& diagnostic : found.all()) {
+    if (least == Severity::error && rule_info(diagnostic.rule).severity != Severity::error) {
+      continue;
+    }
+    const std::string text = pes::report(diagnostic, files, style) + "\n";
+    std::fwrite(text.data(), 1, text.size(), is_result ? stdout : stderr);
+  }
+}
+
+void Console::progress(Text what, std::size_t done, std::size_t total) const {
+  constexpr std::size_t step = 64;
+  if (!terminal_err_ || (done % step != 0 && done != total)) return;
+  fmt::print(stderr, "\r\x1b[K{} {}/{}", say(what), done, total);
+  std::fflush(stderr);
+}
+
+void Console::clear_progress() const {
+  if (terminal_err_) fmt::print(stderr, "\r\x1b[K");
+}
+
+std::string Console::count(const Diagnostics& found) const {
+  const bool english = language_ == Language::en;
+  const Text one_error{"erreur", "error"};
+  const Text errors{"erreurs", "errors"};
+  const Text one_warning{"avertissement", "warning"};
+  const Text warnings{"avertissements", "warnings"};
+  return fmt::format("{}, {}",
+                     counted(found.count(Severity::error), say(one_error), say(errors), english),
+                     counted(found.count(Severity::warning), say(one_warning), say(warnings),
+                             english));
+}
+
+}  // namespace pes

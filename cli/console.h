@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "diagnostics/diagnostic.h"
+#include "options.h"
+
+namespace pes {
+
+/// Writes results to stdout and everything else to stderr; knows which of them is a terminal.
+class Console {
+ public:
+  explicit Console(const Options& options);
+
+  [[nodiscard]] std::string_view say(Text text) const { return text.in(language_); }
+  [[nodiscard]] Language language() const { return language_; }
+
+  /// Writes a result.
+  static void print(std::string_view text);
+
+  /// Writes findings of at least a severity, to stdout for commands whose result they are.
+  void report(const Diagnostics& found, const SourceFiles& files, Severity least,
+              bool is_result) const;
+
+  /// Shows how far the work is, on a terminal only; the line is overwritten by the next one.
+  void progress(Text what, std::size_t done, std::size_t total) const;
+  void clear_progress() const;
+
+  /// « 2 erreurs, 1 avertissement »
+  [[nodiscard]] std::string count(const Diagnostics& found) const;
+
+ private:
+  Language language_;
+  bool colour_out_;
+  bool colour_err_;
+  bool terminal_err_;
+};
+
+}  // namespace pes

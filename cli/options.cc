@@ -1,0 +1,247 @@
+#include "options.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <array>
+
+#include "text/spelling.h"
+
+namespace pes {
+
+namespace {
+
+struct CommandName {
+  Command command;
+  std::string_view name;
+  Text help;
+};
+constexpr std::array commands = {
+    CommandName{Command::validate, "validate",
+                {"vérifie les fiches et le thème, sans rien écrire",
+                 "check records and theme, write nothing"}},
+    CommandName{Command::build, "build", {"construit le site", "build the website"}},
+    CommandName{Command::stats, "stats",
+                {"additionne les chiffres d'impact", "add up the impact figures"}},
+    CommandName{Command::context, "context",
+                {"montre en JSON ce qu'un gabarit peut utiliser sur une page",
+                 "print as JSON what a template can use on a page"}}};
+
+// What was typed, before it is given a type.
+struct Raw {
+  Options options;
+  std::string language;
+  std::string date;
+  std::string base_url;
+};
+
+class CommandLine {
+ public:
+  explicit CommandLine(Language language)
+      : language_(language), app_(std::string(say({"Vérifie, compte et publie les réalisations d'une association.",
+                                       "Checks, counts and publishes the work of a non-profit."})),
+                  "pes") {
+    translate_labels();
+    app_.set_version_flag("--version", PES_VERSION, std::string(say({"affiche la version", "print the version"})));
+    add_language(app_);
+    for (const CommandName& command : commands) add_command(command);
+  }
+
+  Parsed parse(std::vector<std::string> arguments) {
+    std::reverse(arguments.begin(), arguments.end());
+    try {
+      app_.parse(arguments);
+    } catch (const CLI::CallForHelp&) {
+      return {std::nullopt, 0, help()};
+    } catch (const CLI::CallForVersion&) {
+      return {std::nullopt, 0, fmt::format("pes {}\n", PES_VERSION)};
+    } catch (const CLI::ExtrasError&) {
+      return wrong(describe_unknown());
+    } catch (const CLI::ParseError& error) {
+      return wrong(fmt::format("{} ({})", say({"l'option attend une valeur", "the option expects a value"}),
+                               error.what()));
+    }
+    return finish();
+  }
+
+ private:
+  [[nodiscard]] std::string_view say(Text text) const { return text.in(language_); }
+
+  void translate_labels() {
+    const auto formatter = app_.get_formatter();
+    formatter->label("SUBCOMMAND", std::string(say({"COMMANDE", "COMMAND"})));
+    formatter->label("REQUIRED", std::string(say({"obligatoire", "required"})));
+    formatter->column_width(32);
+    app_.set_help_flag("-h,--help", std::string(say({"affiche cette aide", "print this help"})));
+  }
+
+  void add_language(CLI::App& app) {
+    app.add_option("--lang", raw_.language,
+                   std::string(say({"langue des messages : fr ou en", "language of messages: fr or en"})))
+        ->type_name("fr|en");
+  }
+
+  void add_text(CLI::App& app, const std::string& name, std::string& into, Text type, Text help) {
+    app.add_option(name, into, std::string(say(help)))->type_name(std::string(say(type)));
+  }
+
+  void add_command(const CommandName& command) {
+    CLI::App* sub = app_.add_subcommand(std::string(command.name), std::string(say(command.help)));
+    sub->set_help_flag("-h,--help", std::string(say({"affiche cette aide", "print this help"})));
+    sub->group(std::string(say({"Commandes", "Commands"})));
+    subs_.push_back(sub);
+    Options& o = raw_.options;
+    add_text(*sub, "--source", o.source, {"DOSSIER", "DIR"},
+             {"dossier qui contient content/ et themes/ (par défaut : ici)",
+              "folder that holds content/ and themes/ (default: here)"});
+    add_text(*sub, "--date", raw_.date, {"AAAA-MM-JJ", "YYYY-MM-DD"},
+             {"jour qui décide des consentements (par défaut : aujourd'hui)",
+              "day that decides about consents (default: today)"});
+    add_language(*sub);
+    sub->add_flag("--no-color", o.no_colour, std::string(say({"sans couleurs", "no colours"})));
+    if (command.command == Command::stats) {
+      add_text(*sub, "--format", o.format, {"table|json", "table|json"},
+               {"forme de la sortie (par défaut : table)", "form of the output (default: table)"});
+      return;
+    }
+    add_site_options(*sub, command.command);
+  }
+
+  void add_site_options(CLI::App& sub, Command command) {
+    Options& o = raw_.options;
+    add_text(sub, "--theme", o.theme, {"NOM", "NAME"},
+             {"dossier de themes/ (par défaut : celui de site.yml, sinon pes21)",
+              "folder of themes/ (default: the one of site.yml, else pes21)"});
+    sub.add_flag("--drafts", o.drafts,
+                 std::string(say({"traite aussi les brouillons", "include drafts"})));
+    if (command != Command::validate) {
+      add_text(sub, "--base-url", raw_.base_url, {"ADRESSE", "URL"},
+               {"adresse publique du site, au lieu de celle de site.yml",
+                "public address of the site, instead of the one of site.yml"});
+    }
+    if (command != Command::context) {
+      sub.add_flag("--strict", o.strict,
+                   std::string(say({"échoue aussi sur un avertissement", "fail on warnings too"})));
+    }
+    if (command == Command::build) {
+      add_text(sub, "--output", o.output, {"DOSSIER", "DIR"},
+               {"dossier du site produit (par défaut : public/ dans la source)",
+                "folder of the website (default: public/ in the source)"});
+    }
+    if (command == Command::context) {
+      sub.add_option("adresse", o.address,
+                     std::string(say({"adresse d'une page, par exemple /projets/recyclerie/",
+                          "address of a page, for example /projets/recyclerie/"})))
+          ->type_name("");
+    }
+  }
+
+  [[nodiscard]] const CLI::App* chosen() const {
+    for (const CLI::App* sub : subs_) {
+      if (sub->parsed()) return sub;
+    }
+    return nullptr;
+  }
+
+  [[nodiscard]] std::string help() const {
+    const CLI::App* sub = chosen();
+    return sub != nullptr ? sub->help("pes") : app_.help();
+  }
+
+  [[nodiscard]] std::string describe_unknown() const {
+    const CLI::App* sub = chosen();
+    const std::vector<std::string> extras = app_.remaining(true);
+    const std::string word = extras.empty() ? "" : extras.front();
+    std::vector<std::string> known;
+    if (word.starts_with('-')) {
+      for (const CLI::Option* option : (sub != nullptr ? *sub : app_).get_options()) {
+        for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+      }
+    } else if (sub == nullptr) {
+      for (const CommandName& command : commands) known.emplace_back(command.name);
+    }
+    std::string text = fmt::format(
+        fmt::runtime(word.starts_with('-') ? say({"option inconnue : {}", "unknown option: {}"})
+                     : sub == nullptr ? say({"commande inconnue : {}", "unknown command: {}"})
+                                      : say({"mot en trop : {}", "unexpected word: {}"})),
+        word);
+    if (const auto guess = nearest(word.substr(0, word.find('=')), known)) {
+      text += fmt::format(fmt::runtime(say({"\nvouliez-vous dire {} ?", "\ndid you mean {}?"})), *guess);
+    }
+    return text;
+  }
+
+  Parsed finish() {
+    Options& options = raw_.options;
+    options.language = language_;
+    const CLI::App* sub = chosen();
+    if (sub == nullptr) return {std::nullopt, 2, app_.help()};
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+      if (subs_[i] == sub) options.command = commands.at(i).command;
+    }
+    if (!raw_.language.empty() && !parse_language(raw_.language)) {
+      return refuse("--lang", raw_.language, "fr, en");
+    }
+    if (!raw_.date.empty()) {
+      const ParsedDate date = parse_date(raw_.date);
+      if (date.form != DateForm::iso) return refuse("--date", raw_.date, "2024-03-12");
+      options.date = date.date;
+    }
+    if (!raw_.base_url.empty()) {
+      const bool fine = raw_.base_url.starts_with("https://") || raw_.base_url.starts_with("http://");
+      if (!fine) return refuse("--base-url", raw_.base_url, "https://exemple.org/realisations/");
+      options.base_url = raw_.base_url;
+    }
+    if (options.format != "table" && options.format != "json") {
+      return refuse("--format", options.format, "table, json");
+    }
+    if (options.command == Command::context && options.address.empty()) {
+      return wrong(std::string(say({"indiquez l'adresse d'une page", "give the address of a page"})));
+    }
+    return {options, 0, ""};
+  }
+
+  [[nodiscard]] Parsed refuse(std::string_view option, std::string_view value,
+                              std::string_view expected) const {
+    return wrong(fmt::format(fmt::runtime(say({"{} n'admet pas « {} » ; attendu : {}",
+                                               "{} does not take \"{}\"; expected: {}"})),
+                             option, value, expected));
+  }
+
+  [[nodiscard]] Parsed wrong(std::string text) const {
+    const std::string_view more = say({"aide : pes --help", "help: pes --help"});
+    return {std::nullopt, 2, fmt::format("pes: {}\n{}\n", text, more)};
+  }
+
+  Language language_;
+  Raw raw_;
+  CLI::App app_;
+  std::vector<CLI::App*> subs_;
+};
+
+// The language decides how everything else on the command line is spoken of, so it is read first.
+Language find_language(const std::vector<std::string>& arguments, Language fallback) {
+  constexpr std::string_view option = "--lang";
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string_view argument = arguments[i];
+    std::optional<Language> found;
+    if (argument == option && i + 1 < arguments.size()) found = parse_language(arguments[i + 1]);
+    if (argument.starts_with("--lang=")) found = parse_language(argument.substr(option.size() + 1));
+    if (found) return *found;
+  }
+  return fallback;
+}
+
+}  // namespace
+
+std::optional<Language> parse_language(std::string_view name) {
+  if (name == "fr") return Language::fr;
+  if (name == "en") return Language::en;
+  return std::nullopt;
+}
+
+Parsed parse_options(const std::vector<std::string>& arguments, Language language) {
+  return CommandLine(find_language(arguments, language)).parse(arguments);
+}
+
+}  // namespace pes

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "text/date.h"
+#include "text/language.h"
+
+namespace pes {
+
+enum class Command { validate, build, stats, context };
+
+/// What the person asked for, as plain data.
+struct Options {
+  Command command = Command::validate;
+  Language language = Language::fr;
+  bool no_colour = false;
+  std::string source = ".";
+  std::optional<Date> date;
+  std::string output;  ///< Empty: public/ in the source folder.
+  std::optional<std::string> base_url;
+  std::string theme;
+  bool drafts = false;
+  bool strict = false;
+  std::string format = "table";
+  std::string address;
+};
+
+/// The outcome of reading a command line: options, or else a text and an exit code.
+struct Parsed {
+  std::optional<Options> options;
+  int exit_code = 0;
+  std::string text;  ///< Help or version for code 0, what is wrong for code 2.
+};
+
+/// Reads the arguments that follow the program's name.
+///
+/// `language` is the one of the environment; `--lang` wins.
+Parsed parse_options(const std::vector<std::string>& arguments, Language language);
+
+/// "fr" or "en"; nothing for anything else.
+std::optional<Language> parse_language(std::string_view name);
+
+}  // namespace pes

@@ -1,0 +1,64 @@
+#include "run.h"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <exception>
+#include <system_error>
+
+#include "clock.h"
+#include "commands.h"
+
+namespace pes {
+
+namespace {
+
+Language environment_language() {
+  const char* name = std::getenv("PES_LANG");
+  return name == nullptr ? Language::fr : parse_language(name).value_or(Language::fr);
+}
+
+int dispatch(const Options& options, const Console& console) {
+  switch (options.command) {
+    case Command::validate:
+      return validate(options, console);
+    case Command::build:
+      return build(options, console);
+    case Command::stats:
+      return stats(options, console);
+    case Command::context:
+      return context(options, console);
+  }
+  return 2;
+}
+
+int explain(const std::exception& error, const Console& console) {
+  console.clear_progress();
+  fmt::print(stderr, "pes: {}\n{}\n", error.what(),
+             console.say({"Rien n'a été modifié : le site publié est resté tel quel.",
+                          "Nothing was changed: the published site is as it was."}));
+  return 2;
+}
+
+}  // namespace
+
+Settings settings_of(const Options& options) {
+  return {options.source, options.theme, options.base_url,
+          {decision_day(options.date), options.drafts}};
+}
+
+int run(const std::vector<std::string>& arguments) {
+  const Parsed parsed = parse_options(arguments, environment_language());
+  if (!parsed.options) {
+    fmt::print(parsed.exit_code == 0 ? stdout : stderr, "{}", parsed.text);
+    return parsed.exit_code;
+  }
+  const Console console(*parsed.options);
+  try {
+    return dispatch(*parsed.options, console);
+  } catch (const std::exception& error) {
+    return explain(error, console);
+  }
+}
+
+}  // namespace pes

@@ -1,0 +1,41 @@
+#include "diagnostics/diagnostic.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace pes {
+
+namespace {
+
+std::vector<std::string> words(const Diagnostic& diagnostic) {
+  std::vector<std::string> out;
+  for (const Arg& arg : diagnostic.args) out.push_back(arg.fr);
+  return out;
+}
+
+}  // namespace
+
+Diagnostic& Diagnostics::add(Rule rule, Span span, std::vector<Arg> args) {
+  return all_.emplace_back(Diagnostic{rule, span, std::move(args), {}, {}, {}});
+}
+
+void Diagnostics::sort(const SourceFiles& files) {
+  const auto key = [&](const Diagnostic& d) {
+    const std::string_view path =
+        d.span.file == no_file ? std::string_view{} : std::string_view(files[d.span.file].path);
+    return std::tuple(path, d.span.offset, d.rule, words(d));
+  };
+  std::stable_sort(all_.begin(), all_.end(), [&](const Diagnostic& a, const Diagnostic& b) {
+    return key(a) < key(b);
+  });
+  const auto same = [&](const Diagnostic& a, const Diagnostic& b) { return key(a) == key(b); };
+  all_.erase(std::unique(all_.begin(), all_.end(), same), all_.end());
+}
+
+std::size_t Diagnostics::count(Severity severity) const {
+  return static_cast<std::size_t>(
+      std::count_if(all_.begin(), all_.end(),
+                    [&](const Diagnostic& d) { return rule_info(d.rule).severity == severity; }));
+}
+
+}  // namespace pes

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diagnostics/rules.h"
+#include "diagnostics/source.h"
+#include "text/language.h"
+
+namespace pes {
+
+/// A value that fills a place in a message; the same in both languages unless made from a Text.
+struct Arg {
+  std::string fr;
+  std::string en;
+
+  Arg(std::string_view value) : fr(value), en(value) {}                // NOLINT: implicit on purpose
+  Arg(const std::string& value) : fr(value), en(value) {}              // NOLINT
+  Arg(const char* value) : fr(value), en(value) {}                     // NOLINT
+  Arg(std::size_t value) : Arg(std::to_string(value)) {}               // NOLINT
+  Arg(Text text) : fr(text.fr), en(text.en) {}                         // NOLINT
+
+  [[nodiscard]] const std::string& in(Language language) const {
+    return language == Language::fr ? fr : en;
+  }
+};
+
+/// Another place that explains a mistake.
+struct Note {
+  Span span;
+  Text text;
+};
+
+/// One finding about the content or the theme: data only, see report.h for its words.
+struct Diagnostic {
+  Rule rule;
+  Span span;
+  std::vector<Arg> args;                   ///< Fill {0}, {1}… of the rule's message and help.
+  std::optional<std::string> nearest;      ///< A known name that was probably meant.
+  std::optional<std::string> replacement;  ///< Text that can take the place of `span` as it is.
+  std::vector<Note> notes;
+};
+
+/// Everything found in one run, in any order until `sort`.
+class Diagnostics {
+ public:
+  /// Adds a finding and returns it, to be completed.
+  Diagnostic& add(Rule rule, Span span, std::vector<Arg> args = {});
+
+  /// Puts the findings in the order of files and lines, and removes repetitions.
+  void sort(const SourceFiles& files);
+
+  [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
+  [[nodiscard]] std::size_t count(Severity severity) const;
+  [[nodiscard]] bool has_errors() const { return count(Severity::error) > 0; }
+
+ private:
+  std::vector<Diagnostic> all_;
+};
+
+}  // namespace pes

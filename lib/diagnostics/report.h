@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "diagnostics/diagnostic.h"
+#include "diagnostics/source.h"
+#include "text/language.h"
+
+namespace pes {
+
+/// How a report for people is written.
+struct ReportStyle {
+  Language language = Language::fr;
+  bool colour = false;
+};
+
+/// One finding for people: severity and code, what is wrong, `file:line:column`, the source line
+/// with the span underlined, and the way out.
+std::string report(const Diagnostic& diagnostic, const SourceFiles& files, ReportStyle style);
+
+/// What is wrong in one sentence, without place or way out.
+std::string message(const Diagnostic& diagnostic, Language language);
+
+}  // namespace pes

@@ -1,0 +1,121 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "text/language.h"
+
+namespace pes {
+
+enum class Severity { error, warning };
+
+/// Everything that pes can find wrong. The value is the number of the stable code: 12 is PES0012.
+enum class Rule : std::uint16_t {
+  // Files
+  file_not_utf8 = 1,
+  control_character = 2,
+  file_too_large = 3,
+  unexpected_file = 4,
+  missing_file = 5,
+  symbolic_link = 6,
+
+  // YAML
+  front_matter_missing = 10,
+  front_matter_unclosed = 11,
+  front_matter_too_large = 12,
+  yaml_syntax = 13,
+  yaml_colon_in_value = 14,
+  yaml_tab = 15,
+  yaml_curly_quotes = 16,
+  yaml_unclosed_quote = 17,
+  yaml_duplicate_key = 18,
+  yaml_anchor = 19,
+  yaml_tag = 20,
+  yaml_too_deep = 21,
+  yaml_several_documents = 22,
+  yaml_directive = 23,
+  yaml_key = 24,
+  yaml_list_item = 25,
+
+  // Fields
+  unknown_key = 30,
+  missing_field = 31,
+  wrong_type = 32,
+  french_date = 33,
+  impossible_date = 34,
+  unknown_choice = 35,
+  text_too_long = 36,
+  exactly_one = 37,
+  order = 38,
+  bad_address = 39,
+  bad_slug = 40,
+  unknown_indicator = 41,
+  negative_figure = 42,
+  out_of_range = 43,
+
+  // References and addresses
+  unknown_record = 50,
+  unknown_media = 51,
+  same_address = 52,
+  reserved_slug = 53,
+  empty_slug = 54,
+  unknown_address = 55,
+
+  // Markdown
+  raw_html = 60,
+  dangerous_link = 61,
+  broken_link = 62,
+  broken_anchor = 63,
+  skipped_heading = 64,
+  nesting_too_deep = 65,
+  too_many_images = 66,
+  link_to_hidden = 67,
+
+  // Consent
+  existing_publication = 70,
+  withheld = 71,
+  consent_without_end = 72,
+  consent_too_long = 73,
+
+  // Impact
+  same_period = 80,
+  figure_overflow = 81,
+  undated_figure = 82,
+
+  // Site
+  legal_field_missing = 90,
+  file_collision = 91,
+
+  // Theme
+  unknown_theme = 100,
+  missing_layout = 101,
+  template_unclosed_tag = 102,
+  template_unclosed_section = 103,
+  template_crossed_section = 104,
+  template_stray_close = 105,
+  template_unknown_partial = 106,
+  template_partial_cycle = 107,
+  template_unknown_name = 108,
+  template_bad_tag = 109,
+  template_delimiters = 110,
+  template_too_deep = 111,
+};
+
+/// What a rule says. Messages and helps hold places {0}, {1}… for the arguments of a Diagnostic.
+struct RuleInfo {
+  Rule rule;
+  Severity severity;
+  Text message;  ///< What is wrong, in one sentence.
+  Text help;     ///< A way out; empty where the nearest name or the replacement says it all.
+};
+
+/// All rules, by rising code.
+std::span<const RuleInfo> all_rules();
+
+const RuleInfo& rule_info(Rule rule);
+
+/// "PES0012".
+std::string rule_code(Rule rule);
+
+}  // namespace pes

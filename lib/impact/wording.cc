@@ -1,0 +1,58 @@
+#include "impact/wording.h"
+
+#include <fmt/format.h>
+
+namespace pes {
+
+namespace {
+
+constexpr std::string_view no_break_space = "\u00A0";
+
+struct Words {
+  Precision precision;
+  Decimal shown;
+};
+
+Words round(const Indicator& indicator, Decimal value) {
+  const std::int64_t step = indicator.step > 0 ? whole(indicator.step).thousandths : 0;
+  if (step == 0 || value.thousandths < 0) return {Precision::exact, value};
+  const std::int64_t below = value.thousandths / step * step;
+  const std::int64_t over = value.thousandths - below;
+  if (over == 0) return {Precision::exact, value};
+  if (4 * (step - over) <= step) return {Precision::nearly, {below + step}};
+  if (below == 0) return {Precision::exact, value};
+  return {Precision::more_than, {below}};
+}
+
+std::string_view prefix(Precision precision) {
+  switch (precision) {
+    case Precision::nearly:
+      return "près de ";
+    case Precision::more_than:
+      return "plus de ";
+    case Precision::about:
+      return "environ ";
+    default:
+      return "";
+  }
+}
+
+}  // namespace
+
+const std::string& noun_for(const Indicator& indicator, Decimal value) {
+  const bool plural = value >= whole(2) || value <= whole(-2);
+  return plural ? indicator.many : indicator.one;
+}
+
+std::string word_number(const Indicator& indicator, Decimal value, Precision precision) {
+  const Words words =
+      precision == Precision::computed ? round(indicator, value) : Words{precision, value};
+  return fmt::format("{}{}", prefix(words.precision), format_number(words.shown));
+}
+
+std::string word_figure(const Indicator& indicator, Decimal value, Precision precision) {
+  return fmt::format("{}{}{}", word_number(indicator, value, precision), no_break_space,
+                     noun_for(indicator, value));
+}
+
+}  // namespace pes

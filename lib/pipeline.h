@@ -1,0 +1,70 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "consent/consent.h"
+#include "diagnostics/diagnostic.h"
+#include "diagnostics/source.h"
+#include "impact/ledger.h"
+#include "publish/publication.h"
+#include "records/record.h"
+#include "site/page.h"
+#include "theme/theme.h"
+
+namespace pes {
+
+/// What a run is asked for. The clock and the environment come in here and nowhere else.
+struct Settings {
+  std::filesystem::path source;         ///< The folder that holds content/ and themes/.
+  std::string theme;                    ///< Empty: the one of site.yml, else "pes21".
+  std::optional<std::string> base_url;  ///< Instead of the one of site.yml.
+  DecisionDay when;
+};
+
+/// Everything that the content says: read, checked, decided and counted.
+///
+/// Shape: `decisions` goes with `records`, index by index.
+struct Content {
+  SourceFiles files;
+  std::vector<Record> records;
+  std::vector<std::string> media;
+  std::vector<Decision> decisions;
+  std::vector<Indicator> indicators;
+  std::vector<Total> ledger;
+
+  /// site.yml, or nullptr where it is missing or unreadable.
+  [[nodiscard]] const Record* settings() const;
+};
+
+/// The website before it is rendered. Its entries point into the Content it was made from.
+struct Plan {
+  Theme theme;
+  Site site;
+};
+
+/// load → decode → check → decide → count. Mistakes end up in `out`; nothing stops early.
+///
+/// Errors: a file that the machine cannot read is a std::system_error.
+Content read_content_model(const Settings& settings, Diagnostics& out);
+
+/// Converts the texts, lays out the pages, and checks links and templates.
+///
+/// Shape: nothing comes back where site.yml or the theme is missing.
+std::optional<Plan> plan_site(const Settings& settings, Content& content, Diagnostics& out);
+
+/// Renders every page and adds feeds, media and the theme's files, by rising path.
+///
+/// Shape:  `plan` has no errors. `progress` is called after each page with the number rendered.
+/// Errors: files that would lie upon each other are reported.
+std::vector<OutputFile> render_site(const Settings& settings, const Plan& plan,
+                                    const std::function<void(std::size_t)>& progress,
+                                    Diagnostics& out);
+
+/// The first day on which something that is shown must disappear, if there is one.
+std::optional<Date> next_deadline(const std::vector<Decision>& decisions);
+
+}  // namespace pes

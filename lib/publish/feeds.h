@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+
+#include "site/page.h"
+
+namespace pes {
+
+/// The newest twenty testimonials and projects whose consent covers feeds.
+///
+/// Identifiers and dates come from the content alone, so that the same content gives the same
+/// feed; undated records come last.
+///
+/// Source: RFC 4287 (Atom).
+std::string atom_feed(const Site& site);
+
+/// Every page that search engines should know.
+///
+/// Source: sitemaps.org protocol 0.9.
+std::string sitemap(const Site& site);
+
+/// Source: RFC 9309.
+std::string robots(const Site& site);
+
+}  // namespace pes

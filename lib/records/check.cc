@@ -1,0 +1,115 @@
+#include "records/check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "text/spelling.h"
+
+namespace pes {
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+constexpr std::size_t most_names_shown = 12;
+
+std::string enumerate(const Names& names) {
+  const std::size_t shown = std::min(names.size(), most_names_shown);
+  std::string out = fmt::format("{}", fmt::join(names.begin(), names.begin() +
+                                                     static_cast<std::ptrdiff_t>(shown), ", "));
+  return names.empty() ? "—" : shown < names.size() ? out + "…" : out;
+}
+
+class Checker {
+ public:
+  Checker(std::span<const Record> records, const KnownNames& known, Diagnostics& out)
+      : known_(known), out_(out) {
+    for (const Record& record : records) slugs_[record.kind->name].push_back(record.slug);
+  }
+
+  void check(const Value& value, const Field& field) {
+    if (const auto* list = std::get_if<List>(&value.data)) {
+      for (const Value& item : *list) check(item, field);
+    } else if (field.type == Type::object) {
+      check_members(object_of(&value), field.fields);
+    } else if (field.type == Type::figures) {
+      check_figures(object_of(&value));
+    } else if (field.type == Type::partition) {
+      check_partition(object_of(&value));
+    } else if (field.type == Type::reference && value.present()) {
+      check_record(text_of(&value), field.target, value.span);
+    } else if (field.type == Type::media && value.present()) {
+      check_media(text_of(&value), value.span);
+    }
+  }
+
+ private:
+  void check_members(const Object& object, std::span<const Field> fields) {
+    for (const Field& field : fields) {
+      if (const Value* value = find(object, field.name)) check(*value, field);
+    }
+  }
+
+  void check_figures(const Object& figures) {
+    for (const Member& figure : figures) {
+      if (contains(known_.indicators, figure.key)) continue;
+      out_.add(Rule::unknown_indicator, figure.key_span,
+               {figure.key, enumerate(known_.indicators)})
+          .nearest = nearest(figure.key, known_.indicators);
+    }
+  }
+
+  void check_partition(const Object& parts) {
+    for (const Member& part : parts) {
+      check_record(part.key, "dispositif", part.key_span);
+      check_figures(object_of(&part.value));
+    }
+  }
+
+  void check_record(std::string_view slug, std::string_view target, Span span) {
+    const Names& slugs = slugs_[target];
+    if (contains(slugs, slug)) return;
+    out_.add(Rule::unknown_record, span, {slug, kind_named(target).folder, enumerate(slugs)})
+        .nearest = nearest(slug, slugs);
+  }
+
+  void check_media(std::string_view path, Span span) {
+    if (contains(known_.media, path)) return;
+    out_.add(Rule::unknown_media, span, {path}).nearest = nearest(path, known_.media);
+  }
+
+  static bool contains(const Names& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  }
+
+  std::map<std::string_view, Names> slugs_;
+  const KnownNames& known_;
+  Diagnostics& out_;
+};
+
+}  // namespace
+
+void check_references(std::span<const Record> records, const KnownNames& known,
+                      Diagnostics& out) {
+  Checker checker(records, known, out);
+  for (const Record& record : records) {
+    for (std::size_t i = 0; i < record.values.size(); ++i) {
+      if (record.values[i].present()) checker.check(record.values[i], record.kind->fields[i]);
+    }
+  }
+}
+
+void check_legal_notice(const Record& site, Diagnostics& out) {
+  constexpr std::string_view name = "mentions_legales";
+  const auto index = static_cast<std::size_t>(field_index(*site.kind, name));
+  const Object& notice = object_of(field(site, name));
+  for (const Field& known : site.kind->fields[index].fields) {
+    const Value* value = find(notice, known.name);
+    if (value != nullptr && value->written()) continue;
+    out.add(Rule::legal_field_missing, span_of(site, name), {known.name, known.label});
+  }
+}
+
+}  // namespace pes

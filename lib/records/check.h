@@ -1,0 +1,27 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "diagnostics/diagnostic.h"
+#include "records/record.h"
+
+namespace pes {
+
+/// What the fields of records may refer to.
+struct KnownNames {
+  std::vector<std::string> indicators;
+  std::vector<std::string> media;  ///< Paths below content/medias/.
+};
+
+/// Checks every reference, media file and indicator that the fields of all records name, as the
+/// table of kinds declares them. A broken record still counts as existing.
+void check_references(std::span<const Record> records, const KnownNames& known, Diagnostics& out);
+
+/// Warns about every legal notice that site.yml leaves out.
+///
+/// Source: loi n° 2004-575 du 21 juin 2004 (LCEN), article 1-1.
+void check_legal_notice(const Record& site, Diagnostics& out);
+
+}  // namespace pes

@@ -1,0 +1,168 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "records/decode_value.h"
+#include "text/slug.h"
+#include "text/spelling.h"
+#include "text/utf8.h"
+
+namespace pes {
+
+namespace {
+
+struct BooleanWord {
+  std::string_view word;
+  bool value;
+};
+constexpr std::array boolean_words = {BooleanWord{"oui", true},   BooleanWord{"non", false},
+                                      BooleanWord{"vrai", true},  BooleanWord{"faux", false},
+                                      BooleanWord{"true", true},  BooleanWord{"false", false}};
+constexpr std::int64_t first_year = 1900;
+constexpr std::int64_t last_year = 2100;
+
+// Everything that the readers of single types need.
+struct Scalar {
+  const YamlNode& node;
+  const Field& field;
+  std::string_view text;
+  Diagnostics& out;
+
+  Value refuse() const {
+    out.add(Rule::wrong_type, node.span, {field.name, type_label(field.type)});
+    return {{}, node.span};
+  }
+};
+
+Value read_text(const Scalar& scalar) {
+  const std::size_t length = count_characters(scalar.text);
+  if (scalar.field.longest > 0 && length > scalar.field.longest) {
+    scalar.out.add(Rule::text_too_long, scalar.node.span,
+                   {scalar.field.name, length, scalar.field.longest});
+  }
+  return {std::string(scalar.text), scalar.node.span};
+}
+
+Value read_slug(const Scalar& scalar) {
+  if (is_slug(scalar.text)) return {std::string(scalar.text), scalar.node.span};
+  Diagnostic& found = scalar.out.add(Rule::bad_slug, scalar.node.span, {scalar.text});
+  const std::string proposal = slugify(scalar.text);
+  if (!proposal.empty()) found.replacement = proposal;
+  return {{}, scalar.node.span};
+}
+
+Value read_boolean(const Scalar& scalar) {
+  const std::string word = fold(scalar.text);
+  for (const BooleanWord& known : boolean_words) {
+    if (known.word == word) return {known.value, scalar.node.span};
+  }
+  return scalar.refuse();
+}
+
+Value read_number(const Scalar& scalar) {
+  const auto number = parse_decimal(scalar.text);
+  if (!number) return scalar.refuse();
+  if (scalar.field.type == Type::number) return {*number, scalar.node.span};
+  if (number->thousandths % whole(1).thousandths != 0) return scalar.refuse();
+  const std::int64_t integer = number->thousandths / whole(1).thousandths;
+  if (scalar.field.type == Type::year && (integer < first_year || integer > last_year)) {
+    scalar.out.add(Rule::out_of_range, scalar.node.span,
+                   {scalar.field.name, std::to_string(first_year), std::to_string(last_year)});
+    return {{}, scalar.node.span};
+  }
+  return {integer, scalar.node.span};
+}
+
+Value read_date(const Scalar& scalar) {
+  const ParsedDate parsed = parse_date(scalar.text);
+  switch (parsed.form) {
+    case DateForm::iso:
+      return {parsed.date, scalar.node.span};
+    case DateForm::french:
+      scalar.out.add(Rule::french_date, scalar.node.span, {scalar.text}).replacement =
+          format_iso(parsed.date);
+      return {{}, scalar.node.span};
+    case DateForm::impossible:
+      scalar.out.add(Rule::impossible_date, scalar.node.span, {scalar.text});
+      return {{}, scalar.node.span};
+    case DateForm::other:
+      break;
+  }
+  return scalar.refuse();
+}
+
+Value read_choice(const Scalar& scalar) {
+  std::vector<std::string> names;
+  for (const Choice& choice : scalar.field.choices) {
+    if (choice.name == scalar.text) return {std::string(scalar.text), scalar.node.span};
+    names.emplace_back(choice.name);
+  }
+  Diagnostic& found =
+      scalar.out.add(Rule::unknown_choice, scalar.node.span,
+                     {scalar.text, scalar.field.name, fmt::format("{}", fmt::join(names, ", "))});
+  found.nearest = nearest(scalar.text, names);
+  return {{}, scalar.node.span};
+}
+
+Value read_url(const Scalar& scalar) {
+  const std::string_view text = scalar.text;
+  const bool scheme = text.starts_with("https://") || text.starts_with("http://");
+  const std::string_view rest = scheme ? text.substr(text.find("//") + 2) : text;
+  const bool host = !rest.empty() && rest.front() != '/' &&
+                    rest.find_first_of(" \t\"<>\\") == std::string_view::npos;
+  if (scheme && host) return {std::string(text), scalar.node.span};
+  Diagnostic& found =
+      scalar.out.add(Rule::bad_address, scalar.node.span, {text, Text{"complète", "in full"}});
+  if (host && rest.find('.') != std::string_view::npos && rest.find("://") == rest.npos) {
+    found.replacement = fmt::format("https://{}", rest);
+  }
+  return {{}, scalar.node.span};
+}
+
+Value read_path(const Scalar& scalar) {
+  const bool fine = scalar.text.starts_with('/') && !scalar.text.starts_with("//") &&
+                    scalar.text.find_first_of(" \t\"<>\\?#") == std::string_view::npos &&
+                    scalar.text.find("/../") == std::string_view::npos &&
+                    !scalar.text.ends_with("/..");
+  if (fine) return {std::string(scalar.text), scalar.node.span};
+  scalar.out.add(Rule::bad_address, scalar.node.span,
+                 {scalar.text, Text{"du site (elle commence par « / »)",
+                                    "of the site (it starts with \"/\")"}});
+  return {{}, scalar.node.span};
+}
+
+Value read_period(const Scalar& scalar) {
+  const auto period = parse_period(scalar.text);
+  return period ? Value{*period, scalar.node.span} : scalar.refuse();
+}
+
+}  // namespace
+
+Value decode_scalar(const YamlNode& node, const Field& field, Diagnostics& out) {
+  const Scalar scalar{node, field, trim(node.text), out};
+  switch (field.type) {
+    case Type::slug:
+      return read_slug(scalar);
+    case Type::boolean:
+      return read_boolean(scalar);
+    case Type::integer:
+    case Type::number:
+    case Type::year:
+      return read_number(scalar);
+    case Type::date:
+      return read_date(scalar);
+    case Type::period:
+      return read_period(scalar);
+    case Type::choice:
+      return read_choice(scalar);
+    case Type::url:
+      return read_url(scalar);
+    case Type::path:
+      return read_path(scalar);
+    default:
+      return read_text(scalar);
+  }
+}
+
+}  // namespace pes

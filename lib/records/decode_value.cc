@@ -1,0 +1,220 @@
+#include "records/decode_value.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "text/spelling.h"
+#include "text/utf8.h"
+
+namespace pes {
+
+namespace {
+
+using Form = Constraint::Form;
+
+const Field* find_field(std::span<const Field> fields, std::string_view name) {
+  const auto found =
+      std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.name == name; });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+std::string quoted(std::string_view name) { return fmt::format("« {} »", name); }
+
+void report_unknown_key(const YamlNode& key, const Shape& shape, Diagnostics& out) {
+  std::vector<std::string> names;
+  for (const Field& known : shape.fields) names.emplace_back(known.name);
+  out.add(Rule::unknown_key, key.span,
+          {key.text, shape.name, fmt::format("{}", fmt::join(names, ", "))})
+      .nearest = nearest(key.text, names);
+}
+
+void report_missing(const Field& field, const Shape& shape, Diagnostics& out) {
+  out.add(Rule::missing_field, shape.head, {field.name, shape.name, field.label});
+}
+
+void report_type(const YamlNode& node, const Field& field, Diagnostics& out) {
+  out.add(Rule::wrong_type, node.span, {field.name, type_label(field.type)});
+}
+
+bool is_empty(const YamlNode& node) {
+  return node.form == YamlNode::Form::null ||
+         (node.form == YamlNode::Form::scalar && trim(node.text).empty());
+}
+
+bool written(const Object& object, std::string_view name) {
+  const Value* value = find(object, name);
+  return value != nullptr && value->written();
+}
+
+bool applies(const Constraint& constraint, const Object& object) {
+  const Value* other = find(object, constraint.other);
+  if (constraint.values.empty()) return integer_of(other).value_or(0) > 0;
+  return std::find(constraint.values.begin(), constraint.values.end(), text_of(other)) !=
+         constraint.values.end();
+}
+
+void check_order(const Constraint& constraint, const Object& object, Diagnostics& out) {
+  const Value* first = find(object, constraint.field);
+  const Value* second = find(object, constraint.other);
+  const auto from = date_of(first);
+  const auto to = date_of(second);
+  if (!from || !to || *from <= *to) return;
+  out.add(Rule::order, second->span,
+          {constraint.field, constraint.other, format_iso(*from), format_iso(*to)});
+}
+
+void check_constraint(const Constraint& constraint, const Object& object, const Shape& shape,
+                      Diagnostics& out) {
+  const bool first = written(object, constraint.field);
+  const bool second = written(object, constraint.other);
+  switch (constraint.form) {
+    case Form::required_if:
+      if (!first && applies(constraint, object)) {
+        report_missing(*find_field(shape.fields, constraint.field), shape, out);
+      }
+      break;
+    case Form::required_unless:
+      if (!first && !flag_of(find(object, constraint.other))) {
+        report_missing(*find_field(shape.fields, constraint.field), shape, out);
+      }
+      break;
+    case Form::exactly_one:
+      if (first == second) {
+        out.add(Rule::exactly_one, shape.head, {constraint.field, constraint.other, shape.name});
+      }
+      break;
+    case Form::at_most_one:
+      if (first && second) {
+        out.add(Rule::exactly_one, shape.head, {constraint.field, constraint.other, shape.name});
+      }
+      break;
+    case Form::ordered:
+      check_order(constraint, object, out);
+      break;
+  }
+}
+
+Value decode_nested(const YamlNode& node, const Field& field, Diagnostics& out) {
+  Value value{{}, node.span};
+  if (node.form == YamlNode::Form::map) {
+    const Shape shape{field.fields, field.constraints, quoted(field.name), node.span};
+    value.data = decode_object(node, shape, out);
+  } else if (field.text_allowed && node.form == YamlNode::Form::scalar) {
+    const Field& first = field.fields.front();
+    value.data = Object{{std::string(first.name), node.span, decode_value(node, first, out)}};
+  } else {
+    report_type(node, field, out);
+  }
+  return value;
+}
+
+void check_sign(const Object& figure, const YamlNode& key, const YamlNode& node,
+                Diagnostics& out) {
+  const Value* value = find(figure, "valeur");
+  const auto* number = value != nullptr ? std::get_if<Decimal>(&value->data) : nullptr;
+  if (number == nullptr || number->thousandths >= 0 || written(figure, "motif")) return;
+  out.add(Rule::negative_figure, node.span, {key.text, format_plain(*number)});
+}
+
+// A bare number is the value of a figure.
+Value decode_figure(const YamlNode& key, const YamlNode& node, Diagnostics& out) {
+  const Field& figure = figure_field();
+  Value value{{}, node.span};
+  if (node.form == YamlNode::Form::map) {
+    const Shape shape{figure.fields, {}, quoted(key.text), node.span};
+    value.data = decode_object(node, shape, out);
+  } else {
+    Field number = figure.fields.front();
+    number.name = key.text;
+    value.data = Object{
+        {std::string(figure.fields.front().name), node.span, decode_value(node, number, out)}};
+  }
+  check_sign(object_of(&value), key, node, out);
+  return value;
+}
+
+Value decode_figures(const YamlNode& node, const Field& field, Diagnostics& out) {
+  Value value{{}, node.span};
+  if (node.form != YamlNode::Form::map) {
+    report_type(node, field, out);
+    return value;
+  }
+  Object figures;
+  for (const auto& [key, item] : node.entries) {
+    figures.push_back({key.text, key.span, decode_figure(key, item, out)});
+  }
+  value.data = std::move(figures);
+  return value;
+}
+
+Value decode_partition(const YamlNode& node, const Field& field, Diagnostics& out) {
+  Value value{{}, node.span};
+  if (node.form != YamlNode::Form::map) {
+    report_type(node, field, out);
+    return value;
+  }
+  Field part = field;
+  part.type = Type::figures;
+  Object parts;
+  for (const auto& [key, item] : node.entries) {
+    parts.push_back({key.text, key.span, decode_figures(item, part, out)});
+  }
+  value.data = std::move(parts);
+  return value;
+}
+
+Value decode_one(const YamlNode& node, const Field& field, Diagnostics& out) {
+  switch (field.type) {
+    case Type::object:
+      return decode_nested(node, field, out);
+    case Type::figures:
+      return decode_figures(node, field, out);
+    case Type::partition:
+      return decode_partition(node, field, out);
+    default:
+      if (node.form == YamlNode::Form::scalar) return decode_scalar(node, field, out);
+      report_type(node, field, out);
+      return {{}, node.span};
+  }
+}
+
+}  // namespace
+
+Value decode_value(const YamlNode& node, const Field& field, Diagnostics& out) {
+  if (!field.many) return decode_one(node, field, out);
+  Value value{{}, node.span};
+  List list;
+  if (node.form == YamlNode::Form::list) {
+    for (const YamlNode& item : node.items) list.push_back(decode_one(item, field, out));
+  } else {
+    list.push_back(decode_one(node, field, out));
+  }
+  std::erase_if(list, [](const Value& item) { return !item.present(); });
+  value.data = std::move(list);
+  return value;
+}
+
+Object decode_object(const YamlNode& node, const Shape& shape, Diagnostics& out) {
+  Object object;
+  for (const auto& [key, item] : node.entries) {
+    const Field* known = find_field(shape.fields, key.text);
+    if (known == nullptr) {
+      report_unknown_key(key, shape, out);
+    } else if (!is_empty(item)) {
+      object.push_back({key.text, key.span, decode_value(item, *known, out)});
+    } else if (known->required) {
+      out.add(Rule::missing_field, key.span, {known->name, shape.name, known->label});
+      object.push_back({key.text, key.span, Value{{}, key.span}});
+    }
+  }
+  for (const Field& known : shape.fields) {
+    if (known.required && !written(object, known.name)) report_missing(known, shape, out);
+  }
+  for (const Constraint& constraint : shape.constraints) {
+    check_constraint(constraint, object, shape, out);
+  }
+  return object;
+}
+
+}  // namespace pes

@@ -1,0 +1,223 @@
+#include "records/files.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+
+#include "text/spelling.h"
+#include "text/utf8.h"
+
+namespace pes {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t largest_file = std::size_t{1} << 20U;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view media_folder = "medias";
+constexpr std::string_view guide = "README.md";
+
+class Descriptor {
+ public:
+  explicit Descriptor(const fs::path& path) : fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+    if (fd_ < 0) throw std::system_error(errno, std::generic_category(), path.string());
+  }
+  ~Descriptor() { ::close(fd_); }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  [[nodiscard]] int get() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+std::string with_line_feeds(std::string_view text) {
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  if (text.find('\r') == std::string_view::npos) return std::string(text);
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool crlf = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
+    if (!crlf) out += text[i] == '\r' ? '\n' : text[i];
+  }
+  return out;
+}
+
+// Keeps a report readable: every byte that is not ASCII becomes a replacement character.
+std::string legible(std::string_view text, std::size_t first_bad) {
+  std::string out(text.substr(0, first_bad));
+  for (char byte : text.substr(first_bad)) {
+    if (static_cast<unsigned char>(byte) < 0x80) {
+      out += byte;
+    } else {
+      out += "\uFFFD";
+    }
+  }
+  return out;
+}
+
+void report_control_character(FileId file, std::string_view text, std::size_t offset,
+                              Diagnostics& out) {
+  const std::size_t length = static_cast<unsigned char>(text[offset]) < 0x80 ? 1 : 2;
+  std::size_t end = offset;
+  const auto character = static_cast<std::uint32_t>(next_character(text, end));
+  out.add(Rule::control_character,
+          {file, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(length)},
+          {fmt::format("{:04X}", character)});
+}
+
+void report_unexpected(const std::string& path, const std::string& name, const std::string& where,
+                       const std::vector<std::string>& known, Diagnostics& out) {
+  out.add(Rule::unexpected_file, {}, {path, where}).nearest = nearest(name, known);
+}
+
+std::vector<std::string> known_names() {
+  std::vector<std::string> names = {std::string(media_folder), std::string(guide)};
+  for (const Kind& kind : all_kinds()) {
+    names.emplace_back(kind.folder.empty() ? kind.file : kind.folder);
+  }
+  return names;
+}
+
+void report_strangers(const fs::path& content, Diagnostics& out) {
+  const std::vector<std::string> known = known_names();
+  std::string folders;
+  for (const Kind& kind : all_kinds()) {
+    if (kind.folder.empty()) continue;
+    folders += fmt::format("{}content/{}/", folders.empty() ? "" : ", ", kind.folder);
+  }
+  for (const std::string& name : list_directory(content)) {
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    report_unexpected("content/" + name, name, folders, known, out);
+  }
+}
+
+void read_folder(const fs::path& source, const Kind& kind, SourceFiles& files,
+                 ContentFiles& content, Diagnostics& out) {
+  const std::string folder = fmt::format("content/{}/", kind.folder);
+  for (const std::string& name : list_directory(source / folder)) {
+    const fs::path path = source / (folder + name);
+    if (fs::is_symlink(path)) {
+      out.add(Rule::symbolic_link, {}, {folder + name});
+    } else if (!name.ends_with(".md") || !fs::is_regular_file(path)) {
+      report_unexpected(folder + name, name, folder, {}, out);
+    } else {
+      RecordFile record = read_text_file(source, folder + name, files, out);
+      record.kind = &kind;
+      content.records.push_back(record);
+    }
+  }
+}
+
+void read_singleton(const fs::path& source, const Kind& kind, SourceFiles& files,
+                    ContentFiles& content, Diagnostics& out) {
+  const std::string path = fmt::format("content/{}", kind.file);
+  if (!fs::exists(source / path)) {
+    out.add(Rule::missing_file, {}, {path});
+    return;
+  }
+  RecordFile record = read_text_file(source, path, files, out);
+  record.kind = &kind;
+  content.records.push_back(record);
+}
+
+}  // namespace
+
+std::string read_bytes(const fs::path& path) {
+  const Descriptor descriptor(path);
+  struct stat status {};
+  if (::fstat(descriptor.get(), &status) != 0) {
+    throw std::system_error(errno, std::generic_category(), path.string());
+  }
+  std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+  std::size_t filled = 0;
+  while (filled < bytes.size()) {
+    const ssize_t got = ::read(descriptor.get(), bytes.data() + filled, bytes.size() - filled);
+    if (got < 0) throw std::system_error(errno, std::generic_category(), path.string());
+    if (got == 0) break;
+    filled += static_cast<std::size_t>(got);
+  }
+  bytes.resize(filled);
+  return bytes;
+}
+
+std::vector<std::string> list_directory(const fs::path& path) {
+  std::vector<std::string> names;
+  if (!fs::is_directory(path)) return names;
+  for (const auto& entry : fs::directory_iterator(path)) {
+    std::string name = entry.path().filename().string();
+    if (!name.starts_with('.')) names.push_back(std::move(name));
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::vector<std::string> list_tree(const fs::path& root, std::string_view shown_as,
+                                   Diagnostics& out) {
+  std::vector<std::string> paths;
+  for (const std::string& name : list_directory(root)) {
+    const fs::path path = root / name;
+    const std::string shown = fmt::format("{}{}", shown_as, name);
+    if (fs::is_symlink(path)) {
+      out.add(Rule::symbolic_link, {}, {shown});
+    } else if (fs::is_directory(path)) {
+      for (const std::string& below : list_tree(path, shown + "/", out)) {
+        paths.push_back(name + "/" + below);
+      }
+    } else if (fs::is_regular_file(path)) {
+      paths.push_back(name);
+    }
+  }
+  return paths;
+}
+
+RecordFile read_text_file(const fs::path& source, const std::string& path, SourceFiles& files,
+                          Diagnostics& out) {
+  const auto file = static_cast<FileId>(files.size());
+  RecordFile record{file, nullptr, true};
+  files.push_back({path, {}});
+  const std::string bytes = read_bytes(source / path);
+  if (bytes.size() > largest_file) {
+    out.add(Rule::file_too_large, {file, 0, 0});
+    return {file, nullptr, false};
+  }
+  std::string text = with_line_feeds(bytes);
+  if (const auto bad = find_invalid_utf8(text)) {
+    files[file].text = legible(text, *bad);
+    out.add(Rule::file_not_utf8, {file, static_cast<std::uint32_t>(*bad), 3});
+    return {file, nullptr, false};
+  }
+  files[file].text = to_nfc(text);
+  if (const auto bad = find_control_character(files[file].text)) {
+    report_control_character(file, files[file].text, *bad, out);
+    record.readable = false;
+  }
+  return record;
+}
+
+ContentFiles read_content(const fs::path& source, SourceFiles& files, Diagnostics& out) {
+  ContentFiles content;
+  if (!fs::is_directory(source / "content")) {
+    out.add(Rule::missing_file, {}, {"content/"});
+    return content;
+  }
+  for (const Kind& kind : all_kinds()) {
+    if (kind.folder.empty()) {
+      read_singleton(source, kind, files, content, out);
+    } else {
+      read_folder(source, kind, files, content, out);
+    }
+  }
+  report_strangers(source / "content", out);
+  content.media =
+      list_tree(source / "content" / media_folder, fmt::format("content/{}/", media_folder), out);
+  return content;
+}
+
+}  // namespace pes

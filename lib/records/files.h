@@ -1,0 +1,56 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diagnostics/diagnostic.h"
+#include "diagnostics/source.h"
+#include "schema/kinds.h"
+
+namespace pes {
+
+/// A file that holds a record.
+struct RecordFile {
+  FileId file = no_file;
+  const Kind* kind = nullptr;
+  bool readable = true;  ///< False when its text cannot be trusted (encoding, size).
+};
+
+/// What lies in content/.
+struct ContentFiles {
+  std::vector<RecordFile> records;   ///< In the order of kinds, then of file names.
+  std::vector<std::string> media;    ///< Paths below content/medias/, sorted.
+};
+
+/// Reads content/ below `source` and appends its texts to `files`.
+///
+/// Shape:  directories are read in the order of their bytes, so the result depends on nothing else.
+/// Errors: misplaced, oversized and undecodable files are reported; a file that the machine cannot
+///         read is a std::system_error that names it.
+ContentFiles read_content(const std::filesystem::path& source, SourceFiles& files,
+                          Diagnostics& out);
+
+/// Reads one text file into `files`, as an editor shows it: byte-order mark removed, line feeds
+/// only, normal form C.
+///
+/// Errors: reports what keeps the text from being trusted, and then gives `readable == false`.
+RecordFile read_text_file(const std::filesystem::path& source, const std::string& path,
+                          SourceFiles& files, Diagnostics& out);
+
+/// The bytes of a file.
+///
+/// Errors: std::system_error that names the file.
+std::string read_bytes(const std::filesystem::path& path);
+
+/// Names in a directory, sorted by their bytes, without those that start with a dot; empty if it
+/// does not exist.
+std::vector<std::string> list_directory(const std::filesystem::path& path);
+
+/// Regular files below a directory, as sorted relative paths with `/`; symbolic links are reported
+/// and left out.
+std::vector<std::string> list_tree(const std::filesystem::path& root, std::string_view shown_as,
+                                   Diagnostics& out);
+
+}  // namespace pes

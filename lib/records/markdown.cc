@@ -1,0 +1,264 @@
+#include "records/markdown.h"
+
+#include <cmark.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "text/slug.h"
+#include "text/utf8.h"
+
+namespace pes {
+
+namespace {
+
+constexpr std::size_t deepest_container = 100;
+constexpr std::size_t most_images = 1000;
+constexpr std::array safe_schemes = {std::string_view("http"), std::string_view("https"),
+                                     std::string_view("mailto"), std::string_view("tel")};
+
+struct NodeDeleter {
+  void operator()(cmark_node* node) const { cmark_node_free(node); }
+};
+using Document = std::unique_ptr<cmark_node, NodeDeleter>;
+
+// « > », « - », « 12. »: how many containers a line opens or continues, indentation included.
+std::size_t container_depth(std::string_view line) {
+  std::size_t depth = 0;
+  std::size_t spaces = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    const bool bullet = (c == '-' || c == '+' || c == '*') && i + 1 < line.size() && line[i + 1] == ' ';
+    if (c == '>' || bullet) {
+      ++depth;
+    } else if (c == ' ' || c == '\t') {
+      ++spaces;
+    } else if ((c < '0' || c > '9') && c != '.' && c != ')') {
+      break;
+    }
+  }
+  return depth + spaces / 2;
+}
+
+bool check_cost(FileId file, std::string_view text, std::size_t begin, Diagnostics& out) {
+  std::size_t images = 0;
+  for (std::size_t at = begin; at < text.size();) {
+    const std::string_view line = line_at(text, at);
+    const Span span{file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(line.size())};
+    if (container_depth(line) > deepest_container) {
+      out.add(Rule::nesting_too_deep, span, {deepest_container});
+      return false;
+    }
+    for (std::size_t i = line.find("!["); i != std::string_view::npos; i = line.find("![", i + 2)) {
+      ++images;
+    }
+    if (images > most_images) {
+      out.add(Rule::too_many_images, span, {most_images});
+      return false;
+    }
+    at += line.size() + 1;
+  }
+  return true;
+}
+
+class Converter {
+ public:
+  Converter(FileId file, std::string_view text, std::size_t begin, const LinkResolver& resolve,
+            Diagnostics& out)
+      : file_(file), text_(text), begin_(begin), resolve_(resolve), out_(out) {
+    const std::string_view body = text.substr(begin);
+    root_.reset(cmark_parse_document(body.data(), body.size(), CMARK_OPT_VALIDATE_UTF8));
+    for (std::size_t at = 0; at < body.size(); at = std::min(body.find('\n', at), body.size()) + 1) {
+      line_starts_.push_back(begin + at);
+    }
+  }
+
+  Body convert() {
+    const std::vector<cmark_node*> nodes = collect();
+    int highest = 6;
+    for (cmark_node* node : nodes) {
+      if (cmark_node_get_type(node) == CMARK_NODE_HEADING) {
+        highest = std::min(highest, cmark_node_get_heading_level(node));
+      }
+    }
+    const int shift = highest == 1 ? 1 : 0;
+    for (cmark_node* node : nodes) visit(node, shift);
+    for (cmark_node* node : unwanted_) cmark_node_free(node);
+    body_.html = render();
+    return std::move(body_);
+  }
+
+ private:
+  std::vector<cmark_node*> collect() {
+    std::vector<cmark_node*> nodes;
+    cmark_iter* iterator = cmark_iter_new(root_.get());
+    for (cmark_event_type event = cmark_iter_next(iterator); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(iterator)) {
+      if (event == CMARK_EVENT_ENTER) nodes.push_back(cmark_iter_get_node(iterator));
+    }
+    cmark_iter_free(iterator);
+    return nodes;
+  }
+
+  void visit(cmark_node* node, int shift) {
+    switch (cmark_node_get_type(node)) {
+      case CMARK_NODE_HTML_BLOCK:
+      case CMARK_NODE_HTML_INLINE:
+        drop_html(node);
+        break;
+      case CMARK_NODE_HEADING:
+        give_id(node, std::min(6, cmark_node_get_heading_level(node) + shift));
+        break;
+      case CMARK_NODE_LINK:
+      case CMARK_NODE_IMAGE:
+        follow(node);
+        break;
+      case CMARK_NODE_PARAGRAPH:
+        if (body_.first_paragraph.empty()) body_.first_paragraph = plain_text(node);
+        break;
+      default:
+        break;
+    }
+  }
+
+  void drop_html(cmark_node* node) {
+    const std::string_view literal = cmark_node_get_literal(node);
+    const bool comment = trim(literal).starts_with("<!--");
+    const std::size_t at = offset_of(node);
+    const std::size_t length = std::min(literal.find('\n'), literal.size());
+    if (!comment) out_.add(Rule::raw_html, span_at(at, length));
+    unwanted_.push_back(node);
+  }
+
+  void give_id(cmark_node* heading, int level) {
+    if (level > previous_level_ + 1) {
+      out_.add(Rule::skipped_heading,
+               span_at(offset_of(heading), line_at(text_, offset_of(heading)).size()),
+               {static_cast<std::size_t>(previous_level_), static_cast<std::size_t>(level)});
+    }
+    previous_level_ = level;
+    const std::string id = unique_id(slugify(plain_text(heading)));
+    // cmark writes headings without attributes; a custom block carries its own tags.
+    cmark_node* block = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
+    cmark_node_set_on_enter(block, fmt::format("<h{} id=\"{}\">", level, id).c_str());
+    cmark_node_set_on_exit(block, fmt::format("</h{}>", level).c_str());
+    while (cmark_node* child = cmark_node_first_child(heading)) {
+      cmark_node_append_child(block, child);
+    }
+    cmark_node_replace(heading, block);
+    unwanted_.push_back(heading);
+    body_.anchors.push_back(id);
+  }
+
+  std::string unique_id(std::string id) {
+    if (id.empty()) id = "partie";
+    std::string candidate = id;
+    for (int n = 2; std::find(body_.anchors.begin(), body_.anchors.end(), candidate) !=
+                    body_.anchors.end();
+         ++n) {
+      candidate = fmt::format("{}-{}", id, n);
+    }
+    return candidate;
+  }
+
+  void follow(cmark_node* node) {
+    const std::string destination = cmark_node_get_url(node);
+    const Span span = destination_span(node, destination);
+    const std::size_t colon = destination.find(':');
+    const std::size_t other = destination.find_first_of("/?#");
+    LinkTarget target;
+    if (colon != std::string::npos && colon < other) {
+      const std::string scheme = fold(std::string_view(destination).substr(0, colon));
+      if (std::find(safe_schemes.begin(), safe_schemes.end(), scheme) == safe_schemes.end()) {
+        out_.add(Rule::dangerous_link, span, {scheme + ":"});
+        target.form = LinkTarget::Form::unwrap;
+      }
+    } else {
+      target = resolve_(destination, span);
+    }
+    apply(node, target);
+  }
+
+  void apply(cmark_node* node, const LinkTarget& target) {
+    if (target.form == LinkTarget::Form::rewrite) {
+      cmark_node_set_url(node, target.address.c_str());
+    } else if (target.form == LinkTarget::Form::unwrap) {
+      while (cmark_node* child = cmark_node_first_child(node)) {
+        cmark_node_insert_before(node, child);
+      }
+      cmark_node_unlink(node);
+      unwanted_.push_back(node);
+    }
+  }
+
+  static std::string plain_text(cmark_node* node) {
+    std::string out;
+    for (cmark_node* child = cmark_node_first_child(node); child != nullptr;
+         child = cmark_node_next(child)) {
+      switch (cmark_node_get_type(child)) {
+        case CMARK_NODE_TEXT:
+        case CMARK_NODE_CODE:
+          out += cmark_node_get_literal(child);
+          break;
+        case CMARK_NODE_SOFTBREAK:
+        case CMARK_NODE_LINEBREAK:
+          out += ' ';
+          break;
+        default:
+          out += plain_text(child);
+      }
+    }
+    return out;
+  }
+
+  [[nodiscard]] std::size_t offset_of(cmark_node* node) const {
+    const int line = cmark_node_get_start_line(node);
+    const int column = cmark_node_get_start_column(node);
+    if (line < 1 || static_cast<std::size_t>(line) > line_starts_.size()) return begin_;
+    const std::size_t start = line_starts_[static_cast<std::size_t>(line) - 1];
+    return std::min(start + static_cast<std::size_t>(std::max(column, 1)) - 1, text_.size());
+  }
+
+  [[nodiscard]] Span span_at(std::size_t offset, std::size_t length) const {
+    return {file_, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(length)};
+  }
+
+  // cmark places a link, not its destination, which is what the author must change.
+  [[nodiscard]] Span destination_span(cmark_node* node, std::string_view destination) const {
+    const std::size_t from = offset_of(node);
+    const std::size_t found = destination.empty() ? text_.npos : text_.find(destination, from);
+    if (found == std::string_view::npos) return span_at(from, 1);
+    return span_at(found, destination.size());
+  }
+
+  std::string render() {
+    const std::unique_ptr<char, void (*)(void*)> html(
+        cmark_render_html(root_.get(), CMARK_OPT_DEFAULT), [](void* memory) {
+          cmark_get_default_mem_allocator()->free(memory);
+        });
+    return html.get();
+  }
+
+  FileId file_;
+  std::string_view text_;
+  std::size_t begin_;
+  const LinkResolver& resolve_;
+  Diagnostics& out_;
+  Document root_;
+  std::vector<std::size_t> line_starts_;
+  std::vector<cmark_node*> unwanted_;
+  int previous_level_ = 1;
+  Body body_;
+};
+
+}  // namespace
+
+Body convert_markdown(FileId file, std::string_view text, std::size_t begin,
+                      const LinkResolver& resolve, Diagnostics& out) {
+  if (!check_cost(file, text, begin, out)) return {};
+  return Converter(file, text, begin, resolve, out).convert();
+}
+
+}  // namespace pes

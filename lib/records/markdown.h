@@ -1,0 +1,45 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diagnostics/diagnostic.h"
+#include "diagnostics/source.h"
+
+namespace pes {
+
+/// What becomes of a link or an image of a Markdown text.
+struct LinkTarget {
+  enum class Form {
+    keep,     ///< Stays as it is written.
+    rewrite,  ///< Gets `address`.
+    unwrap    ///< Only its text stays.
+  };
+  Form form = Form::keep;
+  std::string address;
+};
+
+/// Decides about one destination as the author wrote it. Mistakes are reported at `span`.
+using LinkResolver = std::function<LinkTarget(std::string_view destination, Span span)>;
+
+/// A Markdown text, ready for a page.
+struct Body {
+  std::string html;                  ///< Headings from h2 on, each with an id.
+  std::string first_paragraph;       ///< Its plain text.
+  std::vector<std::string> anchors;  ///< The ids of the headings, in order.
+};
+
+/// Converts the CommonMark from `begin` to the end of a file.
+///
+/// Headings move down so that the highest is h2. Raw HTML is left out.
+///
+/// Errors: raw HTML and skipped levels are warnings; a dangerous scheme, more than 100 levels of
+///         lists and quotations and more than 1000 images are errors, the latter two with an
+///         empty result, since cmark needs quadratic time for them.
+/// Source: CommonMark 0.30.
+Body convert_markdown(FileId file, std::string_view text, std::size_t begin,
+                      const LinkResolver& resolve, Diagnostics& out);
+
+}  // namespace pes

@@ -1,0 +1,17 @@
+#include "records/record.h"
+
+namespace pes {
+
+const Value* field(const Record& record, std::string_view name) {
+  const int index = field_index(*record.kind, name);
+  if (index < 0 || record.values.empty()) return nullptr;
+  const Value& value = record.values[static_cast<std::size_t>(index)];
+  return value.present() ? &value : nullptr;
+}
+
+Span span_of(const Record& record, std::string_view name) {
+  const Value* value = field(record, name);
+  return value != nullptr ? value->span : record.head;
+}
+
+}  // namespace pes

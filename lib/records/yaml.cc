@@ -1,0 +1,226 @@
+#include "records/yaml.h"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "records/yaml_mistakes.h"
+#include "text/utf8.h"
+
+namespace pes {
+
+namespace {
+
+constexpr std::size_t deepest = 16;
+constexpr std::size_t largest_front_matter = 64'000;
+
+// Builds the tree from events. What is refused is reported where it stands and left out, so that
+// no alias is ever followed and no depth ever reached.
+class TreeBuilder : public YAML::EventHandler {
+ public:
+  TreeBuilder(const YamlStretch& yaml, Diagnostics& out) : yaml_(yaml), out_(out) {}
+
+  void OnDocumentStart(const YAML::Mark& /*mark*/) override {}
+  void OnDocumentEnd() override {}
+
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    refuse_anchor(mark, anchor);
+    YamlNode node;
+    node.span = span_at(mark, 0);
+    add(std::move(node));
+  }
+
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
+    refuse_anchor(mark, 1);
+    YamlNode node;
+    node.span = span_at(mark, 1);
+    add(std::move(node));
+  }
+
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
+    refuse_anchor(mark, anchor);
+    refuse_tag(mark, tag);
+    YamlNode node;
+    node.form = YamlNode::Form::scalar;
+    node.text = value;
+    node.quoted = tag == "!";
+    const std::size_t at = offset_of(mark);
+    node.span = span_at(mark, scalar_end(yaml_, at) - at);
+    check_quotes(node);
+    add(std::move(node));
+  }
+
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value /*style*/) override {
+    open(YamlNode::Form::list, mark, tag, anchor);
+  }
+  void OnSequenceEnd() override { close(); }
+
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value /*style*/) override {
+    open(YamlNode::Form::map, mark, tag, anchor);
+  }
+  void OnMapEnd() override { close(); }
+
+  YamlNode take() { return std::move(root_); }
+
+ private:
+  struct Level {
+    YamlNode node;
+    std::optional<YamlNode> key;
+  };
+
+  [[nodiscard]] std::size_t offset_of(const YAML::Mark& mark) const {
+    return std::min(yaml_.begin + static_cast<std::size_t>(std::max(mark.pos, 0)), yaml_.end);
+  }
+
+  [[nodiscard]] Span span_at(const YAML::Mark& mark, std::size_t length) const {
+    return {yaml_.file, static_cast<std::uint32_t>(offset_of(mark)),
+            static_cast<std::uint32_t>(length)};
+  }
+
+  void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
+    const std::size_t at = offset_of(mark);
+    if (anchor != 0) {
+      out_.add(Rule::yaml_anchor, span_at(mark, std::max<std::size_t>(1, scalar_end(yaml_, at) - at)));
+    }
+  }
+
+  void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
+    if (tag.empty() || tag == "?" || tag == "!") return;
+    const std::size_t at = offset_of(mark);
+    const std::string_view written = yaml_.text.substr(at, yaml_.text.find_first_of(" \n", at) - at);
+    out_.add(Rule::yaml_tag, span_at(mark, written.size()), {written});
+  }
+
+  void check_quotes(const YamlNode& node) {
+    const std::size_t at = node.span.offset;
+    if (at >= yaml_.end) return;
+    const char first = yaml_.text[at];
+    if (node.quoted && (first == '"' || first == '\'') && !quote_closes(yaml_, at)) {
+      out_.add(Rule::yaml_unclosed_quote,
+               {yaml_.file, node.span.offset, static_cast<std::uint32_t>(line_at(yaml_.text, at).size())});
+    }
+    const std::string_view text = node.text;
+    const bool curly = (text.starts_with("“") && text.ends_with("”")) ||
+                       (text.starts_with("„") && text.ends_with("“")) ||
+                       (text.starts_with("‘") && text.ends_with("’"));
+    if (curly && !node.quoted && text.size() >= 6) {
+      out_.add(Rule::yaml_curly_quotes, node.span).replacement =
+          "\"" + node.text.substr(3, node.text.size() - 6) + "\"";
+    }
+    const bool glued_item = text.size() > 1 && text[0] == '-' && text[1] != ' ' && text[1] != '-' &&
+                            (text[1] < '0' || text[1] > '9');
+    if (!node.quoted && glued_item) {
+      out_.add(Rule::yaml_list_item, node.span).replacement =
+          "- " + std::string(yaml_.text.substr(at + 1, node.span.length - 1));
+    }
+  }
+
+  void open(YamlNode::Form form, const YAML::Mark& mark, const std::string& tag,
+            YAML::anchor_t anchor) {
+    refuse_anchor(mark, anchor);
+    refuse_tag(mark, tag);
+    ++depth_;
+    if (depth_ == deepest + 1) out_.add(Rule::yaml_too_deep, span_at(mark, 1), {deepest});
+    if (depth_ > deepest) return;
+    YamlNode node;
+    node.form = form;
+    const std::size_t at = offset_of(mark);
+    const std::size_t line_end = std::min(yaml_.text.find('\n', at), yaml_.end);
+    node.span = span_at(mark, trim(yaml_.text.substr(at, line_end - at)).size());
+    levels_.push_back({std::move(node), std::nullopt});
+  }
+
+  void close() {
+    --depth_;
+    if (depth_ >= deepest) {
+      if (depth_ == deepest) add(YamlNode{});
+      return;
+    }
+    YamlNode node = std::move(levels_.back().node);
+    levels_.pop_back();
+    add(std::move(node));
+  }
+
+  void add(YamlNode node) {
+    if (depth_ > deepest) return;
+    if (levels_.empty()) {
+      root_ = std::move(node);
+      return;
+    }
+    Level& level = levels_.back();
+    if (level.node.form == YamlNode::Form::list) {
+      level.node.items.push_back(std::move(node));
+    } else if (!level.key) {
+      level.key = std::move(node);
+    } else {
+      add_entry(level, std::move(node));
+    }
+  }
+
+  void add_entry(Level& level, YamlNode value) {
+    YamlNode key = std::move(*level.key);
+    level.key.reset();
+    if (key.form != YamlNode::Form::scalar || key.text.empty()) {
+      out_.add(Rule::yaml_key, key.span);
+      return;
+    }
+    auto& entries = level.node.entries;
+    const auto earlier = std::find_if(entries.begin(), entries.end(), [&](const auto& entry) {
+      return entry.first.text == key.text;
+    });
+    if (earlier == entries.end()) {
+      entries.emplace_back(std::move(key), std::move(value));
+      return;
+    }
+    out_.add(Rule::yaml_duplicate_key, key.span, {key.text})
+        .notes.push_back({earlier->first.span, {"déjà écrit ici", "already written here"}});
+  }
+
+  const YamlStretch& yaml_;
+  Diagnostics& out_;
+  YamlNode root_;
+  std::vector<Level> levels_;
+  std::size_t depth_ = 0;
+};
+
+}  // namespace
+
+std::optional<YamlNode> parse_yaml(FileId file, std::string_view text, std::size_t begin,
+                                   std::size_t end, Diagnostics& out) {
+  const YamlStretch yaml{file, text, begin, end};
+  const auto start = static_cast<std::uint32_t>(begin);
+  if (end - begin > largest_front_matter) {
+    out.add(Rule::front_matter_too_large, {file, start, 0});
+    return std::nullopt;
+  }
+  if (!check_lines(yaml, out)) return std::nullopt;
+  std::istringstream stream{std::string(text.substr(begin, end - begin))};
+  TreeBuilder builder(yaml, out);
+  try {
+    YAML::Parser parser(stream);
+    parser.HandleNextDocument(builder);
+  } catch (const YAML::Exception& error) {
+    const bool placed = !error.mark.is_null();
+    explain_syntax_error(
+        yaml, begin + (placed ? static_cast<std::size_t>(std::max(error.mark.pos, 0)) : 0), out);
+    return std::nullopt;
+  }
+  YamlNode root = builder.take();
+  if (root.form == YamlNode::Form::null) {
+    root.form = YamlNode::Form::map;
+    root.span = {file, start, 0};
+  }
+  if (root.form != YamlNode::Form::map) {
+    out.add(Rule::yaml_syntax, root.span);
+    return std::nullopt;
+  }
+  return root;
+}
+
+}  // namespace pes

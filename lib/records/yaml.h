@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "diagnostics/diagnostic.h"
+#include "diagnostics/source.h"
+
+namespace pes {
+
+/// A YAML tree as it was written: every scalar is still text, and everything has its place.
+struct YamlNode {
+  enum class Form { null, scalar, list, map };
+
+  Form form = Form::null;
+  std::string text;     ///< Of a scalar.
+  bool quoted = false;  ///< A quoted or block scalar.
+  Span span;            ///< Of a list or a map: its first byte.
+  std::vector<YamlNode> items;
+  std::vector<std::pair<YamlNode, YamlNode>> entries;
+};
+
+/// Reads the YAML between two bytes of a source file, as the content model restricts it: one
+/// document, no anchors, aliases, tags or directives, keys that are plain words, no key twice, at
+/// most 16 levels and 64 kB.
+///
+/// Shape:  `text` is well-formed UTF-8 without control characters; the result is a map.
+/// Errors: everything wrong is reported in `out`. Nothing comes back if the syntax breaks; else
+///         the tree without the parts that were refused.
+/// Source: content model, « YAML as French hands type it ».
+std::optional<YamlNode> parse_yaml(FileId file, std::string_view text, std::size_t begin,
+                                   std::size_t end, Diagnostics& out);
+
+}  // namespace pes

@@ -1,0 +1,65 @@
+#include "site/entries.h"
+
+#include <map>
+
+#include "site/lists.h"
+#include "text/utf8.h"
+
+namespace pes {
+
+namespace {
+
+constexpr std::size_t summary_length = 300;
+
+using Programmes = std::map<std::string_view, Link>;
+
+Programmes shown_programmes(std::span<const Record> records, std::span<const Decision> decisions) {
+  Programmes programmes;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    if (records[i].kind->name != "dispositif" || !decisions[i].shown()) continue;
+    programmes[records[i].slug] = {std::string(text_of(field(records[i], "titre"))),
+                                   record_address(records[i])};
+  }
+  return programmes;
+}
+
+Entry make_entry(const Record& record, const Decision& decision, LinkedBody body,
+                 const Programmes& programmes) {
+  Entry entry;
+  entry.record = &record;
+  entry.decision = &decision;
+  entry.address = record_address(record);
+  entry.title = text_of(field(record, "titre"));
+  const std::string_view summary = text_of(field(record, "resume"));
+  entry.summary = summary.empty() ? cut_at_word(body.body.first_paragraph, summary_length)
+                                  : std::string(summary);
+  entry.body = std::move(body);
+  entry.date = date_of(field(record, "date"));
+  const auto programme = programmes.find(text_of(field(record, "dispositif")));
+  if (programme != programmes.end()) entry.programme = programme->second;
+  const std::string territory(text_of(field(record, "territoire")));
+  if (!territory.empty()) entry.territory = {territory, term_address("territoires", territory)};
+  for (const Value& theme : list_of(field(record, "themes"))) {
+    const std::string name(text_of(&theme));
+    entry.themes.push_back({name, term_address("themes", name)});
+  }
+  entry.picture = picture_of(record, decision);
+  return entry;
+}
+
+}  // namespace
+
+std::vector<Entry> make_entries(std::span<const Record> records,
+                                std::span<const Decision> decisions,
+                                std::vector<LinkedBody>& bodies, const Collator& collator) {
+  const Programmes programmes = shown_programmes(records, decisions);
+  std::vector<Entry> entries;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    if (!records[i].kind->has_body || records[i].broken || !decisions[i].shown()) continue;
+    entries.push_back(make_entry(records[i], decisions[i], std::move(bodies[i]), programmes));
+  }
+  sort_entries(entries, collator);
+  return entries;
+}
+
+}  // namespace pes

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "site/links.h"
+#include "site/page.h"
+#include "text/collation.h"
+
+namespace pes {
+
+/// Makes an Entry of every record that is shown and has a page of its own, in list order.
+///
+/// Shape: `decisions` and `bodies` go with `records`, index by index; the bodies are moved from.
+std::vector<Entry> make_entries(std::span<const Record> records,
+                                std::span<const Decision> decisions,
+                                std::vector<LinkedBody>& bodies, const Collator& collator);
+
+}  // namespace pes

@@ -1,0 +1,134 @@
+#include "site/links.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "text/markup.h"
+#include "text/spelling.h"
+
+namespace pes {
+
+namespace {
+
+constexpr std::string_view media_prefix = "content/medias/";
+constexpr std::string_view media_address = "/medias/";
+
+// Joins a folder and a relative path; empty if it climbs out of content/.
+std::string join(std::string_view folder, std::string_view relative) {
+  std::vector<std::string_view> parts;
+  const std::string whole = fmt::format("{}{}", folder, relative);
+  for (std::size_t at = 0; at <= whole.size();) {
+    const std::size_t end = std::min(whole.find('/', at), whole.size());
+    const std::string_view part = std::string_view(whole).substr(at, end - at);
+    if (part == "..") {
+      if (parts.empty()) return "";
+      parts.pop_back();
+    } else if (!part.empty() && part != ".") {
+      parts.push_back(part);
+    }
+    at = end + 1;
+  }
+  return fmt::format("{}", fmt::join(parts, "/"));
+}
+
+std::string_view folder_of(std::string_view path) { return path.substr(0, path.rfind('/') + 1); }
+
+}  // namespace
+
+LinkBook::LinkBook(std::span<const Record> records, std::span<const Decision> decisions,
+                   std::span<const std::string> media, const SourceFiles& files, BaseUrl base)
+    : files_(files), base_(std::move(base)), media_(media.begin(), media.end()) {
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    if (!records[i].kind->has_body) continue;
+    const Place place{record_address(records[i]), decisions[i].reason};
+    by_path_[files[records[i].file].path] = place;
+    by_address_[place.address] = place;
+  }
+}
+
+LinkedBody LinkBook::convert(const Record& record, Diagnostics& out) const {
+  LinkedBody linked;
+  const LinkResolver resolver = [&](std::string_view destination, Span span) {
+    return resolve(record, destination, span, linked, out);
+  };
+  linked.body = convert_markdown(record.file, files_[record.file].text, record.body_begin,
+                                 resolver, out);
+  return linked;
+}
+
+LinkTarget LinkBook::resolve(const Record& from, std::string_view destination, Span span,
+                             LinkedBody& body, Diagnostics& out) const {
+  const std::size_t hash = std::min(destination.find('#'), destination.size());
+  const std::string_view written = destination.substr(0, hash);
+  const std::string_view anchor =
+      hash < destination.size() ? destination.substr(hash + 1) : std::string_view{};
+  if (written.empty() && !anchor.empty()) {
+    body.links.push_back({record_address(from), std::string(anchor), span});
+    return {};
+  }
+  const std::string path = decode_percent(written);
+  const bool to_media = path.starts_with(media_address);
+  if (path.starts_with('/') && !path.starts_with("//") && !to_media) {
+    const auto record = by_address_.find(path);
+    const Place place = record != by_address_.end() ? record->second : Place{path, Reason::none};
+    return follow_record(place, anchor, span, body, out);
+  }
+  const std::string target =
+      to_media ? "content" + path : join(folder_of(files_[from.file].path), path);
+  if (const auto record = by_path_.find(target); record != by_path_.end()) {
+    return follow_record(record->second, anchor, span, body, out);
+  }
+  if (target.starts_with(media_prefix) && media_.contains(target.substr(media_prefix.size()))) {
+    body.media.push_back(target.substr(media_prefix.size()));
+    return {LinkTarget::Form::rewrite,
+            base_.link(std::string(media_address) + encode_path(body.media.back()))};
+  }
+  report_broken(target, destination, span, out);
+  return {};
+}
+
+LinkTarget LinkBook::follow_record(const Place& place, std::string_view anchor, Span span,
+                                   LinkedBody& body, Diagnostics& out) const {
+  if (place.reason != Reason::none) {
+    out.add(Rule::link_to_hidden, span, {reason_text(place.reason)});
+    return {LinkTarget::Form::unwrap, {}};
+  }
+  body.links.push_back({place.address, std::string(anchor), span});
+  const std::string suffix = anchor.empty() ? "" : fmt::format("#{}", anchor);
+  return {LinkTarget::Form::rewrite, base_.link(encode_path(place.address)) + suffix};
+}
+
+void LinkBook::report_broken(std::string_view path, std::string_view destination, Span span,
+                             Diagnostics& out) const {
+  std::vector<std::string> candidates;
+  for (const auto& [known, place] : by_path_) candidates.push_back(known);
+  for (const std::string& known : media_) {
+    candidates.push_back(std::string(media_prefix) + known);
+  }
+  out.add(Rule::broken_link, span, {destination}).nearest = nearest(path, candidates);
+}
+
+void check_links(std::span<const LinkUse> links,
+                 const std::map<std::string, std::vector<std::string>>& anchors,
+                 Diagnostics& out) {
+  for (const LinkUse& link : links) {
+    const auto page = anchors.find(link.address);
+    if (page == anchors.end()) {
+      std::vector<std::string> known;
+      for (const auto& [address, ids] : anchors) known.push_back(address);
+      out.add(Rule::unknown_address, link.span, {link.address}).nearest =
+          nearest(link.address, known);
+      continue;
+    }
+    const auto& ids = page->second;
+    if (link.anchor.empty() || std::find(ids.begin(), ids.end(), link.anchor) != ids.end()) {
+      continue;
+    }
+    out.add(Rule::broken_anchor, link.span,
+            {link.anchor, ids.empty() ? "—" : fmt::format("{}", fmt::join(ids, ", "))})
+        .nearest = nearest(link.anchor, ids);
+  }
+}
+
+}  // namespace pes

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "consent/consent.h"
+#include "diagnostics/diagnostic.h"
+#include "records/markdown.h"
+#include "records/record.h"
+#include "site/addresses.h"
+
+namespace pes {
+
+/// A place in the content that names an address of this site, to be checked once all pages are
+/// known.
+struct LinkUse {
+  std::string address;  ///< "/projets/recyclerie/"
+  std::string anchor;   ///< Without `#`; empty for none.
+  Span span;
+};
+
+/// A Markdown body with what it depends on.
+struct LinkedBody {
+  Body body;
+  std::vector<LinkUse> links;
+  std::vector<std::string> media;  ///< Files below content/medias/ that it shows or links.
+};
+
+/// Knows where the files of content/ come to lie on the site.
+class LinkBook {
+ public:
+  LinkBook(std::span<const Record> records, std::span<const Decision> decisions,
+           std::span<const std::string> media, const SourceFiles& files, BaseUrl base);
+
+  /// Converts the body of a record; links to records and media become addresses, and links to what
+  /// is not published lose their link.
+  [[nodiscard]] LinkedBody convert(const Record& record, Diagnostics& out) const;
+
+ private:
+  struct Place {
+    std::string address;
+    Reason reason = Reason::none;
+  };
+  LinkTarget resolve(const Record& from, std::string_view destination, Span span,
+                     LinkedBody& body, Diagnostics& out) const;
+  LinkTarget follow_record(const Place& place, std::string_view anchor, Span span,
+                           LinkedBody& body, Diagnostics& out) const;
+  void report_broken(std::string_view path, std::string_view destination, Span span,
+                     Diagnostics& out) const;
+
+  const SourceFiles& files_;
+  BaseUrl base_;
+  std::map<std::string, Place, std::less<>> by_path_;     ///< "content/projets/x.md"
+  std::map<std::string, Place, std::less<>> by_address_;  ///< Of records only.
+  std::set<std::string, std::less<>> media_;
+};
+
+/// Reports links whose page or heading does not exist.
+///
+/// Shape: `anchors` has every address of the site, with the heading ids of its page.
+void check_links(std::span<const LinkUse> links,
+                 const std::map<std::string, std::vector<std::string>>& anchors,
+                 Diagnostics& out);
+
+}  // namespace pes

@@ -1,0 +1,89 @@
+#include "site/navigation.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "site/lists.h"
+
+namespace pes {
+
+namespace {
+
+std::vector<MenuItem> declared_menu(const Value& navigation) {
+  std::vector<MenuItem> menu;
+  for (const Value& item : list_of(&navigation)) {
+    const Object& row = object_of(&item);
+    const Value* address = find(row, "adresse");
+    if (address == nullptr || !address->present()) continue;
+    menu.push_back({{std::string(text_of(find(row, "titre"))), std::string(text_of(address))},
+                    address->span});
+  }
+  return menu;
+}
+
+const Page* page_at(const Site& site, std::string_view address) {
+  const auto found = std::find_if(site.pages.begin(), site.pages.end(),
+                                  [&](const Page& page) { return page.address == address; });
+  return found == site.pages.end() ? nullptr : &*found;
+}
+
+Section term_section(const Site& site, std::string_view address) {
+  Section section;
+  if (const Page* index = page_at(site, address)) {
+    section.link = {index->title, index->address};
+    for (const Term& term : index->terms) section.links.push_back(term.link);
+  }
+  return section;
+}
+
+}  // namespace
+
+std::vector<MenuItem> main_menu(const Record& settings, const Site& site) {
+  if (const Value* navigation = field(settings, "navigation")) return declared_menu(*navigation);
+  std::vector<MenuItem> menu;
+  for (const Kind& kind : all_kinds()) {
+    const bool listed = !kind.folder.empty() && !kind.at_root && kind.name != "bilan";
+    if (!listed || entries_of_kind(site.entries, kind.name).empty()) continue;
+    menu.push_back({{std::string(kind.title.fr), fmt::format("/{}/", kind.folder)}, {}});
+  }
+  menu.push_back({{"Chiffres", "/chiffres/"}, {}});
+  std::vector<std::pair<std::int64_t, const Entry*>> ranked;
+  for (const Entry& entry : site.entries) {
+    if (const auto rank = integer_of(field(*entry.record, "menu"))) ranked.emplace_back(*rank, &entry);
+  }
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (const auto& [rank, entry] : ranked) menu.push_back({{entry->title, entry->address}, {}});
+  return menu;
+}
+
+std::vector<Link> footer_links(const Site& site) {
+  std::vector<Link> links;
+  for (const EntryId id : entries_of_kind(site.entries, "page")) {
+    links.push_back({site.entries[id].title, site.entries[id].address});
+  }
+  links.push_back({"Plan du site", "/plan-du-site/"});
+  return links;
+}
+
+std::vector<Section> site_map(const Site& site) {
+  std::vector<Section> sections;
+  for (const Kind& kind : all_kinds()) {
+    if (kind.folder.empty()) continue;
+    const std::string address = kind.at_root ? "" : fmt::format("/{}/", kind.folder);
+    Section section{{std::string(kind.title.fr), address}, {}};
+    for (const EntryId id : entries_of_kind(site.entries, kind.name)) {
+      section.links.push_back({site.entries[id].title, site.entries[id].address});
+    }
+    if (kind.at_root) section.links.push_back({"Chiffres", "/chiffres/"});
+    if (!section.links.empty()) sections.push_back(std::move(section));
+  }
+  for (const std::string_view index : {"/territoires/", "/themes/", "/annees/"}) {
+    Section section = term_section(site, index);
+    if (!section.links.empty()) sections.push_back(std::move(section));
+  }
+  return sections;
+}
+
+}  // namespace pes

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <vector>
+
+#include "records/record.h"
+#include "site/page.h"
+
+namespace pes {
+
+/// The main menu: `navigation` of site.yml, or else the sections that have records, the figures,
+/// and the pages with a rank in `menu`.
+std::vector<MenuItem> main_menu(const Record& settings, const Site& site);
+
+/// The pages of content/pages/ and the site map.
+std::vector<Link> footer_links(const Site& site);
+
+/// Every page under its section, for people.
+std::vector<Section> site_map(const Site& site);
+
+}  // namespace pes

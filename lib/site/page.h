@@ -1,0 +1,120 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "images/picture.h"
+#include "impact/ledger.h"
+#include "records/record.h"
+#include "site/links.h"
+#include "text/date.h"
+
+namespace pes {
+
+/// A title with the address that it leads to.
+struct Link {
+  std::string title;
+  std::string address;  ///< Starts with `/`, without the base.
+};
+
+/// A published record.
+struct Entry {
+  const Record* record = nullptr;
+  const Decision* decision = nullptr;
+  std::string address;
+  std::string title;
+  std::string summary;  ///< Plain text, at most 300 characters.
+  LinkedBody body;
+  std::optional<Date> date;
+  std::optional<Link> programme;
+  std::optional<Link> territory;
+  std::vector<Link> themes;
+  std::optional<Picture> picture;
+};
+
+using EntryId = std::size_t;  ///< Index into Site::entries.
+
+/// Records under a common title.
+struct Group {
+  std::string title;
+  std::string address;          ///< Where all of them are; empty if this is where.
+  std::vector<EntryId> shown;
+  std::size_t total = 0;
+};
+
+/// A programme, territory, theme or year with its number of records.
+struct Term {
+  Link link;
+  std::size_t count = 0;
+};
+
+/// Links under a common title, for the site map.
+struct Section {
+  Link link;
+  std::vector<Link> links;
+};
+
+/// Place of a page in a list that is cut into several.
+struct Pagination {
+  std::size_t number = 1;  ///< From 1.
+  std::size_t count = 1;
+  std::string previous;    ///< Address; empty on the first page.
+  std::string next;        ///< Address; empty on the last page.
+};
+
+/// A figure to be shown, with what it is made of.
+struct Figure {
+  Indicator indicator;
+  Decimal value;
+  Precision precision = Precision::computed;
+  std::optional<Date> as_of;
+  std::vector<Link> sources;    ///< Published statements behind it.
+  std::size_t record_count = 0; ///< Number of records behind it.
+};
+
+/// One page of the site: what it holds, not how it looks.
+struct Page {
+  std::string address;
+  std::string layout;  ///< Name of a file in layouts/, without extension.
+  std::string title;
+  std::string description;
+  std::string section;              ///< Address of the menu entry that it belongs to.
+  std::optional<EntryId> entry;
+  std::vector<Link> breadcrumb;     ///< From the home page to the parent.
+  std::vector<Group> groups;
+  std::vector<Term> terms;
+  std::vector<Section> sections;
+  std::vector<Figure> figures;
+  std::vector<std::string> partners;
+  std::vector<EntryId> related;
+  std::optional<EntryId> previous;
+  std::optional<EntryId> next;
+  Pagination pagination;
+  std::string redirect;             ///< Address to go to instead.
+  std::optional<Date> modified;
+  bool indexed = true;              ///< False for what search engines should leave out.
+};
+
+/// A link of the main menu.
+struct MenuItem {
+  Link link;
+  Span span;  ///< Where site.yml asks for it.
+};
+
+/// Everything that is published, and nothing else.
+struct Site {
+  std::string title;
+  std::string description;
+  std::string organisation;
+  BaseUrl base;
+  std::vector<MenuItem> menu;
+  std::vector<Link> footer;
+  Object legal_notice;
+  std::vector<Entry> entries;  ///< By kind, each in the order of its list.
+  std::vector<Page> pages;     ///< By address.
+};
+
+}  // namespace pes

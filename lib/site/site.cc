@@ -1,0 +1,227 @@
+#include "site/site.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "site/figures.h"
+#include "site/lists.h"
+#include "site/navigation.h"
+#include "site/relations.h"
+
+namespace pes {
+
+namespace {
+
+constexpr std::size_t shown_on_home = 6;
+
+// Lays out the pages one family at a time.
+class Planner {
+ public:
+  Planner(const SiteInput& input, const Collator& collator, Site& site)
+      : input_(input), collator_(collator), site_(site) {}
+
+  void plan() {
+    related_ = find_related(site_.entries);
+    add_home();
+    for (const Kind& kind : all_kinds()) {
+      if (!kind.folder.empty()) add_kind(kind);
+    }
+    add_terms("territoires", "Territoires", gather_by_territory(site_.entries, collator_));
+    add_terms("themes", "Thèmes", gather_by_theme(site_.entries, collator_));
+    add_terms("annees", "Années", gather_by_year(site_.entries));
+    add_figures();
+    add_not_found();
+    add_redirects();
+    add_site_map();
+    const auto by_address = [](const Page& a, const Page& b) { return a.address < b.address; };
+    std::sort(site_.pages.begin(), site_.pages.end(), by_address);
+  }
+
+ private:
+  [[nodiscard]] Page start(std::string address, std::string layout, std::string title) const {
+    Page page;
+    page.address = std::move(address);
+    page.layout = std::move(layout);
+    page.title = std::move(title);
+    page.description = site_.description;
+    return page;
+  }
+
+  [[nodiscard]] static Link home() { return {"Accueil", "/"}; }
+
+  void add_all(std::vector<Page> pages) {
+    std::move(pages.begin(), pages.end(), std::back_inserter(site_.pages));
+  }
+
+  [[nodiscard]] std::vector<EntryId> of_programme(const Entry& programme) const {
+    std::vector<EntryId> out;
+    for (EntryId i = 0; i < site_.entries.size(); ++i) {
+      const Entry& entry = site_.entries[i];
+      const bool own = entry.programme && entry.programme->address == programme.address;
+      if (own && is_achievement(entry)) out.push_back(i);
+    }
+    return out;
+  }
+
+  void add_home() {
+    Page page = start("/", "accueil", site_.title);
+    page.figures = all_figures(input_.ledger, input_.records, site_.entries);
+    for (const EntryId id : entries_of_kind(site_.entries, "accueil")) {
+      page.entry = id;
+      page.title = site_.entries[id].title;
+    }
+    for (const EntryId id : entries_of_kind(site_.entries, "dispositif")) {
+      const Entry& programme = site_.entries[id];
+      Group group{programme.title, programme.address, of_programme(programme), 0};
+      group.total = group.shown.size();
+      group.shown.resize(std::min(group.shown.size(), shown_on_home));
+      page.groups.push_back(std::move(group));
+    }
+    site_.pages.push_back(std::move(page));
+  }
+
+  void add_kind(const Kind& kind) {
+    const std::vector<EntryId> ids = entries_of_kind(site_.entries, kind.name);
+    const std::string section = kind.at_root ? "" : fmt::format("/{}/", kind.folder);
+    if (kind.name == "dispositif") {
+      add_programme_index(kind, ids);
+    } else if (!kind.at_root) {
+      Page list = start(section, "liste", std::string(kind.title.fr));
+      list.section = section;
+      list.breadcrumb = {home()};
+      add_all(paginate(list, ids, input_.page_size));
+    }
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      Page page = record_page(kind, ids[i], section);
+      if (is_achievement(site_.entries[ids[i]])) {
+        if (i > 0) page.previous = ids[i - 1];
+        if (i + 1 < ids.size()) page.next = ids[i + 1];
+      }
+      if (kind.name == "dispositif") {
+        complete_programme(page, site_.entries[ids[i]]);
+        add_all(paginate(page, of_programme(site_.entries[ids[i]]), input_.page_size));
+      } else {
+        site_.pages.push_back(std::move(page));
+      }
+    }
+  }
+
+  void add_programme_index(const Kind& kind, const std::vector<EntryId>& ids) {
+    Page index = start("/dispositifs/", "index", std::string(kind.title.fr));
+    index.section = index.address;
+    index.breadcrumb = {home()};
+    for (const EntryId id : ids) {
+      const Entry& programme = site_.entries[id];
+      index.terms.push_back({{programme.title, programme.address}, of_programme(programme).size()});
+    }
+    site_.pages.push_back(std::move(index));
+  }
+
+  [[nodiscard]] Page record_page(const Kind& kind, EntryId id, const std::string& section) const {
+    const Entry& entry = site_.entries[id];
+    Page page = start(entry.address, std::string(kind.name), entry.title);
+    if (!entry.summary.empty()) page.description = entry.summary;
+    page.section = section.empty() ? entry.address : section;
+    page.entry = id;
+    page.breadcrumb = {home()};
+    if (!kind.at_root) page.breadcrumb.push_back({std::string(kind.title.fr), section});
+    page.related = related_[id];
+    page.modified = entry.date;
+    page.figures = record_figures(*entry.record, input_.ledger);
+    return page;
+  }
+
+  void complete_programme(Page& page, const Entry& programme) const {
+    page.figures = programme_figures(input_.ledger, programme.record->slug);
+    page.partners = partners_of(of_programme(programme));
+  }
+
+  [[nodiscard]] std::vector<std::string> partners_of(const std::vector<EntryId>& ids) const {
+    std::vector<std::pair<std::string, std::string>> keyed;
+    for (const EntryId id : ids) {
+      for (const Value& partner : list_of(field(*site_.entries[id].record, "partenaires"))) {
+        keyed.emplace_back(collator_.key(text_of(&partner)), text_of(&partner));
+      }
+    }
+    std::sort(keyed.begin(), keyed.end());
+    keyed.erase(std::unique(keyed.begin(), keyed.end()), keyed.end());
+    std::vector<std::string> partners;
+    for (auto& [key, name] : keyed) partners.push_back(std::move(name));
+    return partners;
+  }
+
+  void add_terms(const std::string& section, const std::string& title,
+                 const std::vector<Gathering>& gatherings) {
+    if (gatherings.empty()) return;
+    Page index = start(fmt::format("/{}/", section), "index", title);
+    index.section = index.address;
+    index.breadcrumb = {home()};
+    for (const Gathering& gathering : gatherings) {
+      index.terms.push_back({gathering.link, gathering.entries.size()});
+      Page list = start(gathering.link.address, "liste", gathering.link.title);
+      list.section = index.address;
+      list.breadcrumb = {home(), {title, index.address}};
+      if (section == "annees") list.figures = year_figures(input_.ledger, gathering.link.title);
+      add_all(paginate(list, gathering.entries, input_.page_size));
+    }
+    site_.pages.push_back(std::move(index));
+  }
+
+  void add_figures() {
+    Page page = start("/chiffres/", "chiffres", "Chiffres");
+    page.section = page.address;
+    page.breadcrumb = {home()};
+    page.figures = all_figures(input_.ledger, input_.records, site_.entries);
+    site_.pages.push_back(std::move(page));
+  }
+
+  void add_not_found() {
+    Page page = start("/404.html", "404", "Page introuvable");
+    page.breadcrumb = {home()};
+    page.indexed = false;
+    site_.pages.push_back(std::move(page));
+  }
+
+  void add_redirects() {
+    for (const Entry& entry : site_.entries) {
+      for (const Value& old : list_of(field(*entry.record, "anciennes_adresses"))) {
+        Page page = start(std::string(text_of(&old)), "redirection", entry.title);
+        page.redirect = entry.address;
+        page.indexed = false;
+        site_.pages.push_back(std::move(page));
+      }
+    }
+  }
+
+  void add_site_map() {
+    Page page = start("/plan-du-site/", "plan", "Plan du site");
+    page.breadcrumb = {home()};
+    page.sections = site_map(site_);
+    site_.pages.push_back(std::move(page));
+  }
+
+  const SiteInput& input_;
+  const Collator& collator_;
+  Site& site_;
+  std::vector<std::vector<EntryId>> related_;
+};
+
+}  // namespace
+
+Site make_site(SiteInput input, const Collator& collator) {
+  Site site;
+  const Record& settings = *input.settings;
+  site.title = text_of(field(settings, "titre"));
+  site.description = text_of(field(settings, "description"));
+  site.organisation = text_of(field(settings, "organisation"));
+  site.base = input.base;
+  site.legal_notice = object_of(field(settings, "mentions_legales"));
+  site.entries = std::move(input.entries);
+  Planner(input, collator, site).plan();
+  site.menu = main_menu(settings, site);
+  site.footer = footer_links(site);
+  return site;
+}
+
+}  // namespace pes

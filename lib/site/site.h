@@ -1,0 +1,27 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "impact/ledger.h"
+#include "site/page.h"
+#include "text/collation.h"
+
+namespace pes {
+
+/// What the pages are made from.
+struct SiteInput {
+  const Record* settings = nullptr;  ///< site.yml
+  BaseUrl base;
+  std::vector<Entry> entries;
+  std::span<const Record> records;
+  std::span<const Total> ledger;
+  std::size_t page_size = 24;
+};
+
+/// Lays out the whole site: every page with its address, its neighbours and its figures.
+///
+/// Shape: pages by rising address, each address once.
+Site make_site(SiteInput input, const Collator& collator);
+
+}  // namespace pes

@@ -1,0 +1,51 @@
+#include "text/spelling.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "text/utf8.h"
+
+namespace pes {
+
+std::size_t spelling_distance(std::string_view a, std::string_view b) {
+  const std::string left = fold(a);
+  const std::string right = fold(b);
+  const std::size_t width = right.size() + 1;
+  std::vector<std::size_t> before(width);
+  std::vector<std::size_t> above(width);
+  std::vector<std::size_t> row(width);
+  for (std::size_t j = 0; j < width; ++j) above[j] = j;
+  for (std::size_t i = 1; i <= left.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j < width; ++j) {
+      const std::size_t change = above[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
+      row[j] = std::min({above[j] + 1, row[j - 1] + 1, change});
+      const bool swapped =
+          i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+      if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
+    }
+    std::swap(before, above);
+    std::swap(above, row);
+  }
+  return above[width - 1];
+}
+
+std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
+  const std::string folded = fold(word);
+  const std::size_t tolerance = std::max<std::size_t>(1, folded.size() / 3);
+  std::optional<std::string> best;
+  std::size_t best_distance = tolerance + 1;
+  for (const std::string& candidate : candidates) {
+    std::size_t distance = spelling_distance(word, candidate);
+    if (folded.size() >= 3 && fold(candidate).starts_with(folded)) {
+      distance = std::min(distance, tolerance);
+    }
+    if (distance < best_distance) {
+      best_distance = distance;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+}  // namespace pes

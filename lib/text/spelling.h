@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace pes {
+
+/// Number of single-character mistakes (one too many, one missing, one wrong, two swapped) between
+/// two words, blind to case and accents.
+///
+/// Source: optimal string alignment distance (Damerau–Levenshtein without overlapping edits).
+std::size_t spelling_distance(std::string_view a, std::string_view b);
+
+/// The candidate that `word` was most likely meant to be, if one is near enough: at most one
+/// mistake for every three characters, or `word` is the beginning of it.
+///
+/// Shape: of equally near candidates the first one wins.
+std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
+
+}  // namespace pes

@@ -1,0 +1,161 @@
+#include "text/utf8.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/stringoptions.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cassert>
+
+namespace pes {
+
+namespace {
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+}
+
+// The macros of utf8.h want signed offsets, and convert to narrower types on purpose.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+UChar32 decode(std::string_view text, std::int32_t& offset) {
+  UChar32 character = 0;
+  const auto length = static_cast<std::int32_t>(text.size());
+  U8_NEXT(text.data(), offset, length, character);  // NOLINT: ICU's own macro
+  return character;
+}
+#pragma GCC diagnostic pop
+
+const char* ligature(UChar32 character) {
+  switch (character) {
+    case U'œ':
+      return "oe";
+    case U'æ':
+      return "ae";
+    default:
+      return nullptr;
+  }
+}
+
+}  // namespace
+
+std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
+  if (is_ascii(text)) return std::nullopt;
+  std::int32_t offset = 0;
+  while (static_cast<std::size_t>(offset) < text.size()) {
+    const std::int32_t start = offset;
+    if (decode(text, offset) < 0) return static_cast<std::size_t>(start);
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> find_control_character(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0x20 && byte != '\t' && byte != '\n') return i;
+    if (byte == 0x7F) return i;
+    const bool c1 = byte == 0xC2 && i + 1 < text.size() &&
+                    static_cast<unsigned char>(text[i + 1]) >= 0x80 &&
+                    static_cast<unsigned char>(text[i + 1]) < 0xA0;
+    if (c1) return i;
+  }
+  return std::nullopt;
+}
+
+std::string to_nfc(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  assert(U_SUCCESS(status));
+  const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
+  if (nfc->isNormalizedUTF8(piece, status) != 0) return std::string(text);
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  nfc->normalizeUTF8(0, piece, sink, nullptr, status);
+  assert(U_SUCCESS(status));
+  return out;
+}
+
+std::string fold(std::string_view text) {
+  std::string out;
+  if (is_ascii(text)) {
+    for (char byte : text) {
+      out += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+    }
+    return out;
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
+  assert(U_SUCCESS(status));
+  auto wide = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  wide = nfd->normalize(wide.foldCase(U_FOLD_CASE_DEFAULT), status);
+  for (std::int32_t i = 0; i < wide.length(); i = wide.moveIndex32(i, 1)) {
+    const UChar32 character = wide.char32At(i);
+    if (u_charType(character) == U_NON_SPACING_MARK) continue;
+    if (const char* letters = ligature(character)) {
+      out += letters;
+    } else {
+      append_character(out, static_cast<char32_t>(character));
+    }
+  }
+  return out;
+}
+
+std::size_t count_characters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(),
+      [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+}
+
+char32_t next_character(std::string_view text, std::size_t& offset) {
+  auto position = static_cast<std::int32_t>(offset);
+  const UChar32 character = decode(text, position);
+  offset = static_cast<std::size_t>(position);
+  return character < 0 ? U'\uFFFD' : static_cast<char32_t>(character);
+}
+
+void append_character(std::string& out, char32_t character) {
+  const icu::UnicodeString wide(static_cast<UChar32>(character));
+  icu::StringByteSink<std::string> sink(&out);
+  wide.toUTF8(sink);
+}
+
+bool is_space(char32_t character) {
+  return character == U' ' || character == U'\u00A0' || character == U'\u1680' ||
+         (character >= U'\u2000' && character <= U'\u200A') || character == U'\u202F' ||
+         character == U'\u205F' || character == U'\u3000';
+}
+
+std::string_view trim(std::string_view text) {
+  const auto blank = [](char32_t c) { return is_space(c) || c == U'\t' || c == U'\n'; };
+  std::size_t start = text.size();
+  std::size_t end = 0;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t at = offset;
+    if (blank(next_character(text, offset))) continue;
+    start = std::min(start, at);
+    end = offset;
+  }
+  return start < end ? text.substr(start, end - start) : std::string_view{};
+}
+
+std::string cut_at_word(std::string_view text, std::size_t limit) {
+  if (count_characters(text) <= limit) return std::string(text);
+  std::size_t last_word_end = 0;
+  std::size_t count = 0;
+  for (std::size_t offset = 0; offset < text.size() && count < limit; ++count) {
+    const std::size_t at = offset;
+    if (is_space(next_character(text, offset)) && at > 0) last_word_end = at;
+  }
+  std::string_view kept = trim(text.substr(0, last_word_end));
+  while (!kept.empty() && std::string_view(",;:-").find(kept.back()) != std::string_view::npos) {
+    kept = trim(kept.substr(0, kept.size() - 1));
+  }
+  return std::string(kept) + "…";
+}
+
+}  // namespace pes

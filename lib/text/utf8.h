@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace pes {
+
+/// Byte offset of the first byte that is not part of well-formed UTF-8, if any.
+std::optional<std::size_t> find_invalid_utf8(std::string_view text);
+
+/// Byte offset of the first C0, C1 or DEL control character other than tab and line feed, if any.
+///
+/// Shape: `text` is well-formed UTF-8.
+std::optional<std::size_t> find_control_character(std::string_view text);
+
+/// The text in Unicode normal form C; text that already is comes back unchanged.
+///
+/// Source: UAX #15.
+std::string to_nfc(std::string_view text);
+
+/// The text without case, accents and ligatures, for comparing what people consider the same word.
+///
+/// « Œuvre d’Été » gives "oeuvre d’ete". Not for display.
+std::string fold(std::string_view text);
+
+/// Number of code points, which is how editors count columns.
+///
+/// Shape: `text` is well-formed UTF-8.
+std::size_t count_characters(std::string_view text);
+
+/// Decodes the code point that starts at `offset` and moves `offset` past it.
+///
+/// Shape: `text` is well-formed UTF-8 and `offset < text.size()`.
+char32_t next_character(std::string_view text, std::size_t& offset);
+
+/// Appends the UTF-8 form of one code point.
+void append_character(std::string& out, char32_t character);
+
+/// True for U+0020 and for every other horizontal space that people type or paste, no-break ones
+/// included.
+bool is_space(char32_t character);
+
+/// `text` without spaces of any kind, tabs and line ends at both ends.
+std::string_view trim(std::string_view text);
+
+/// `text` cut after the last whole word that fits, with « … » appended if anything was cut.
+///
+/// Units: `limit` in characters, the ellipsis included.
+std::string cut_at_word(std::string_view text, std::size_t limit);
+
+}  // namespace pes

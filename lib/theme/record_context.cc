@@ -1,0 +1,141 @@
+#include "theme/record_context.h"
+
+#include <algorithm>
+
+#include "text/markup.h"
+
+namespace pes {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json value_context(const Site& site, const Value* value, const Field& field);
+
+Json text_or_null(std::string_view text) { return text.empty() ? Json() : Json(text); }
+
+Json media_address(const Site& site, std::string_view file) {
+  return site.base.link("/medias/" + encode_path(file));
+}
+
+Json choice_context(const Field& field, std::string_view name) {
+  const auto choice = std::find_if(field.choices.begin(), field.choices.end(),
+                                   [&](const Choice& c) { return c.name == name; });
+  return {{"valeur", name}, {"libelle", choice->label.fr}};
+}
+
+Json object_context(const Site& site, const Object& object, std::span<const Field> fields) {
+  Json out = Json::object();
+  for (const Field& field : fields) {
+    if (field.exposure != Exposure::page) continue;
+    out[std::string(field.name)] = value_context(site, find(object, field.name), field);
+  }
+  return out;
+}
+
+Json one_context(const Site& site, const Value& value, const Field& field) {
+  switch (field.type) {
+    case Type::boolean:
+      return flag_of(&value);
+    case Type::integer:
+    case Type::year:
+      return std::to_string(integer_of(&value).value_or(0));
+    case Type::number:
+      return format_number(std::get<Decimal>(value.data));
+    case Type::date:
+      return date_context(date_of(&value));
+    case Type::choice:
+      return choice_context(field, text_of(&value));
+    case Type::media:
+      return media_address(site, text_of(&value));
+    case Type::object:
+      return object_context(site, object_of(&value), field.fields);
+    default:
+      return text_or_null(text_of(&value));
+  }
+}
+
+Json value_context(const Site& site, const Value* value, const Field& field) {
+  if (value == nullptr || !value->present()) return nullptr;
+  if (!field.many) return one_context(site, *value, field);
+  Json items = Json::array();
+  for (const Value& item : list_of(value)) items.push_back(one_context(site, item, field));
+  return list_context(std::move(items));
+}
+
+Json picture_context(const Site& site, const std::optional<Picture>& picture) {
+  if (!picture) return nullptr;
+  return {{"adresse", media_address(site, picture->file)},
+          {"alt", picture->alternative},
+          {"legende", text_or_null(picture->caption)},
+          {"credit", text_or_null(picture->credit)}};
+}
+
+Json optional_link(const Site& site, const std::optional<Link>& link) {
+  return link ? link_context(site, *link) : Json();
+}
+
+Json exposed_field(const Site& site, const Entry& entry, std::string_view name) {
+  const Kind& kind = *entry.record->kind;
+  const int index = field_index(kind, name);
+  if (index < 0) return nullptr;
+  return value_context(site, field(*entry.record, name),
+                       kind.fields[static_cast<std::size_t>(index)]);
+}
+
+// What every kind shows the same way, and what a consent decides.
+void add_shared(Json& out, const Site& site, const Entry& entry) {
+  out["genre"] = entry.record->kind->name;
+  out["adresse"] = site.base.link(entry.address);
+  out["titre"] = entry.title;
+  out["resume"] = text_or_null(entry.summary);
+  out["date"] = date_context(entry.date);
+  out["auteur"] = text_or_null(entry.decision->name);
+  out["fonction"] = text_or_null(entry.decision->role);
+  out["dispositif"] = optional_link(site, entry.programme);
+  out["territoire"] = optional_link(site, entry.territory);
+  out["photo"] = picture_context(site, entry.picture);
+}
+
+}  // namespace
+
+Json link_context(const Site& site, const Link& link) {
+  return {{"titre", link.title}, {"adresse", site.base.link(encode_path(link.address))}};
+}
+
+Json date_context(std::optional<Date> date) {
+  if (!date) return nullptr;
+  return {{"iso", format_iso(*date)}, {"texte", format_long(*date)}};
+}
+
+Json list_context(Json items) {
+  if (items.empty()) return nullptr;
+  const std::string count = std::to_string(items.size());
+  return {{"liste", std::move(items)}, {"nombre", count}};
+}
+
+Json record_context(const Site& site, const Entry& entry) {
+  Json out = Json::object();
+  for (const Field& field : entry.record->kind->fields) {
+    const bool figures = field.type == Type::figures || field.type == Type::partition;
+    if (field.exposure != Exposure::page || figures) continue;
+    out[std::string(field.name)] = exposed_field(site, entry, field.name);
+  }
+  add_shared(out, site, entry);
+  Json themes = Json::array();
+  for (const Link& theme : entry.themes) themes.push_back(link_context(site, theme));
+  out["themes"] = list_context(std::move(themes));
+  out["corps"] = text_or_null(entry.body.body.html);
+  return out;
+}
+
+Json card_context(const Site& site, const Entry& entry) {
+  Json out = Json::object();
+  add_shared(out, site, entry);
+  for (const std::string_view name : {"structure", "statut", "forme", "accroche", "sigle"}) {
+    out[std::string(name)] = exposed_field(site, entry, name);
+  }
+  return out;
+}
+
+}  // namespace pes

@@ -1,0 +1,48 @@
+#include "theme/render.h"
+
+#include <mstch/mstch.hpp>
+#include <mutex>
+#include <nlohmann/json.hpp>
+
+#include "text/markup.h"
+
+namespace pes {
+
+namespace {
+
+mstch::node to_node(const nlohmann::ordered_json& json) {
+  if (json.is_string()) return json.get_ref<const std::string&>();
+  if (json.is_boolean()) return json.get<bool>();
+  if (json.is_array()) {
+    mstch::array array;
+    array.reserve(json.size());
+    for (const auto& item : json) array.push_back(to_node(item));
+    return array;
+  }
+  if (json.is_object()) {
+    mstch::map map;
+    for (const auto& [key, value] : json.items()) map.emplace(key, to_node(value));
+    return map;
+  }
+  return nullptr;
+}
+
+// mstch escapes `/` too, and keeps its escape function in a global.
+void set_escape_once() {
+  static std::once_flag once;
+  std::call_once(once, [] { mstch::config::escape = escape_markup; });
+}
+
+}  // namespace
+
+Renderer::Renderer(const Theme& theme) : theme_(theme) {
+  set_escape_once();
+  for (const auto& [name, partial] : theme.partials) partials_[name] = partial.text;
+}
+
+std::string Renderer::render(const std::string& layout,
+                             const nlohmann::ordered_json& context) const {
+  return mstch::render(theme_.layouts.at(layout).text, to_node(context), partials_);
+}
+
+}  // namespace pes

@@ -1,0 +1,149 @@
+#include "theme/specimen.h"
+
+#include "site/entries.h"
+#include "site/site.h"
+#include "theme/context.h"
+
+namespace pes {
+
+namespace {
+
+using std::chrono::day;
+using std::chrono::month;
+using std::chrono::year;
+
+constexpr Date some_day{year(2024), month(3), day(12)};
+constexpr std::string_view some_indicator = "specimen";
+
+Value fill(const Field& field);
+
+Object fill_object(std::span<const Field> fields) {
+  Object object;
+  for (const Field& field : fields) {
+    object.push_back({std::string(field.name), {}, fill(field)});
+  }
+  return object;
+}
+
+Object fill_figures() {
+  const Value number{fill_object(figure_field().fields), {}};
+  return {{std::string(some_indicator), {}, number}};
+}
+
+Value fill_one(const Field& field) {
+  switch (field.type) {
+    case Type::boolean:
+      return {true, {}};
+    case Type::integer:
+      return {std::int64_t{1}, {}};
+    case Type::year:
+      return {std::int64_t{2024}, {}};
+    case Type::number:
+      return {whole(1), {}};
+    case Type::date:
+      return {some_day, {}};
+    case Type::period:
+      return {Period{1, 0, 0}, {}};
+    case Type::choice:
+      return {std::string(field.choices.front().name), {}};
+    case Type::path:
+      return {std::string("/specimen/"), {}};
+    case Type::object:
+      return {fill_object(field.fields), {}};
+    case Type::figures:
+      return {fill_figures(), {}};
+    case Type::partition:
+      return {Object{{std::string(some_indicator), {}, Value{fill_figures(), {}}}}, {}};
+    default:
+      return {std::string(some_indicator), {}};
+  }
+}
+
+Value fill(const Field& field) {
+  if (!field.many) return fill_one(field);
+  return {List{fill_one(field)}, {}};
+}
+
+Record specimen(const Kind& kind, std::string slug) {
+  Record record;
+  record.kind = &kind;
+  record.slug = std::move(slug);
+  for (const Field& field : kind.fields) record.values.push_back(fill(field));
+  return record;
+}
+
+// Two records of each kind, so that lists of one have a second page and everything a neighbour.
+std::vector<Record> specimens() {
+  std::vector<Record> records;
+  for (const Kind& kind : all_kinds()) {
+    records.push_back(specimen(kind, std::string(some_indicator)));
+    if (!kind.folder.empty()) records.push_back(specimen(kind, "autre"));
+  }
+  return records;
+}
+
+std::vector<Total> specimen_ledger(std::span<const Record> records) {
+  const Indicator indicator{std::string(some_indicator), "un", "deux", "comptage", 1};
+  Total total{.indicator = indicator, .value = whole(1)};
+  total.as_of = some_day;
+  total.by_programme = {{std::string(some_indicator), whole(1)}};
+  total.by_year = {{"2024", whole(1)}};
+  for (std::size_t i = 0; i < records.size(); ++i) total.entries.push_back({.record = i});
+  return {total};
+}
+
+void learn(Vocabulary& vocabulary, const nlohmann::ordered_json& context) {
+  if (context.is_object()) {
+    for (const auto& [key, value] : context.items()) learn(vocabulary.names[key], value);
+  } else if (context.is_array()) {
+    for (const auto& item : context) learn(vocabulary, item);
+  }
+}
+
+// A partial shared by all layouts may enter a section that one layout never fills: there, what the
+// others offer counts.
+void complete(Vocabulary& vocabulary, const Vocabulary& everything) {
+  for (auto& [name, inner] : vocabulary.names) {
+    const auto known = everything.names.find(name);
+    if (known == everything.names.end()) continue;
+    if (inner.names.empty()) {
+      inner = known->second;
+    } else {
+      complete(inner, known->second);
+    }
+  }
+}
+
+}  // namespace
+
+std::map<std::string, Vocabulary> specimen_vocabularies() {
+  const Collator collator;
+  const std::vector<Record> records = specimens();
+  const std::vector<Total> ledger = specimen_ledger(records);
+  Decision granted;
+  granted.name = granted.role = some_indicator;
+  granted.picture = true;
+  const std::vector<Decision> decisions(records.size(), granted);
+  LinkedBody body;
+  body.body.html = body.body.first_paragraph = some_indicator;
+  std::vector<LinkedBody> bodies(records.size(), body);
+  SiteInput input;
+  input.settings = &records.front();
+  input.entries = make_entries(records, decisions, bodies, collator);
+  input.records = records;
+  input.ledger = ledger;
+  input.page_size = 1;
+  const Site site = make_site(std::move(input), collator);
+  const nlohmann::ordered_json shared = site_context(site);
+  std::map<std::string, Vocabulary> vocabularies;
+  Vocabulary everything;
+  for (const Page& page : site.pages) {
+    const nlohmann::ordered_json context = page_context(site, page, shared);
+    learn(vocabularies[page.layout], context);
+    learn(everything, context);
+  }
+  for (auto& [layout, vocabulary] : vocabularies) complete(vocabulary, everything);
+  return vocabularies;
+}
+
+}  // namespace pes

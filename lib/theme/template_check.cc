@@ -1,0 +1,184 @@
+#include "theme/template_check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "text/spelling.h"
+#include "theme/template_tags.h"
+
+namespace pes {
+
+namespace {
+
+constexpr std::size_t deepest = 32;
+
+using Tags = std::vector<Tag>;
+
+std::vector<std::string> split_name(const std::string& name) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at <= name.size();) {
+    const std::size_t dot = std::min(name.find('.', at), name.size());
+    parts.push_back(name.substr(at, dot - at));
+    at = dot + 1;
+  }
+  return parts;
+}
+
+// Follows every layout through its partials, with the names that Mustache would see.
+class Checker {
+ public:
+  Checker(const Theme& theme, const SourceFiles& files, Diagnostics& out)
+      : out_(out) {
+    for (const auto& [name, layout] : theme.layouts) {
+      layouts_[name] = read_tags(layout.file, files[layout.file].text, out);
+    }
+    for (const auto& [name, partial] : theme.partials) {
+      partials_[name] = read_tags(partial.file, files[partial.file].text, out);
+      partial_names_.push_back(name);
+    }
+  }
+
+  void check_layout(const std::string& name, const Vocabulary& vocabulary) {
+    layout_ = name;
+    scopes_ = {&vocabulary};
+    included_.clear();
+    walk(layouts_.at(name));
+  }
+
+  // Partials that no layout reaches still deserve a look at what they include.
+  void check_unused() {
+    for (const auto& [name, tags] : partials_) {
+      if (reached_.contains(name)) continue;
+      for (const Tag& tag : tags) {
+        if (tag.form == Tag::Form::partial) check_partial_exists(tag);
+      }
+    }
+  }
+
+  [[nodiscard]] bool has_layout(const std::string& name) const { return layouts_.contains(name); }
+
+ private:
+  void walk(const Tags& tags) {
+    for (const Tag& tag : tags) {
+      switch (tag.form) {
+        case Tag::Form::variable:
+          look_up(tag);
+          break;
+        case Tag::Form::section:
+          enter(tag);
+          break;
+        case Tag::Form::inverted:
+          look_up(tag);
+          scopes_.push_back(scopes_.back());
+          break;
+        case Tag::Form::close:
+          scopes_.pop_back();
+          break;
+        case Tag::Form::partial:
+          include(tag);
+          break;
+      }
+    }
+  }
+
+  void enter(const Tag& tag) {
+    const Vocabulary* found = look_up(tag);
+    if (scopes_.size() > deepest) report_depth(tag);
+    scopes_.push_back(found != nullptr ? found : &unknown_);
+  }
+
+  void include(const Tag& tag) {
+    if (!check_partial_exists(tag)) return;
+    reached_.insert(tag.name);
+    if (std::find(included_.begin(), included_.end(), tag.name) != included_.end()) {
+      if (!reported_.insert({tag.span.file, tag.span.offset}).second) return;
+      out_.add(Rule::template_partial_cycle, tag.span,
+               {fmt::format("{} → {}", fmt::join(included_, " → "), tag.name)});
+      return;
+    }
+    if (included_.size() > deepest) {
+      report_depth(tag);
+      return;
+    }
+    included_.push_back(tag.name);
+    walk(partials_.at(tag.name));
+    included_.pop_back();
+  }
+
+  void report_depth(const Tag& tag) {
+    if (!reported_.insert({tag.span.file, tag.span.offset}).second) return;
+    out_.add(Rule::template_too_deep, tag.span, {deepest});
+  }
+
+  bool check_partial_exists(const Tag& tag) {
+    if (partials_.contains(tag.name)) return true;
+    if (!reported_.insert({tag.span.file, tag.span.offset}).second) return false;
+    out_.add(Rule::template_unknown_partial, tag.span,
+             {tag.name, fmt::format("{}", fmt::join(partial_names_, ", "))})
+        .nearest = nearest(tag.name, partial_names_);
+    return false;
+  }
+
+  // Finds a name from the inside out, then its parts, as Mustache does.
+  const Vocabulary* look_up(const Tag& tag) {
+    if (tag.name == ".") return scopes_.back();
+    const std::vector<std::string> parts = split_name(tag.name);
+    const Vocabulary* found = nullptr;
+    for (auto scope = scopes_.rbegin(); scope != scopes_.rend() && found == nullptr; ++scope) {
+      if (*scope == &unknown_) return &unknown_;
+      const auto name = (*scope)->names.find(parts.front());
+      if (name != (*scope)->names.end()) found = &name->second;
+    }
+    for (std::size_t i = 1; i < parts.size() && found != nullptr; ++i) {
+      const auto name = found->names.find(parts[i]);
+      found = name == found->names.end() ? nullptr : &name->second;
+    }
+    if (found == nullptr) report_unknown(tag);
+    return found;
+  }
+
+  void report_unknown(const Tag& tag) {
+    if (!reported_.insert({tag.span.file, tag.span.offset}).second) return;
+    std::vector<std::string> known;
+    for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
+      for (const auto& [name, inner] : (*scope)->names) {
+        known.push_back(name);
+        for (const auto& [part, rest] : inner.names) known.push_back(fmt::format("{}.{}", name, part));
+      }
+    }
+    out_.add(Rule::template_unknown_name, tag.span, {tag.name, layout_}).nearest =
+        nearest(tag.name, known);
+  }
+
+  Diagnostics& out_;
+  std::map<std::string, Tags> layouts_;
+  std::map<std::string, Tags> partials_;
+  std::vector<std::string> partial_names_;
+  std::string layout_;
+  std::vector<const Vocabulary*> scopes_;
+  std::vector<std::string> included_;
+  std::set<std::string> reached_;
+  std::set<std::pair<FileId, std::uint32_t>> reported_;
+  Vocabulary unknown_;  // inside a section whose name is unknown, nothing more is reported
+};
+
+}  // namespace
+
+void check_templates(const Theme& theme, const std::map<std::string, Vocabulary>& vocabularies,
+                     const SourceFiles& files, Diagnostics& out) {
+  Checker checker(theme, files, out);
+  for (const auto& [layout, vocabulary] : vocabularies) {
+    if (checker.has_layout(layout)) {
+      checker.check_layout(layout, vocabulary);
+    } else {
+      const std::string path = fmt::format("themes/{}/layouts/{}.mustache",
+                                           theme.folder.parent_path().filename().string(), layout);
+      out.add(Rule::missing_layout, {}, {layout, path});
+    }
+  }
+  checker.check_unused();
+}
+
+}  // namespace pes

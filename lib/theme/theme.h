@@ -1,0 +1,40 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diagnostics/diagnostic.h"
+#include "diagnostics/source.h"
+
+namespace pes {
+
+/// A layout or a partial.
+struct Template {
+  FileId file = no_file;
+  std::string text;  ///< Ready for rendering: lines of partials without their indentation.
+};
+
+/// A folder of themes/, read.
+struct Theme {
+  std::filesystem::path folder;
+  std::vector<std::string> colours;           ///< The names that `couleur` may have.
+  std::map<std::string, Template> layouts;    ///< By name, without extension.
+  std::map<std::string, Template> partials;
+  std::vector<std::string> static_files;      ///< Below static/, copied as they are.
+};
+
+/// Reads the theme `name` below `source`/themes/ and appends its texts to `files`.
+///
+/// Errors: an unknown theme is reported at `span` and gives nothing; a broken theme.yml is reported.
+std::optional<Theme> read_theme(const std::filesystem::path& source, const std::string& name,
+                                Span span, SourceFiles& files, Diagnostics& out);
+
+/// A template without the spaces before partials that stand alone on their line: they would indent
+/// every line of the partial, the contents of <pre> included.
+std::string without_partial_indentation(std::string_view text);
+
+}  // namespace pes
