@@ -9,6 +9,7 @@ SUDO   = $(if $(filter 0,$(shell id -u)),,sudo)
 JOBS   = $(shell nproc)
 SOURCES = $(shell git ls-files '*.cc' '*.h')
 
+MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL = help
 .PHONY: help deps deps-test deps-lint build site test golden asan format lint install clean
 

@@ -133,7 +133,8 @@ Content read_content_model(const Settings& settings, Diagnostics& out) {
 
   // Check.
   KnownNames known{{}, content.media};
-  for (const Indicator& indicator : content.indicators) known.indicators.push_back(indicator.id);
+  if (site != nullptr) known.indicators.emplace();
+  for (const Indicator& indicator : content.indicators) known.indicators->push_back(indicator.id);
   check_references(content.records, known, out);
   check_addresses(content.records, content.files, out);
   if (site != nullptr) check_legal_notice(*site, out);

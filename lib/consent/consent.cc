@@ -55,14 +55,14 @@ Consent read_consent(const Value& value, const ConsentPolicy& policy, Diagnostic
 }
 
 Reason judge(const Consent& consent, const ConsentPolicy& policy, Date day) {
-  if (consent.base.empty()) return Reason::no_consent;
+  if (consent.base.empty()) return Reason::malformed;
   if (consent.withdrawn && *consent.withdrawn <= day) return Reason::withdrawn;
   if (consent.given && day < *consent.given) return Reason::not_yet_valid;
   if (consent.end && *consent.end < day) return Reason::expired;
   if (consent.base == "publication-existante" && policy.refuses_existing_publication) {
     return Reason::policy;
   }
-  if (needs_end(consent.base) && !consent.end) return Reason::no_consent;
+  if (needs_end(consent.base) && !consent.end) return Reason::malformed;
   return Reason::none;
 }
 
@@ -100,7 +100,9 @@ void decide_consent(const Record& record, const ConsentPolicy& policy, Date day,
                     Decision& decision, Diagnostics& out) {
   const Value* block = field(record, "consentement");
   if (block == nullptr) {
-    decision.reason = Reason::no_consent;
+    const auto index = static_cast<std::size_t>(field_index(*record.kind, "consentement"));
+    const bool written = !record.values.empty() && record.values[index].written();
+    decision.reason = written || record.broken ? Reason::malformed : Reason::no_consent;
     return;
   }
   const Consent consent = read_consent(*block, policy, out);
@@ -132,6 +134,8 @@ Text reason_text(Reason reason) {
       return {"sa date de publication n'est pas arrivée", "its day of publication is yet to come"};
     case Reason::no_consent:
       return {"elle n'a pas de consentement", "it has no consent"};
+    case Reason::malformed:
+      return {"son bloc « consentement » est à corriger", "its block \"consentement\" has mistakes"};
     case Reason::not_yet_valid:
       return {"son consentement ne court pas encore", "its consent is not valid yet"};
     case Reason::expired:
@@ -170,7 +174,7 @@ Decision decide(const Record& record, const ConsentPolicy& policy, DecisionDay w
   } else if (publication && when.day < *publication) {
     decision.reason = Reason::not_yet_public;
   }
-  if (decision.withheld()) {
+  if (decision.withheld() && !record.broken) {
     out.add(Rule::withheld, span_of(record, "consentement"), {reason_text(decision.reason)});
   }
   return decision;

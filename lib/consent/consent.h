@@ -16,6 +16,7 @@ enum class Reason : std::uint8_t {
   draft,             ///< `brouillon: oui`
   not_yet_public,    ///< Before the day of `publication`.
   no_consent,        ///< There is no block `consentement`.
+  malformed,         ///< The block has mistakes, which are reported where they stand.
   not_yet_valid,     ///< Before `recueilli_le`.
   expired,           ///< After the last valid day.
   withdrawn,         ///< On or after the day of `retrait`.

@@ -53,11 +53,12 @@ class Checker {
   }
 
   void check_figures(const Object& figures) {
+    if (!known_.indicators) return;
     for (const Member& figure : figures) {
-      if (contains(known_.indicators, figure.key)) continue;
+      if (contains(*known_.indicators, figure.key)) continue;
       out_.add(Rule::unknown_indicator, figure.key_span,
-               {figure.key, enumerate(known_.indicators)})
-          .nearest = nearest(figure.key, known_.indicators);
+               {figure.key, enumerate(*known_.indicators)})
+          .nearest = nearest(figure.key, *known_.indicators);
     }
   }
 

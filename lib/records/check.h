@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -11,7 +12,7 @@ namespace pes {
 
 /// What the fields of records may refer to.
 struct KnownNames {
-  std::vector<std::string> indicators;
+  std::optional<std::vector<std::string>> indicators;  ///< Absent where site.yml is unreadable.
   std::vector<std::string> media;  ///< Paths below content/medias/.
 };
 

@@ -68,6 +68,9 @@ class TreeBuilder : public YAML::EventHandler {
 
   YamlNode take() { return std::move(root_); }
 
+  /// A quote that swallows lines breaks the syntax after it, too.
+  [[nodiscard]] bool quote_reported() const { return quote_reported_; }
+
  private:
   struct Level {
     YamlNode node;
@@ -102,8 +105,10 @@ class TreeBuilder : public YAML::EventHandler {
     if (at >= yaml_.end) return;
     const char first = yaml_.text[at];
     if (node.quoted && (first == '"' || first == '\'') && !quote_closes(yaml_, at)) {
+      const std::size_t end = std::min(yaml_.text.find('\n', at), yaml_.end);
       out_.add(Rule::yaml_unclosed_quote,
-               {yaml_.file, node.span.offset, static_cast<std::uint32_t>(line_at(yaml_.text, at).size())});
+               {yaml_.file, node.span.offset, static_cast<std::uint32_t>(end - at)});
+      quote_reported_ = true;
     }
     const std::string_view text = node.text;
     const bool curly = (text.starts_with("“") && text.ends_with("”")) ||
@@ -187,6 +192,7 @@ class TreeBuilder : public YAML::EventHandler {
   YamlNode root_;
   std::vector<Level> levels_;
   std::size_t depth_ = 0;
+  bool quote_reported_ = false;
 };
 
 }  // namespace
@@ -206,11 +212,11 @@ std::optional<YamlNode> parse_yaml(FileId file, std::string_view text, std::size
     YAML::Parser parser(stream);
     parser.HandleNextDocument(builder);
   } catch (const YAML::Exception& error) {
-    const bool placed = !error.mark.is_null();
-    explain_syntax_error(
-        yaml, begin + (placed ? static_cast<std::size_t>(std::max(error.mark.pos, 0)) : 0), out);
+    const auto at = static_cast<std::size_t>(std::max(error.mark.pos, 0));
+    if (!builder.quote_reported()) explain_syntax_error(yaml, begin + at, out);
     return std::nullopt;
   }
+  if (builder.quote_reported()) return std::nullopt;
   YamlNode root = builder.take();
   if (root.form == YamlNode::Form::null) {
     root.form = YamlNode::Form::map;

@@ -166,7 +166,8 @@ constexpr Field territory{.name = "territoire", .label = {"commune ou territoire
 constexpr Field impact{.name = "impact", .type = Type::figures,
                    .label = {"chiffres de cette fiche", "figures of this record"}};
 constexpr Field picture{.name = "photo", .type = Type::object, .label = {"photo", "photo"},
-                    .fields = photo, .constraints = photo_constraints};
+                    .exposure = Exposure::personal, .fields = photo,
+                    .constraints = photo_constraints};
 constexpr Field website{.name = "site_web", .type = Type::url, .label = {"site web", "website"}};
 
 constexpr auto own_words = std::to_array<std::string_view>({"citation"});

@@ -1,0 +1,116 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <regex>
+#include <set>
+
+#include "support/files.h"
+
+namespace pes::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A folder may include from its own level only itself, and everything from the levels below.
+const std::map<std::string, int> levels = {
+    {"text", 0},   {"diagnostics", 1}, {"schema", 2}, {"records", 3},  {"consent", 4},
+    {"impact", 4}, {"images", 5},      {"site", 6},   {"theme", 7},    {"publish", 7},
+    {"pipeline", 8}, {"cli", 9}};
+
+// Which folder or file may use which library.
+const std::map<std::string, std::set<std::string>> owners = {
+    {"CLI/", {"cli/options.cc"}},
+    {"yaml-cpp/", {"lib/records/yaml.cc"}},
+    {"cmark.h", {"lib/records/markdown.cc"}},
+    {"mstch/", {"lib/theme/render.cc"}},
+    {"unicode/", {"lib/text/utf8.cc", "lib/text/collation.cc", "lib/text/date.cc"}}};
+
+struct Include {
+  std::string from;  // path in the repository
+  std::string name;  // as written
+};
+
+std::vector<Include> all_includes() {
+  const std::regex pattern("#include [<\"]([^>\"]+)[>\"]");
+  std::vector<Include> includes;
+  for (const char* root : {"lib", "cli"}) {
+    for (const auto& [path, text] : read_tree(repository() / root)) {
+      for (std::sregex_iterator match(text.begin(), text.end(), pattern), end; match != end;
+           ++match) {
+        includes.push_back({std::string(root) + "/" + path, (*match)[1]});
+      }
+    }
+  }
+  return includes;
+}
+
+// "text" for lib/text/utf8.cc, "pipeline" for lib/pipeline.cc, "cli" for everything of the CLI.
+std::string layer_of(const std::string& path) {
+  if (path.starts_with("cli/")) return "cli";
+  std::string inside = path.starts_with("lib/") ? path.substr(4) : path;
+  const std::size_t slash = inside.find('/');
+  return slash == std::string::npos ? inside.substr(0, inside.find('.')) : inside.substr(0, slash);
+}
+
+}  // namespace
+
+TEST_CASE("architecture: includes point one way only") {
+  const auto includes = all_includes();
+  REQUIRE(includes.size() > 100);
+  for (const Include& include : includes) {
+    const std::string to = layer_of(include.name);
+    const std::string from = layer_of(include.from);
+    if (!levels.contains(to) || to == from) continue;
+    INFO(include.from, " includes ", include.name);
+    CHECK(levels.at(from) > levels.at(to));
+  }
+}
+
+TEST_CASE("architecture: every folder of lib/ has a level") {
+  for (const auto& entry : fs::directory_iterator(repository() / "lib")) {
+    CHECK(levels.contains(entry.path().stem()));
+  }
+}
+
+TEST_CASE("architecture: every library has one owner") {
+  for (const Include& include : all_includes()) {
+    for (const auto& [library, files] : owners) {
+      if (!include.name.starts_with(library)) continue;
+      INFO(include.from, " includes ", include.name);
+      CHECK(files.contains(include.from));
+    }
+  }
+}
+
+TEST_CASE("architecture: the library never prints, exits, or reads the clock or environment") {
+  const std::regex forbidden(
+      "std::cout|std::cerr|printf|std::exit|getenv|system_clock|steady_clock|fmt::print");
+  for (const auto& [path, text] : read_tree(repository() / "lib")) {
+    INFO(path);
+    CHECK_FALSE(std::regex_search(text, forbidden));
+  }
+}
+
+TEST_CASE("architecture: no file is longer than 400 lines") {
+  for (const char* root : {"lib", "cli"}) {
+    for (const auto& [path, text] : read_tree(repository() / root)) {
+      INFO(path);
+      CHECK(std::count(text.begin(), text.end(), '\n') <= 400);
+    }
+  }
+}
+
+TEST_CASE("architecture: the top level holds what it should") {
+  const std::set<std::string> allowed = {"CMakeLists.txt", "CMakePresets.json", "CONTRIBUTING.md",
+                                         "LICENSE", "Makefile", "README.md", "cli", "content",
+                                         "lib", "tests", "themes", "build", "build-asan", "public"};
+  for (const auto& entry : fs::directory_iterator(repository())) {
+    const std::string name = entry.path().filename();
+    INFO(name);
+    CHECK((name.starts_with('.') || allowed.contains(name)));
+  }
+}
+
+}  // namespace pes::test

@@ -1,0 +1,197 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "support/files.h"
+#include "support/process.h"
+#include "support/sites.h"
+
+namespace pes::test {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string minimal = repository() / "tests/sites/minimal";
+const std::string champs = repository() / "tests/sites/champs";
+
+bool contains(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("program: fine content exits with 0, in French by default") {
+  const Finished finished = run_pes({"validate", "--source", minimal});
+
+  CHECK(finished.code == 0);
+  CHECK(finished.out == "4 fiches vérifiées : 0 erreur, 0 avertissement.\n");
+  CHECK(finished.err.empty());
+}
+
+TEST_CASE("program: English by option and by environment") {
+  CHECK(contains(run_pes({"validate", "--source", minimal, "--lang", "en"}).out, "0 errors"));
+  CHECK(contains(run_pes({"validate", "--source", minimal}, {{"PES_LANG", "en"}}).out, "0 errors"));
+  CHECK(contains(run_pes({"validate", "--source", minimal}, {{"PES_LANG", "xx"}}).out, "erreur"));
+}
+
+TEST_CASE("program: content with errors exits with 1 and publishes nothing") {
+  const TemporaryFolder folder;
+  copy_minimal_site(folder.path());
+  const std::string source = folder.path();
+  REQUIRE(run_pes({"build", "--source", source}).code == 0);
+  const auto before = read_tree(folder.path() / "public");
+  write(folder.path() / "content/projets/verger.md", "---\ntitre: T\n---\n");
+
+  const Finished validated = run_pes({"validate", "--source", source});
+  const Finished built = run_pes({"build", "--source", source});
+
+  CHECK(validated.code == 1);
+  CHECK(contains(validated.out, "PES0031"));
+  CHECK(built.code == 1);
+  CHECK(built.out.empty());
+  CHECK(contains(built.err, "content/projets/verger.md:1:1"));
+  CHECK(read_tree(folder.path() / "public") == before);
+}
+
+TEST_CASE("program: no colour where nobody looks") {
+  const Finished finished = run_pes({"validate", "--source", champs, "--date", "2026-01-15"});
+
+  CHECK(contains(finished.out, "avertissement["));
+  CHECK_FALSE(contains(finished.out, "\x1b["));
+}
+
+TEST_CASE("program: a strict run fails on warnings") {
+  const std::vector<std::string> arguments = {"validate", "--source", champs, "--date",
+                                              "2026-01-15"};
+  std::vector<std::string> strict = arguments;
+  strict.emplace_back("--strict");
+
+  CHECK(run_pes(arguments).code == 0);
+  CHECK(run_pes(strict).code == 1);
+}
+
+TEST_CASE("program: misuse exits with 2 and says how to go on") {
+  CHECK(run_pes({}).code == 2);
+  CHECK(run_pes({"biuld"}).code == 2);
+  CHECK(contains(run_pes({"biuld"}).err, "vouliez-vous dire build"));
+  CHECK(run_pes({"validate"}, {{"SOURCE_DATE_EPOCH", "hier"}}).code == 2);
+}
+
+TEST_CASE("program: a missing source folder is an error of content, not a crash") {
+  const Finished finished = run_pes({"validate", "--source", "/nulle/part"});
+
+  CHECK(finished.code == 1);
+  CHECK(contains(finished.out, "PES0005"));
+}
+
+TEST_CASE("program: a folder that pes did not make is never replaced") {
+  const TemporaryFolder folder;
+  write(folder.path() / "photos/a.jpg", "x");
+
+  const Finished finished =
+      run_pes({"build", "--source", minimal, "--output", folder.path() / "photos"});
+
+  CHECK(finished.code == 2);
+  CHECK(contains(finished.err, "--output"));
+  CHECK(read(folder.path() / "photos/a.jpg") == "x");
+}
+
+TEST_CASE("program: a summary of one screen") {
+  const TemporaryFolder folder;
+
+  const Finished finished = run_pes({"build", "--source", champs, "--date", "2026-01-15",
+                                     "--output", folder.path() / "public"});
+
+  CHECK(finished.code == 0);
+  CHECK(finished.err.empty());
+  CHECK(contains(finished.out, "fiches retenues     6"));
+  CHECK(contains(finished.out, "prochaine échéance  2026-01-16"));
+  CHECK(std::count(finished.out.begin(), finished.out.end(), '\n') < 24);
+}
+
+TEST_CASE("program: the association's figures with their wording") {
+  const Finished finished = run_pes({"stats", "--source", repository()});
+
+  CHECK(finished.code == 0);
+  CHECK(contains(finished.out, "près de 2\u202F600\u00A0personnes accompagnées"));
+  CHECK(contains(finished.out, "près de 700\u00A0structures créées"));
+  CHECK(contains(finished.out, "1\u202F000\u00A0emplois consolidés"));
+}
+
+TEST_CASE("program: figures as JSON") {
+  const auto json = nlohmann::json::parse(
+      run_pes({"stats", "--source", repository(), "--format", "json"}).out);
+
+  CHECK(json["indicateurs"][0]["valeur"] == 2600);
+}
+
+TEST_CASE("program: the context of a page as JSON, with a suggestion for a wrong address") {
+  const auto json =
+      nlohmann::json::parse(run_pes({"context", "/projets/recyclerie/", "--source", minimal}).out);
+  const Finished wrong = run_pes({"context", "/projets/reciclerie/", "--source", minimal});
+
+  CHECK(json["fiche"]["titre"] == "Une recyclerie");
+  CHECK(wrong.code == 2);
+  CHECK(contains(wrong.err, "/projets/recyclerie/"));
+}
+
+TEST_CASE("program: the same bytes in another locale, time zone and folder") {
+  const TemporaryFolder folder;
+  const std::string first = folder.path() / "un";
+  const std::string second = folder.path() / "deux/public";
+  const auto build = [&](const std::string& output, const Environment& environment) {
+    return run_pes({"build", "--source", champs, "--output", output}, environment).code;
+  };
+
+  REQUIRE(build(first, {{"SOURCE_DATE_EPOCH", "1768474800"}}) == 0);
+  REQUIRE(build(second, {{"SOURCE_DATE_EPOCH", "1768474800"},
+                         {"TZ", "Pacific/Auckland"},
+                         {"LC_ALL", "tr_TR.UTF-8"},
+                         {"LANG", "C"},
+                         {"PES_LANG", "en"}}) == 0);
+
+  CHECK(read_tree(first) == read_tree(second));
+  REQUIRE(build(first, {{"SOURCE_DATE_EPOCH", "1768474800"}}) == 0);
+  CHECK(read_tree(first) == read_tree(second));
+}
+
+TEST_CASE("program: another base address than the one of site.yml") {
+  const TemporaryFolder folder;
+  const fs::path output = folder.path() / "public";
+
+  REQUIRE(run_pes({"build", "--source", minimal, "--output", output, "--base-url",
+                   "https://x.fr/sous/"})
+              .code == 0);
+
+  CHECK(contains(read(output / "index.html"), "href=\"/sous/projets/recyclerie/\""));
+  CHECK(contains(read(output / "sitemap.xml"), "https://x.fr/sous/projets/"));
+}
+
+TEST_CASE("program: drafts only when asked for") {
+  const TemporaryFolder folder;
+  copy_minimal_site(folder.path());
+  write(folder.path() / "content/pages/essai.md", "---\ntitre: T\nbrouillon: oui\n---\n");
+  const std::string source = folder.path();
+
+  REQUIRE(run_pes({"build", "--source", source}).code == 0);
+  CHECK_FALSE(fs::exists(folder.path() / "public/essai/index.html"));
+  REQUIRE(run_pes({"build", "--source", source, "--drafts"}).code == 0);
+  CHECK(fs::exists(folder.path() / "public/essai/index.html"));
+}
+
+TEST_CASE("program: a page withdrawn from the content is gone from the output") {
+  const TemporaryFolder folder;
+  copy_minimal_site(folder.path());
+  const std::string source = folder.path();
+  REQUIRE(run_pes({"build", "--source", source}).code == 0);
+  REQUIRE(fs::exists(folder.path() / "public/projets/recyclerie/index.html"));
+  fs::remove(folder.path() / "content/projets/recyclerie.md");
+
+  REQUIRE(run_pes({"build", "--source", source}).code == 0);
+
+  CHECK_FALSE(fs::exists(folder.path() / "public/projets/recyclerie"));
+}
+
+}  // namespace pes::test

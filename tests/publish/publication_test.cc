@@ -1,0 +1,163 @@
+#include "publish/publication.h"
+
+#include <doctest/doctest.h>
+#include <sys/resource.h>
+
+#include <csignal>
+#include <system_error>
+
+#include "support/files.h"
+
+namespace pes::test {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Tree = std::map<std::string, std::string>;
+
+Tree published(const fs::path& folder) {
+  Tree tree = read_tree(folder);
+  tree.erase(".pes");
+  return tree;
+}
+
+std::size_t entries_of(const fs::path& folder) {
+  return static_cast<std::size_t>(
+      std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
+}
+
+}  // namespace
+
+TEST_CASE("publication: the output holds exactly the files of this build") {
+  for (const Exchange exchange : {Exchange::atomic, Exchange::two_step}) {
+    const TemporaryFolder folder;
+    const fs::path output = folder.path() / "public";
+
+    publish(output, {{"a.html", "1", {}}, {"b/c.html", "2", {}}}, exchange, {});
+    publish(output, {{"a.html", "3", {}}, {"d/e/f.html", "4", {}}}, exchange, {});
+
+    CHECK(published(output) == Tree{{"a.html", "3"}, {"d/e/f.html", "4"}});
+    CHECK(entries_of(folder.path()) == 1);
+  }
+}
+
+TEST_CASE("publication: copies have the bytes of their source") {
+  const TemporaryFolder folder;
+  const std::string bytes("\0\xFF image", 8);
+  write(folder.path() / "source.jpg", bytes);
+
+  const std::size_t written = publish(folder.path() / "public",
+                                      {{"medias/a.jpg", "", folder.path() / "source.jpg"}},
+                                      Exchange::atomic, {});
+
+  CHECK(written == bytes.size());
+  CHECK(published(folder.path() / "public") == Tree{{"medias/a.jpg", bytes}});
+}
+
+TEST_CASE("publication: a failure leaves the old site and nothing else") {
+  const TemporaryFolder folder;
+  const fs::path output = folder.path() / "public";
+  publish(output, {{"a.html", "1", {}}}, Exchange::atomic, {});
+
+  CHECK_THROWS_AS(publish(output, {{"a.html", "2", {}}, {"b.jpg", "", "/nulle/part"}},
+                          Exchange::atomic, {}),
+                  std::system_error);
+
+  CHECK(published(output) == Tree{{"a.html", "1"}});
+  CHECK(entries_of(folder.path()) == 1);
+}
+
+TEST_CASE("publication: running out of space leaves the old site") {
+  const TemporaryFolder folder;
+  const fs::path output = folder.path() / "public";
+  publish(output, {{"a.html", "1", {}}}, Exchange::atomic, {});
+  rlimit old{};
+  ::getrlimit(RLIMIT_FSIZE, &old);
+  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+  const rlimit small{4096, old.rlim_max};
+  ::setrlimit(RLIMIT_FSIZE, &small);
+
+  bool failed = false;
+  try {
+    publish(output, {{"a.html", std::string(100'000, 'x'), {}}}, Exchange::atomic, {});
+  } catch (const std::system_error& error) {
+    failed = std::string(error.what()).find("a.html") != std::string::npos;
+  }
+  ::setrlimit(RLIMIT_FSIZE, &old);
+  std::signal(SIGXFSZ, handler);
+
+  CHECK(failed);
+  CHECK(published(output) == Tree{{"a.html", "1"}});
+  CHECK(entries_of(folder.path()) == 1);
+}
+
+TEST_CASE("publication: what a killed run left behind is cleared") {
+  const TemporaryFolder folder;
+  const fs::path output = folder.path() / "public";
+  publish(output, {{"a.html", "1", {}}}, Exchange::atomic, {});
+  write(folder.path() / ".public.pes-staging/half.html", "x");
+
+  publish(output, {{"a.html", "2", {}}}, Exchange::atomic, {});
+
+  CHECK(published(output) == Tree{{"a.html", "2"}});
+  CHECK(entries_of(folder.path()) == 1);
+}
+
+TEST_CASE("publication: a run killed between two renames gives the old site back") {
+  const TemporaryFolder folder;
+  const fs::path output = folder.path() / "public";
+  publish(output, {{"a.html", "1", {}}}, Exchange::atomic, {});
+  fs::rename(output, folder.path() / ".public.pes-previous");
+
+  CHECK_THROWS(publish(output, {{"b.jpg", "", "/nulle/part"}}, Exchange::two_step, {}));
+
+  CHECK(published(output) == Tree{{"a.html", "1"}});
+}
+
+TEST_CASE("publication: a trailing slash changes nothing") {
+  const TemporaryFolder folder;
+
+  publish(folder.path() / "public/", {{"a.html", "1", {}}}, Exchange::atomic, {});
+
+  CHECK(published(folder.path() / "public") == Tree{{"a.html", "1"}});
+}
+
+TEST_CASE("publication: a link to the output folder stays a link") {
+  const TemporaryFolder folder;
+  fs::create_directories(folder.path() / "www");
+  fs::create_directory_symlink(folder.path() / "www", folder.path() / "public");
+
+  publish(folder.path() / "public", {{"a.html", "1", {}}}, Exchange::atomic, {});
+
+  CHECK(fs::is_symlink(folder.path() / "public"));
+  CHECK(published(folder.path() / "www") == Tree{{"a.html", "1"}});
+}
+
+TEST_CASE("publication: folders that must not be replaced") {
+  const TemporaryFolder folder;
+  const fs::path root = folder.path() / "site";
+  const std::vector<fs::path> sources = {root / "content", root / "themes"};
+  write(root / "content/site.yml", "");
+  write(root / "themes/a/theme.yml", "");
+  write(root / "photos/a.jpg", "");
+  write(root / "fichier", "");
+  fs::create_directories(root / "vide");
+  const auto check = [&](const fs::path& output) { return check_output(output, root, sources); };
+
+  CHECK(check(root / "public") == Refusal::none);
+  CHECK(check(root / "vide") == Refusal::none);
+  CHECK(check(root / "photos") == Refusal::not_ours);
+  CHECK(check(root / "fichier") == Refusal::not_a_folder);
+  CHECK(check(root) == Refusal::overlaps_source);
+  CHECK(check(folder.path()) == Refusal::overlaps_source);
+  CHECK(check(root / "content") == Refusal::overlaps_source);
+  CHECK(check(root / "content/public") == Refusal::overlaps_source);
+  CHECK(check(root / "vide/../content") == Refusal::overlaps_source);
+  fs::create_directory_symlink(root / "content", root / "lien");
+  CHECK(check(root / "lien") == Refusal::overlaps_source);
+  publish(root / "public", {{"a.html", "1", {}}}, Exchange::atomic, {});
+  CHECK(check(root / "public") == Refusal::none);
+}
+
+}  // namespace pes::test

@@ -1,0 +1,107 @@
+#include "records/markdown.h"
+
+#include <doctest/doctest.h>
+
+namespace pes::test {
+
+namespace {
+
+struct Converted {
+  Body body;
+  Diagnostics found;
+  std::vector<std::string> destinations;
+};
+
+Converted convert(const std::string& text, LinkTarget target = {}) {
+  Converted converted;
+  const LinkResolver resolver = [&](std::string_view destination, Span) {
+    converted.destinations.emplace_back(destination);
+    return target;
+  };
+  converted.body = convert_markdown(0, text, 0, resolver, converted.found);
+  return converted;
+}
+
+}  // namespace
+
+TEST_CASE("markdown: headings get unique ids and start at h2") {
+  const Converted converted = convert("# Un titre\n\n## L'été\n\n## L'été\n");
+
+  CHECK(converted.body.html.find("<h2 id=\"un-titre\">") != std::string::npos);
+  CHECK(converted.body.html.find("<h3 id=\"l-ete\">") != std::string::npos);
+  CHECK(converted.body.anchors == std::vector<std::string>{"un-titre", "l-ete", "l-ete-2"});
+  CHECK(converted.body.html.find("<h1") == std::string::npos);
+}
+
+TEST_CASE("markdown: an id that a number would repeat gets another number") {
+  CHECK(convert("## A\n\n## A 2\n\n## A\n").body.anchors ==
+        std::vector<std::string>{"a", "a-2", "a-3"});
+}
+
+TEST_CASE("markdown: formatting inside headings stays") {
+  CHECK(convert("## Un *mot*\n").body.html.find("Un <em>mot</em>") != std::string::npos);
+}
+
+TEST_CASE("markdown: raw HTML disappears with a warning, comments without") {
+  const Converted converted = convert("Un <b>mot</b>.\n\n<script>x</script>\n\n<!-- rien -->\n");
+
+  CHECK(converted.body.html == "<p>Un mot.</p>\n");
+  CHECK(converted.found.count(Severity::warning) == 3);
+}
+
+TEST_CASE("markdown: dangerous schemes are refused however they are written") {
+  for (const char* link : {"[x](javascript:a)", "[x](JavaScript:a)", "[x](java&#115;cript:a)",
+                           "![x](data:image/png;base64,A)", "<vbscript:a>", "[x](file:///etc)",
+                           "[x]\n\n[x]: javascript:a"}) {
+    INFO(link);
+    const Converted converted = convert(link);
+    CHECK(converted.found.has_errors());
+    CHECK(converted.body.html.find("href") == std::string::npos);
+  }
+}
+
+TEST_CASE("markdown: links are rewritten, unwrapped or kept") {
+  CHECK(convert("[a *b*](x.md)", {LinkTarget::Form::rewrite, "/x/"}).body.html ==
+        "<p><a href=\"/x/\">a <em>b</em></a></p>\n");
+  CHECK(convert("[a *b*](x.md)", {LinkTarget::Form::unwrap, ""}).body.html ==
+        "<p>a <em>b</em></p>\n");
+  CHECK(convert("[a](https://x.fr) [b](mailto:a@x.fr)").destinations.empty());
+}
+
+TEST_CASE("markdown: a mistake in a link points at its destination") {
+  const std::string text = "> - été [a](javascript:b)\n";
+
+  const Converted converted = convert(text);
+
+  CHECK(converted.found.all()[0].span.offset == text.find("javascript"));
+}
+
+TEST_CASE("markdown: the first paragraph is plain text") {
+  CHECK(convert("## Titre\n\nUn **mot**\net `code` [lien](x).\n").body.first_paragraph ==
+        "Un mot et code lien.");
+}
+
+TEST_CASE("markdown: a skipped level is a warning") {
+  CHECK(convert("## A\n\n#### B\n").found.count(Severity::warning) == 1);
+  CHECK(convert("### A\n").found.count(Severity::warning) == 1);
+  CHECK(convert("## A\n\n### B\n\n## C\n").found.all().empty());
+}
+
+TEST_CASE("markdown: what makes cmark quadratic is refused before it is parsed") {
+  std::string images;
+  for (int i = 0; i < 25000; ++i) images += "![[]()";
+  std::string lists;
+  for (int i = 0; i < 15000; ++i) lists += "- ";
+  const std::string quotes = std::string(25000, '>') + "a*";
+
+  CHECK(convert(images).found.all()[0].rule == Rule::too_many_images);
+  CHECK(convert(lists + std::string(15000, '\n')).found.all()[0].rule == Rule::nesting_too_deep);
+  CHECK(convert(quotes).found.all()[0].rule == Rule::nesting_too_deep);
+}
+
+TEST_CASE("markdown: ordinary nesting and code are fine") {
+  CHECK(convert("> > - - 1. x\n\n    " + std::string(60, ' ') + "code\n").found.all().empty());
+  CHECK(convert("").body.html.empty());
+}
+
+}  // namespace pes::test

@@ -1,0 +1,136 @@
+#include "records/yaml.h"
+
+#include <doctest/doctest.h>
+
+namespace pes::test {
+
+namespace {
+
+struct Result {
+  std::optional<YamlNode> root;
+  Diagnostics found;
+
+  [[nodiscard]] bool has(Rule rule) const {
+    for (const Diagnostic& diagnostic : found.all()) {
+      if (diagnostic.rule == rule) return true;
+    }
+    return false;
+  }
+};
+
+Result parse(const std::string& text) {
+  Result result;
+  result.root = parse_yaml(0, text, 0, text.size(), result.found);
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("yaml: every key and value has its place") {
+  const std::string text = "été: \"un é\"\nb: deux mots # remarque\nc: [x, {d: y}]\n";
+
+  const Result result = parse(text);
+
+  REQUIRE(result.root.has_value());
+  const auto& entries = result.root->entries;
+  REQUIRE(entries.size() == 3);
+  const auto written = [&](const YamlNode& node) {
+    return text.substr(node.span.offset, node.span.length);
+  };
+  CHECK(written(entries[0].first) == "été");
+  CHECK(written(entries[0].second) == "\"un é\"");
+  CHECK(written(entries[1].second) == "deux mots");
+  CHECK(entries[2].second.items.size() == 2);
+  CHECK(entries[2].second.items[1].entries[0].second.text == "y");
+}
+
+TEST_CASE("yaml: what YAML would make of words and numbers stays text") {
+  const Result result = parse("a: no\nb: on\nc: 01004\nd: 1_000\ne: ~\nf: 2024-03-12\n");
+
+  REQUIRE(result.root.has_value());
+  CHECK(result.root->entries[0].second.text == "no");
+  CHECK(result.root->entries[2].second.text == "01004");
+  CHECK(result.root->entries[4].second.form == YamlNode::Form::null);
+  CHECK(result.root->entries[5].second.text == "2024-03-12");
+}
+
+TEST_CASE("yaml: an empty stretch is an empty map") {
+  CHECK(parse("").root->form == YamlNode::Form::map);
+  CHECK(parse("# rien\n").root->entries.empty());
+}
+
+TEST_CASE("yaml: a list or a word instead of fields is refused") {
+  CHECK(parse("- a\n- b\n").has(Rule::yaml_syntax));
+  CHECK(parse("titre\n").has(Rule::yaml_syntax));
+}
+
+TEST_CASE("yaml: a cycle and an alias bomb are refused without being followed") {
+  CHECK(parse("a: &x [*x]\n").has(Rule::yaml_anchor));
+  std::string bomb = "a0: &a0 [x, x, x, x, x, x, x, x]\n";
+  for (int i = 1; i < 20; ++i) {
+    const std::string before = "*a" + std::to_string(i - 1);
+    bomb += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" + before + ", " + before +
+            ", " + before + ", " + before + "]\n";
+  }
+  CHECK(parse(bomb).has(Rule::yaml_anchor));
+}
+
+TEST_CASE("yaml: deep nesting is refused, even past the depth that yaml-cpp bears") {
+  CHECK_FALSE(parse("a: " + std::string(15, '[') + std::string(15, ']')).has(Rule::yaml_too_deep));
+  CHECK(parse("a: " + std::string(17, '[') + std::string(17, ']')).has(Rule::yaml_too_deep));
+  CHECK(parse("a: " + std::string(5000, '[')).found.has_errors());
+}
+
+TEST_CASE("yaml: a duplicate key is reported with the first one") {
+  const Result result = parse("a: 1\nb: 2\na: 3\n");
+
+  REQUIRE(result.found.all().size() == 1);
+  CHECK(result.found.all()[0].span.offset == 10);
+  CHECK(result.found.all()[0].notes[0].span.offset == 0);
+  CHECK(result.root->entries[0].second.text == "1");
+}
+
+TEST_CASE("yaml: an unclosed quote is named where it opens") {
+  for (const char* text : {"a: \"x\nb: 2\n", "a: \"x\nb: \"2\"\n", "a: 'x\n", "a: \"x\"y\"\n",
+                           "a: 'l'eau'\n", "a: 1\nb: \"x\nc: 3\nd: \"\n"}) {
+    INFO(text);
+    const Result result = parse(text);
+    REQUIRE(result.found.all().size() == 1);
+    CHECK(result.found.all()[0].rule == Rule::yaml_unclosed_quote);
+  }
+}
+
+TEST_CASE("yaml: quotes over several lines and quotes inside quotes are fine") {
+  const Result result = parse("a: \"un\n  deux\"\nb: 'l''eau'\nc: \"dit \\\"oui\\\"\"\n");
+
+  CHECK(result.found.all().empty());
+  CHECK(result.root->entries[1].second.text == "l'eau");
+}
+
+TEST_CASE("yaml: a colon in a value is explained, with the value in quotes") {
+  const Result result = parse("titre: L'atelier : \"bilan\"\n");
+
+  REQUIRE(result.found.all().size() == 1);
+  CHECK(result.found.all()[0].rule == Rule::yaml_colon_in_value);
+  CHECK(result.found.all()[0].replacement == "\"L'atelier : \\\"bilan\\\"\"");
+}
+
+TEST_CASE("yaml: a tab after a colon is harmless, in the indentation it is not") {
+  CHECK(parse("a:\tb\n").root->entries[0].second.text == "b");
+  CHECK(parse("a:\n\tb: 1\n").has(Rule::yaml_tab));
+}
+
+TEST_CASE("yaml: nothing after an end marker is silently lost") {
+  CHECK(parse("a: b\n...\nzzz: [\n").has(Rule::yaml_several_documents));
+  CHECK(parse("a: b\n---\nc: d\n").has(Rule::yaml_several_documents));
+  CHECK_FALSE(parse("---\na: b\n").found.has_errors());
+}
+
+TEST_CASE("yaml: a merge key is no magic") {
+  const Result result = parse("<<: {a: 1}\n");
+
+  REQUIRE(result.root.has_value());
+  CHECK(result.root->entries[0].first.text == "<<");
+}
+
+}  // namespace pes::test

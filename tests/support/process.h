@@ -1,0 +1,24 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace pes::test {
+
+/// What a finished process left.
+struct Finished {
+  int code = -1;
+  std::string out;
+  std::string err;
+};
+
+using Environment = std::map<std::string, std::string>;
+
+/// Runs the program and waits for it. Its environment is `environment` alone.
+Finished run_pes(const std::vector<std::string>& arguments, const Environment& environment = {});
+
+/// Starts the program with its output thrown away, and returns its process id.
+int start_pes(const std::vector<std::string>& arguments);
+
+}  // namespace pes::test

@@ -1,0 +1,81 @@
+#include "support/sites.h"
+
+#include <doctest/doctest.h>
+
+#include <sstream>
+
+#include "diagnostics/report.h"
+#include "pipeline.h"
+#include "support/files.h"
+
+namespace pes::test {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+void repeat_lines(const fs::path& from, const fs::path& to) {
+  std::istringstream stream(read(from));
+  std::string text;
+  for (std::string line; std::getline(stream, line);) {
+    const std::size_t space = line.find(' ');
+    const int count = std::stoi(line.substr(0, space));
+    for (int i = 0; i < count; ++i) text += line.substr(space + 1) + "\n";
+  }
+  write(to, text);
+}
+
+void remove_listed(const fs::path& list, const fs::path& to) {
+  std::istringstream stream(read(list));
+  for (std::string line; std::getline(stream, line);) fs::remove_all(to / line);
+}
+
+}  // namespace
+
+Built build_site(const fs::path& source, Date day) {
+  Built built;
+  const Settings settings{source, "", std::nullopt, {day, false}};
+  Content content = read_content_model(settings, built.found);
+  const auto plan = plan_site(settings, content, built.found);
+  if (plan && !built.found.has_errors()) {
+    for (const OutputFile& file : render_site(settings, *plan, {}, built.found)) {
+      built.output[file.path] = file.copy_of.empty() ? file.bytes : read(file.copy_of);
+    }
+  }
+  built.found.sort(content.files);
+  built.files = std::move(content.files);
+  return built;
+}
+
+std::string report_all(const Built& built, Language language) {
+  std::string out;
+  for (const Diagnostic& diagnostic : built.found.all()) {
+    out += report(diagnostic, built.files, {language, false}) + "\n";
+  }
+  return out;
+}
+
+void copy_minimal_site(const fs::path& to) {
+  fs::copy(repository() / "tests/sites/minimal/content", to / "content",
+           fs::copy_options::recursive);
+  fs::copy(repository() / "tests/sites/minimal/themes", to / "themes",
+           fs::copy_options::recursive);
+}
+
+void overlay(const fs::path& from, const fs::path& to) {
+  for (const auto& entry : fs::recursive_directory_iterator(from)) {
+    const fs::path target = to / fs::relative(entry.path(), from);
+    if (entry.is_symlink()) {
+      fs::create_directories(target.parent_path());
+      fs::copy_symlink(entry.path(), target);
+    } else if (entry.path().filename() == "supprimer.txt") {
+      remove_listed(entry.path(), to);
+    } else if (entry.path().extension() == ".repete") {
+      repeat_lines(entry.path(), fs::path(target).replace_extension());
+    } else if (entry.is_regular_file()) {
+      write(target, read(entry.path()));
+    }
+  }
+}
+
+}  // namespace pes::test

@@ -1,0 +1,79 @@
+#include "theme/template_check.h"
+
+#include <doctest/doctest.h>
+
+#include "support/records.h"
+#include "theme/specimen.h"
+#include "theme/template_tags.h"
+
+namespace pes::test {
+
+namespace {
+
+std::vector<Rule> check(const std::string& layout, const std::string& partial = "") {
+  const SourceFiles files = {{"l", layout}, {"p", partial}};
+  Theme theme;
+  theme.layouts["l"] = {0, layout};
+  theme.partials["p"] = {1, partial};
+  Vocabulary vocabulary;
+  vocabulary.names["liste"].names["titre"];
+  vocabulary.names["page"].names["titre"];
+  Diagnostics found;
+  check_templates(theme, {{"l", vocabulary}}, files, found);
+  return rules_of(found);
+}
+
+}  // namespace
+
+TEST_CASE("templates: names are found from the inside out") {
+  CHECK(check("{{page.titre}}{{#liste}}{{titre}}{{page.titre}}{{.}}{{/liste}}").empty());
+  CHECK(check("{{titre}}") == std::vector{Rule::template_unknown_name});
+  CHECK(check("{{page.titer}}") == std::vector{Rule::template_unknown_name});
+  CHECK(check("{{#liste}}{{> p}}{{/liste}}", "{{titre}}").empty());
+  CHECK(check("{{> p}}", "{{titre}}") == std::vector{Rule::template_unknown_name});
+}
+
+TEST_CASE("templates: inside an unknown section nothing more is reported") {
+  CHECK(check("{{#inconnu}}{{a}}{{b.c}}{{/inconnu}}") ==
+        std::vector{Rule::template_unknown_name});
+}
+
+TEST_CASE("templates: what mstch is silent about is reported") {
+  CHECK(check("{{page.titre") == std::vector{Rule::template_unclosed_tag});
+  CHECK(check("{{page.titre}") == std::vector{Rule::template_unclosed_tag});
+  CHECK(check("{{{page.titre}}") == std::vector{Rule::template_unclosed_tag});
+  CHECK(check("{{#page}}") == std::vector{Rule::template_unclosed_section});
+  CHECK(check("{{/page}}") == std::vector{Rule::template_stray_close});
+  CHECK(check("{{#page}}{{#liste}}{{/page}}{{/liste}}") ==
+        std::vector{Rule::template_crossed_section, Rule::template_stray_close});
+  CHECK(check("{{ }}") == std::vector{Rule::template_bad_tag});
+  CHECK(check("{{\tpage.titre}}") == std::vector{Rule::template_bad_tag});
+  CHECK(check("{{=<% %>=}}") == std::vector{Rule::template_delimiters});
+  CHECK(check("{{> absent}}") == std::vector{Rule::template_unknown_partial});
+  CHECK(check("{{> p}}", "{{#liste}}{{> p}}{{/liste}}") ==
+        std::vector{Rule::template_partial_cycle});
+}
+
+TEST_CASE("templates: comments may say anything") {
+  CHECK(check("{{! {{ rien \n du tout }}{{page.titre}}").empty());
+}
+
+TEST_CASE("templates: what holds in an inverted section is what holds around it") {
+  CHECK(check("{{^liste}}{{page.titre}}{{/liste}}").empty());
+}
+
+TEST_CASE("specimen: every layout that pages ask for has a vocabulary") {
+  const auto vocabularies = specimen_vocabularies();
+
+  for (const char* layout : {"accueil", "liste", "index", "temoignage", "projet", "dispositif",
+                             "bilan", "page", "chiffres", "plan", "404", "redirection"}) {
+    INFO(layout);
+    CHECK(vocabularies.contains(layout));
+  }
+  CHECK(vocabularies.size() == 12);
+  const Vocabulary& project = vocabularies.at("projet");
+  CHECK(project.names.at("fiche").names.at("etapes").names.at("liste").names.contains("etat"));
+  CHECK_FALSE(project.names.at("fiche").names.contains("consentement"));
+}
+
+}  // namespace pes::test
