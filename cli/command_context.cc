@@ -6,8 +6,24 @@
 #include "commands.h"
 #include "text/spelling.h"
 #include "theme/context.h"
+#include "theme/record_context.h"
 
 namespace pes {
+
+namespace {
+
+// The names of the page's layout, and under "carte" those of the card that stands for the page.
+nlohmann::ordered_json show(const Plan& plan, const Page& page) {
+  std::vector<std::string> cards;
+  for (const Entry& entry : plan.site.entries) {
+    cards.push_back("<!-- " + entry.address + " -->");
+  }
+  auto names = page_context(plan.site, page, site_context(plan.site), cards);
+  if (page.entry) names[card_layout] = card_context(plan.site, plan.site.entries[*page.entry]);
+  return names;
+}
+
+}  // namespace
 
 int context(const Options& options, const Console& console) {
   const Settings settings = settings_of(options);
@@ -36,7 +52,7 @@ int context(const Options& options, const Console& console) {
                      : "");
     return 2;
   }
-  Console::print(page_context(plan->site, *page, site_context(plan->site)).dump(2) + "\n");
+  Console::print(show(*plan, *page).dump(2) + "\n");
   return 0;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 
 #include "publish/feeds.h"
@@ -15,6 +16,7 @@
 #include "site/site.h"
 #include "text/spelling.h"
 #include "theme/context.h"
+#include "theme/record_context.h"
 #include "theme/render.h"
 #include "theme/specimen.h"
 #include "theme/template_check.h"
@@ -97,6 +99,38 @@ void add_copies(const Settings& settings, const Plan& plan, std::vector<OutputFi
   for (const std::string& file : plan.theme.static_files) {
     files.push_back({file, "", plan.theme.folder / "static" / file});
   }
+}
+
+constexpr std::size_t batch_size = 64;
+
+// Renders items of one layout in batches, each where its index says.
+template <typename Item, typename MakeContext, typename Place>
+void render_in_batches(const Renderer& renderer, const std::string& layout,
+                       const std::vector<Item>& items, MakeContext make_context, Place place) {
+  for (std::size_t begin = 0; begin < items.size(); begin += batch_size) {
+    const std::size_t end = std::min(begin + batch_size, items.size());
+    std::vector<nlohmann::ordered_json> contexts;
+    for (std::size_t i = begin; i < end; ++i) contexts.push_back(make_context(items[i]));
+    std::vector<std::string> texts = renderer.render(layout, contexts);
+    for (std::size_t i = begin; i < end; ++i) place(items[i], std::move(texts[i - begin]));
+  }
+}
+
+std::vector<std::string> render_cards(const Renderer& renderer, const Site& site) {
+  std::vector<std::string> cards(site.entries.size());
+  std::vector<EntryId> ids(cards.size());
+  std::iota(ids.begin(), ids.end(), EntryId{0});
+  render_in_batches(
+      renderer, card_layout, ids,
+      [&](EntryId id) { return card_context(site, site.entries[id]); },
+      [&](EntryId id, std::string html) { cards[id] = std::move(html); });
+  return cards;
+}
+
+std::map<std::string, std::vector<std::size_t>> pages_by_layout(const Site& site) {
+  std::map<std::string, std::vector<std::size_t>> layouts;
+  for (std::size_t i = 0; i < site.pages.size(); ++i) layouts[site.pages[i].layout].push_back(i);
+  return layouts;
 }
 
 // Two files of one path, or a file where another needs a folder.
@@ -185,12 +219,17 @@ std::vector<OutputFile> render_site(const Settings& settings, const Plan& plan,
                                     Diagnostics& out) {
   const Renderer renderer(plan.theme);
   const nlohmann::ordered_json shared = site_context(plan.site);
+  const std::vector<std::string> cards = render_cards(renderer, plan.site);
   std::vector<OutputFile> files(plan.site.pages.size());
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    const Page& page = plan.site.pages[i];
-    files[i].path = file_of_address(page.address);
-    files[i].bytes = renderer.render(page.layout, page_context(plan.site, page, shared));
-    if (progress) progress(i + 1);
+  std::size_t done = 0;
+  for (const auto& [layout, indexes] : pages_by_layout(plan.site)) {
+    render_in_batches(
+        renderer, layout, indexes,
+        [&](std::size_t i) { return page_context(plan.site, plan.site.pages[i], shared, cards); },
+        [&](std::size_t i, std::string html) {
+          files[i] = {file_of_address(plan.site.pages[i].address), std::move(html), {}};
+          if (progress) progress(++done);
+        });
   }
   files.push_back({"flux.xml", atom_feed(plan.site), {}});
   files.push_back({"sitemap.xml", sitemap(plan.site), {}});

@@ -21,14 +21,14 @@ Json section_context(const Site& site, const Section& section) {
   return out;
 }
 
-Json group_context(const Site& site, const Group& group) {
-  Json cards = Json::array();
-  for (const EntryId id : group.shown) cards.push_back(card_context(site, site.entries[id]));
+Json group_context(const Site& site, const Group& group, std::span<const std::string> cards) {
+  Json shown = Json::array();
+  for (const EntryId id : group.shown) shown.push_back(cards[id]);
   return {{"titre", group.title},
           {"adresse", group.address.empty() ? Json() : Json(site.base.link(group.address))},
           {"total", format_number(whole(static_cast<std::int64_t>(group.total)))},
           {"vide", group.total == 0},
-          {"cartes", std::move(cards)}};
+          {"cartes", std::move(shown)}};
 }
 
 Json figure_context(const Site& site, const Figure& figure) {
@@ -117,13 +117,13 @@ Json site_context(const Site& site) {
           {"mentions_legales", legal_context(site.legal_notice)}};
 }
 
-Json page_context(const Site& site, const Page& page, const Json& site_part) {
+Json page_context(const Site& site, const Page& page, const Json& site_part,
+                  std::span<const std::string> cards) {
   const auto all = [&](const auto& items, auto convert) {
     Json out = Json::array();
     for (const auto& item : items) out.push_back(convert(item));
     return list_context(std::move(out));
   };
-  const auto card = [&](EntryId id) { return card_context(site, site.entries[id]); };
   Json menu = Json::array();
   for (const MenuItem& item : site.menu) {
     Json link = link_context(site, item.link);
@@ -136,7 +136,7 @@ Json page_context(const Site& site, const Page& page, const Json& site_part) {
   out["menu"] = list_context(std::move(menu));
   out["page"] = head_context(site, page);
   out["fiche"] = page.entry ? record_context(site, site.entries[*page.entry]) : Json();
-  out["groupes"] = all(page.groups, [&](const Group& g) { return group_context(site, g); });
+  out["groupes"] = all(page.groups, [&](const Group& g) { return group_context(site, g, cards); });
   out["termes"] = all(page.terms, [&](const Term& term) {
     Json link = link_context(site, term.link);
     link["nombre"] = format_number(whole(static_cast<std::int64_t>(term.count)));
@@ -145,7 +145,7 @@ Json page_context(const Site& site, const Page& page, const Json& site_part) {
   out["sections"] = all(page.sections, [&](const Section& s) { return section_context(site, s); });
   out["chiffres"] = all(page.figures, [&](const Figure& f) { return figure_context(site, f); });
   out["partenaires"] = all(page.partners, [](const std::string& name) { return Json(name); });
-  out["liees"] = all(page.related, card);
+  out["liees"] = all(page.related, [&](EntryId id) { return Json(cards[id]); });
   out["voisines"] = neighbours_context(site, page);
   out["pagination"] = pagination_context(site, page.pagination);
   out["redirection"] = page.redirect.empty() ? Json() : Json(site.base.link(page.redirect));

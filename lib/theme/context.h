@@ -1,6 +1,8 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <span>
+#include <string>
 
 #include "site/page.h"
 
@@ -14,8 +16,14 @@ nlohmann::ordered_json site_context(const Site& site);
 /// Shape: every name is always there, null where the page has nothing for it, so that Mustache
 ///        never finds an outer name instead. Numbers are strings, written as French readers expect.
 ///        A list is null when empty, else {liste, nombre}.
+///        `cards` has the HTML of every entry's card, by EntryId: a card is rendered once and
+///        shown on many pages.
 /// Units: addresses are links that already contain the base path.
 nlohmann::ordered_json page_context(const Site& site, const Page& page,
-                                    const nlohmann::ordered_json& site_part);
+                                    const nlohmann::ordered_json& site_part,
+                                    std::span<const std::string> cards);
+
+/// The layout of the card of a record in a list.
+inline constexpr const char* card_layout = "carte";
 
 }  // namespace pes

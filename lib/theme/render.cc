@@ -10,6 +10,8 @@ namespace pes {
 
 namespace {
 
+constexpr char separator = '\x1D';
+
 mstch::node to_node(const nlohmann::ordered_json& json) {
   if (json.is_string()) return json.get_ref<const std::string&>();
   if (json.is_boolean()) return json.get<bool>();
@@ -40,9 +42,19 @@ Renderer::Renderer(const Theme& theme) : theme_(theme) {
   for (const auto& [name, partial] : theme.partials) partials_[name] = partial.text;
 }
 
-std::string Renderer::render(const std::string& layout,
-                             const nlohmann::ordered_json& context) const {
-  return mstch::render(theme_.layouts.at(layout).text, to_node(context), partials_);
+std::vector<std::string> Renderer::render(
+    const std::string& layout, std::span<const nlohmann::ordered_json> contexts) const {
+  mstch::array batch;
+  for (const auto& context : contexts) batch.push_back(to_node(context));
+  const std::string each = "{{#lot}}" + theme_.layouts.at(layout).text + separator + "{{/lot}}";
+  const std::string all = mstch::render(each, mstch::map{{"lot", std::move(batch)}}, partials_);
+  std::vector<std::string> texts;
+  for (std::size_t at = 0; at < all.size();) {
+    const std::size_t end = all.find(separator, at);
+    texts.push_back(all.substr(at, end - at));
+    at = end + 1;
+  }
+  return texts;
 }
 
 }  // namespace pes

@@ -3,6 +3,7 @@
 #include "site/entries.h"
 #include "site/site.h"
 #include "theme/context.h"
+#include "theme/record_context.h"
 
 namespace pes {
 
@@ -135,10 +136,14 @@ std::map<std::string, Vocabulary> specimen_vocabularies() {
   input.page_size = 1;
   const Site site = make_site(std::move(input), collator);
   const nlohmann::ordered_json shared = site_context(site);
+  const std::vector<std::string> cards(site.entries.size(), std::string(some_indicator));
   std::map<std::string, Vocabulary> vocabularies;
   Vocabulary everything;
+  for (const Entry& entry : site.entries) {
+    learn(vocabularies[card_layout], card_context(site, entry));
+  }
   for (const Page& page : site.pages) {
-    const nlohmann::ordered_json context = page_context(site, page, shared);
+    const nlohmann::ordered_json context = page_context(site, page, shared, cards);
     learn(vocabularies[page.layout], context);
     learn(everything, context);
   }

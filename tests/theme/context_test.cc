@@ -23,7 +23,8 @@ nlohmann::ordered_json context_of(const std::string& address) {
   const auto page = std::find_if(pages.begin(), pages.end(),
                                  [&](const Page& p) { return p.address == address; });
   REQUIRE(page != pages.end());
-  return page_context(plan->site, *page, site_context(plan->site));
+  const std::vector<std::string> cards(plan->site.entries.size(), "carte");
+  return page_context(plan->site, *page, site_context(plan->site), cards);
 }
 
 }  // namespace

@@ -66,11 +66,11 @@ TEST_CASE("specimen: every layout that pages ask for has a vocabulary") {
   const auto vocabularies = specimen_vocabularies();
 
   for (const char* layout : {"accueil", "liste", "index", "temoignage", "projet", "dispositif",
-                             "bilan", "page", "chiffres", "plan", "404", "redirection"}) {
+                             "bilan", "page", "chiffres", "plan", "404", "redirection", "carte"}) {
     INFO(layout);
     CHECK(vocabularies.contains(layout));
   }
-  CHECK(vocabularies.size() == 12);
+  CHECK(vocabularies.size() == 13);
   const Vocabulary& project = vocabularies.at("projet");
   CHECK(project.names.at("fiche").names.at("etapes").names.at("liste").names.contains("etat"));
   CHECK_FALSE(project.names.at("fiche").names.contains("consentement"));
