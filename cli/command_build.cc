@@ -21,23 +21,24 @@ int check_target(const Options& options, const Settings& settings,
     case Refusal::none:
       return 0;
     case Refusal::not_ours:
-      why = {"« {} » contient des fichiers que pes n'a pas produits : choisissez un dossier vide "
-             "ou nouveau avec --output.",
-             "\"{}\" holds files that pes did not make: choose an empty or new folder with "
-             "--output."};
+      why = {
+          "« {} » contient des fichiers que pes n'a pas produits : choisissez un dossier vide "
+          "ou nouveau avec --output.",
+          "\"{}\" holds files that pes did not make: choose an empty or new folder with "
+          "--output."};
       break;
     case Refusal::not_a_folder:
       why = {"« {} » n'est pas un dossier.", "\"{}\" is not a folder."};
       break;
     case Refusal::overlaps_source:
-      why = {"« {} » contient les sources du site, ou s'y trouve : choisissez un autre dossier "
-             "avec --output.",
-             "\"{}\" contains the sources of the site, or lies in them: choose another folder "
-             "with --output."};
+      why = {
+          "« {} » contient les sources du site, ou s'y trouve : choisissez un autre dossier "
+          "avec --output.",
+          "\"{}\" contains the sources of the site, or lies in them: choose another folder "
+          "with --output."};
       break;
   }
-  fmt::print(stderr, "pes: {}\n",
-             fmt::format(fmt::runtime(console.say(why)), output.string()));
+  fmt::print(stderr, "pes: {}\n", fmt::format(fmt::runtime(console.say(why)), output.string()));
   return 2;
 }
 
@@ -71,14 +72,15 @@ std::string summarize(const Content& content, const Plan& plan, const Diagnostic
       count_records(content, false, true), count_records(content, false, false), files,
       static_cast<double>(bytes) / 1e6);
   if (const auto deadline = next_deadline(content.decisions)) {
-    out += fmt::format(fmt::runtime(console.say({"  prochaine échéance  {}\n",
-                                                 "  next deadline       {}\n"})),
-                       format_iso(*deadline));
+    out += fmt::format(
+        fmt::runtime(console.say({"  prochaine échéance  {}\n", "  next deadline       {}\n"})),
+        format_iso(*deadline));
   }
   if (!found.all().empty()) {
-    out += fmt::format(fmt::runtime(console.say({"  contrôle            {} (détail : pes validate)\n",
-                                                 "  check               {} (details: pes validate)\n"})),
-                       console.count(found));
+    out += fmt::format(
+        fmt::runtime(console.say({"  contrôle            {} (détail : pes validate)\n",
+                                  "  check               {} (details: pes validate)\n"})),
+        console.count(found));
   }
   return out;
 }
@@ -115,13 +117,15 @@ int build(const Options& options, const Console& console) {
   const std::size_t pages = plan->site.pages.size();
   const auto files = render_site(
       settings, *plan,
-      [&](std::size_t done) { console.progress({"pages", "pages"}, done, pages); }, found);
+      [&](std::size_t done) {
+        console.progress({"pages", "pages"}, done, pages);
+      },
+      found);
   if (found.has_errors()) return give_up(found, content, Severity::error, console);
 
-  const std::size_t bytes =
-      publish(output, files, Exchange::atomic, [&](std::size_t done) {
-        console.progress({"fichiers", "files"}, done, files.size());
-      });
+  const std::size_t bytes = publish(output, files, Exchange::atomic, [&](std::size_t done) {
+    console.progress({"fichiers", "files"}, done, files.size());
+  });
   console.clear_progress();
   const std::chrono::duration<double> seconds = steady_clock::now() - start;
   Console::print(summarize(content, *plan, found, files.size(), bytes, output.string(), console));

@@ -42,14 +42,15 @@ int context(const Options& options, const Console& console) {
     std::vector<std::string> known;
     for (const Page& p : pages) known.push_back(p.address);
     const auto guess = nearest(options.address, known);
-    fmt::print(stderr, "pes: {}{}\n",
-               fmt::format(fmt::runtime(console.say({"aucune page à l'adresse {}",
-                                                     "no page at the address {}"})),
-                           options.address),
-               guess ? fmt::format(fmt::runtime(console.say({"\nvouliez-vous dire {} ?",
-                                                             "\ndid you mean {}?"})),
-                                   *guess)
-                     : "");
+    fmt::print(
+        stderr, "pes: {}{}\n",
+        fmt::format(
+            fmt::runtime(console.say({"aucune page à l'adresse {}", "no page at the address {}"})),
+            options.address),
+        guess ? fmt::format(
+                    fmt::runtime(console.say({"\nvouliez-vous dire {} ?", "\ndid you mean {}?"})),
+                    *guess)
+              : "");
     return 2;
   }
   Console::print(show(*plan, *page).dump(2) + "\n");

@@ -11,9 +11,8 @@ int stats(const Options& options, const Console& console) {
     console.report(found, content.files, Severity::error, false);
     return 1;
   }
-  Console::print(options.format == "json"
-                     ? statistics_json(content.ledger)
-                     : statistics_table(content.ledger, console.language()));
+  Console::print(options.format == "json" ? statistics_json(content.ledger)
+                                          : statistics_table(content.ledger, console.language()));
   return 0;
 }
 

@@ -11,9 +11,9 @@ int validate(const Options& options, const Console& console) {
   plan_site(settings, content, found);
   found.sort(content.files);
   console.report(found, content.files, Severity::warning, true);
-  Console::print(fmt::format(fmt::runtime(console.say({"{} fiches vérifiées : {}.\n",
-                                                       "{} records checked: {}.\n"})),
-                             content.records.size(), console.count(found)));
+  Console::print(fmt::format(
+      fmt::runtime(console.say({"{} fiches vérifiées : {}.\n", "{} records checked: {}.\n"})),
+      content.records.size(), console.count(found)));
   const bool fails = found.has_errors() || (options.strict && !found.all().empty());
   return fails ? 1 : 0;
 }

@@ -64,10 +64,9 @@ std::string Console::count(const Diagnostics& found) const {
   const Text errors{"erreurs", "errors"};
   const Text one_warning{"avertissement", "warning"};
   const Text warnings{"avertissements", "warnings"};
-  return fmt::format("{}, {}",
-                     counted(found.count(Severity::error), say(one_error), say(errors), english),
-                     counted(found.count(Severity::warning), say(one_warning), say(warnings),
-                             english));
+  return fmt::format(
+      "{}, {}", counted(found.count(Severity::error), say(one_error), say(errors), english),
+      counted(found.count(Severity::warning), say(one_warning), say(warnings), english));
 }
 
 }  // namespace pes

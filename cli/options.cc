@@ -17,13 +17,15 @@ struct CommandName {
   Text help;
 };
 constexpr std::array commands = {
-    CommandName{Command::validate, "validate",
+    CommandName{Command::validate,
+                "validate",
                 {"vérifie les fiches et le thème, sans rien écrire",
                  "check records and theme, write nothing"}},
     CommandName{Command::build, "build", {"construit le site", "build the website"}},
-    CommandName{Command::stats, "stats",
-                {"additionne les chiffres d'impact", "add up the impact figures"}},
-    CommandName{Command::context, "context",
+    CommandName{
+        Command::stats, "stats", {"additionne les chiffres d'impact", "add up the impact figures"}},
+    CommandName{Command::context,
+                "context",
                 {"montre en JSON ce qu'un gabarit peut utiliser sur une page",
                  "print as JSON what a template can use on a page"}}};
 
@@ -38,11 +40,13 @@ struct Raw {
 class CommandLine {
  public:
   explicit CommandLine(Language language)
-      : language_(language), app_(std::string(say({"Vérifie, compte et publie les réalisations d'une association.",
-                                       "Checks, counts and publishes the work of a non-profit."})),
-                  "pes") {
+      : language_(language),
+        app_(std::string(say({"Vérifie, compte et publie les réalisations d'une association.",
+                              "Checks, counts and publishes the work of a non-profit."})),
+             "pes") {
     translate_labels();
-    app_.set_version_flag("--version", PES_VERSION, std::string(say({"affiche la version", "print the version"})));
+    app_.set_version_flag("--version", PES_VERSION,
+                          std::string(say({"affiche la version", "print the version"})));
     add_language(app_);
     for (const CommandName& command : commands) add_command(command);
   }
@@ -58,7 +62,8 @@ class CommandLine {
     } catch (const CLI::ExtrasError&) {
       return wrong(describe_unknown());
     } catch (const CLI::ParseError& error) {
-      return wrong(fmt::format("{} ({})", say({"l'option attend une valeur", "the option expects a value"}),
+      return wrong(fmt::format("{} ({})",
+                               say({"l'option attend une valeur", "the option expects a value"}),
                                error.what()));
     }
     return finish();
@@ -76,8 +81,9 @@ class CommandLine {
   }
 
   void add_language(CLI::App& app) {
-    app.add_option("--lang", raw_.language,
-                   std::string(say({"langue des messages : fr ou en", "language of messages: fr or en"})))
+    app.add_option(
+           "--lang", raw_.language,
+           std::string(say({"langue des messages : fr ou en", "language of messages: fr or en"})))
         ->type_name("fr|en");
   }
 
@@ -131,7 +137,7 @@ class CommandLine {
     if (command == Command::context) {
       sub.add_option("adresse", o.address,
                      std::string(say({"adresse d'une page, par exemple /projets/recyclerie/",
-                          "address of a page, for example /projets/recyclerie/"})))
+                                      "address of a page, for example /projets/recyclerie/"})))
           ->type_name("");
     }
   }
@@ -162,11 +168,12 @@ class CommandLine {
     }
     std::string text = fmt::format(
         fmt::runtime(word.starts_with('-') ? say({"option inconnue : {}", "unknown option: {}"})
-                     : sub == nullptr ? say({"commande inconnue : {}", "unknown command: {}"})
-                                      : say({"mot en trop : {}", "unexpected word: {}"})),
+                     : sub == nullptr      ? say({"commande inconnue : {}", "unknown command: {}"})
+                                           : say({"mot en trop : {}", "unexpected word: {}"})),
         word);
     if (const auto guess = nearest(word.substr(0, word.find('=')), known)) {
-      text += fmt::format(fmt::runtime(say({"\nvouliez-vous dire {} ?", "\ndid you mean {}?"})), *guess);
+      text += fmt::format(fmt::runtime(say({"\nvouliez-vous dire {} ?", "\ndid you mean {}?"})),
+                          *guess);
     }
     return text;
   }
@@ -188,7 +195,8 @@ class CommandLine {
       options.date = date.date;
     }
     if (!raw_.base_url.empty()) {
-      const bool fine = raw_.base_url.starts_with("https://") || raw_.base_url.starts_with("http://");
+      const bool fine =
+          raw_.base_url.starts_with("https://") || raw_.base_url.starts_with("http://");
       if (!fine) return refuse("--base-url", raw_.base_url, "https://exemple.org/realisations/");
       options.base_url = raw_.base_url;
     }
@@ -196,7 +204,8 @@ class CommandLine {
       return refuse("--format", options.format, "table, json");
     }
     if (options.command == Command::context && options.address.empty()) {
-      return wrong(std::string(say({"indiquez l'adresse d'une page", "give the address of a page"})));
+      return wrong(
+          std::string(say({"indiquez l'adresse d'une page", "give the address of a page"})));
     }
     return {options, 0, ""};
   }

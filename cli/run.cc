@@ -43,7 +43,9 @@ int explain(const std::exception& error, const Console& console) {
 }  // namespace
 
 Settings settings_of(const Options& options) {
-  return {options.source, options.theme, options.base_url,
+  return {options.source,
+          options.theme,
+          options.base_url,
           {decision_day(options.date), options.drafts}};
 }
 

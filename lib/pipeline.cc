@@ -61,8 +61,8 @@ void check_colours(const Content& content, const Theme& theme, Diagnostics& out)
 void check_all_links(const Site& site, Diagnostics& out) {
   std::map<std::string, std::vector<std::string>> anchors;
   for (const Page& page : site.pages) {
-    anchors[page.address] = page.entry ? site.entries[*page.entry].body.body.anchors
-                                       : std::vector<std::string>{};
+    anchors[page.address] =
+        page.entry ? site.entries[*page.entry].body.body.anchors : std::vector<std::string>{};
   }
   std::vector<LinkUse> links;
   for (const Entry& entry : site.entries) {
@@ -121,8 +121,7 @@ std::vector<std::string> render_cards(const Renderer& renderer, const Site& site
   std::vector<EntryId> ids(cards.size());
   std::iota(ids.begin(), ids.end(), EntryId{0});
   render_in_batches(
-      renderer, card_layout, ids,
-      [&](EntryId id) { return card_context(site, site.entries[id]); },
+      renderer, card_layout, ids, [&](EntryId id) { return card_context(site, site.entries[id]); },
       [&](EntryId id, std::string html) { cards[id] = std::move(html); });
   return cards;
 }
@@ -192,7 +191,8 @@ std::optional<Plan> plan_site(const Settings& settings, Content& content, Diagno
   // Texts.
   SiteInput input;
   input.settings = site;
-  input.base = parse_base_url(settings.base_url.value_or(std::string(text_of(field(*site, "base_url")))));
+  input.base =
+      parse_base_url(settings.base_url.value_or(std::string(text_of(field(*site, "base_url")))));
   std::vector<LinkedBody> bodies = convert_bodies(content, input.base, out);
 
   // Pages.

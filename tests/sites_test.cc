@@ -1,9 +1,10 @@
+#include "support/sites.h"
+
 #include <doctest/doctest.h>
 
 #include <filesystem>
 
 #include "support/files.h"
-#include "support/sites.h"
 
 namespace pes::test {
 namespace {

@@ -85,8 +85,7 @@ void grant_name(const Record& record, const Consent& consent, Decision& decision
   if (!form.empty() && form != "anonyme") decision.role = role;
 }
 
-bool grant_picture(const Record& record, const ConsentPolicy& policy, Date day,
-                   Diagnostics& out) {
+bool grant_picture(const Record& record, const ConsentPolicy& policy, Date day, Diagnostics& out) {
   const Value* picture = field(record, "photo");
   if (picture == nullptr) return false;
   const Object& photo = object_of(picture);
@@ -96,8 +95,8 @@ bool grant_picture(const Record& record, const ConsentPolicy& policy, Date day,
   return judge(read_consent(*block, policy, out), policy, day) == Reason::none;
 }
 
-void decide_consent(const Record& record, const ConsentPolicy& policy, Date day,
-                    Decision& decision, Diagnostics& out) {
+void decide_consent(const Record& record, const ConsentPolicy& policy, Date day, Decision& decision,
+                    Diagnostics& out) {
   const Value* block = field(record, "consentement");
   if (block == nullptr) {
     const auto index = static_cast<std::size_t>(field_index(*record.kind, "consentement"));
@@ -135,7 +134,8 @@ Text reason_text(Reason reason) {
     case Reason::no_consent:
       return {"elle n'a pas de consentement", "it has no consent"};
     case Reason::malformed:
-      return {"son bloc « consentement » est à corriger", "its block \"consentement\" has mistakes"};
+      return {"son bloc « consentement » est à corriger",
+              "its block \"consentement\" has mistakes"};
     case Reason::not_yet_valid:
       return {"son consentement ne court pas encore", "its consent is not valid yet"};
     case Reason::expired:
@@ -156,8 +156,7 @@ ConsentPolicy read_consent_policy(const Record& site) {
   ConsentPolicy policy;
   policy.duration = period_of(block, "duree");
   policy.longest = period_of(block, "duree_max");
-  policy.refuses_existing_publication =
-      text_of(find(block, "publication_existante")) == "refuser";
+  policy.refuses_existing_publication = text_of(find(block, "publication_existante")) == "refuser";
   return policy;
 }
 

@@ -12,16 +12,16 @@ namespace pes {
 
 /// Why a record is not in the output.
 enum class Reason : std::uint8_t {
-  none,              ///< It is in the output.
-  draft,             ///< `brouillon: oui`
-  not_yet_public,    ///< Before the day of `publication`.
-  no_consent,        ///< There is no block `consentement`.
-  malformed,         ///< The block has mistakes, which are reported where they stand.
-  not_yet_valid,     ///< Before `recueilli_le`.
-  expired,           ///< After the last valid day.
-  withdrawn,         ///< On or after the day of `retrait`.
-  policy,            ///< site.yml refuses `publication-existante`.
-  not_for_site       ///< `supports` does not hold `site`.
+  none,            ///< It is in the output.
+  draft,           ///< `brouillon: oui`
+  not_yet_public,  ///< Before the day of `publication`.
+  no_consent,      ///< There is no block `consentement`.
+  malformed,       ///< The block has mistakes, which are reported where they stand.
+  not_yet_valid,   ///< Before `recueilli_le`.
+  expired,         ///< After the last valid day.
+  withdrawn,       ///< On or after the day of `retrait`.
+  policy,          ///< site.yml refuses `publication-existante`.
+  not_for_site     ///< `supports` does not hold `site`.
 };
 
 /// The reason as staff read it, without any name.
@@ -38,11 +38,11 @@ ConsentPolicy read_consent_policy(const Record& site);
 /// What the output may hold of one record on the decision day.
 struct Decision {
   Reason reason = Reason::none;
-  std::string name;          ///< The display name that the scope allows; empty for none.
-  std::string role;          ///< The role that the scope allows; empty for none.
-  bool picture = false;      ///< The photo may be shown.
-  bool feed = true;          ///< The record may be in feeds.
-  std::optional<Date> until; ///< The last day on which this decision holds, if there is one.
+  std::string name;           ///< The display name that the scope allows; empty for none.
+  std::string role;           ///< The role that the scope allows; empty for none.
+  bool picture = false;       ///< The photo may be shown.
+  bool feed = true;           ///< The record may be in feeds.
+  std::optional<Date> until;  ///< The last day on which this decision holds, if there is one.
 
   [[nodiscard]] bool shown() const { return reason == Reason::none; }
   /// True for what waits for a consent, as opposed to a date or an author.

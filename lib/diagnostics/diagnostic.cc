@@ -25,17 +25,16 @@ void Diagnostics::sort(const SourceFiles& files) {
         d.span.file == no_file ? std::string_view{} : std::string_view(files[d.span.file].path);
     return std::tuple(path, d.span.offset, d.rule, words(d));
   };
-  std::stable_sort(all_.begin(), all_.end(), [&](const Diagnostic& a, const Diagnostic& b) {
-    return key(a) < key(b);
-  });
+  std::stable_sort(all_.begin(), all_.end(),
+                   [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
   const auto same = [&](const Diagnostic& a, const Diagnostic& b) { return key(a) == key(b); };
   all_.erase(std::unique(all_.begin(), all_.end(), same), all_.end());
 }
 
 std::size_t Diagnostics::count(Severity severity) const {
-  return static_cast<std::size_t>(
-      std::count_if(all_.begin(), all_.end(),
-                    [&](const Diagnostic& d) { return rule_info(d.rule).severity == severity; }));
+  return static_cast<std::size_t>(std::count_if(all_.begin(), all_.end(), [&](const Diagnostic& d) {
+    return rule_info(d.rule).severity == severity;
+  }));
 }
 
 }  // namespace pes

@@ -16,11 +16,11 @@ struct Arg {
   std::string fr;
   std::string en;
 
-  Arg(std::string_view value) : fr(value), en(value) {}                // NOLINT: implicit on purpose
-  Arg(const std::string& value) : fr(value), en(value) {}              // NOLINT
-  Arg(const char* value) : fr(value), en(value) {}                     // NOLINT
-  Arg(std::size_t value) : Arg(std::to_string(value)) {}               // NOLINT
-  Arg(Text text) : fr(text.fr), en(text.en) {}                         // NOLINT
+  Arg(std::string_view value) : fr(value), en(value) {}    // NOLINT: implicit on purpose
+  Arg(const std::string& value) : fr(value), en(value) {}  // NOLINT
+  Arg(const char* value) : fr(value), en(value) {}         // NOLINT
+  Arg(std::size_t value) : Arg(std::to_string(value)) {}   // NOLINT
+  Arg(Text text) : fr(text.fr), en(text.en) {}             // NOLINT
 
   [[nodiscard]] const std::string& in(Language language) const {
     return language == Language::fr ? fr : en;

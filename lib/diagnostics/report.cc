@@ -24,8 +24,8 @@ std::string paint(std::string_view text, std::string_view code, bool colour) {
 }
 
 std::string_view severity_name(Severity severity, Language language) {
-  const Text name = severity == Severity::error ? Text{"erreur", "error"}
-                                                : Text{"avertissement", "warning"};
+  const Text name =
+      severity == Severity::error ? Text{"erreur", "error"} : Text{"avertissement", "warning"};
   return name.in(language);
 }
 
@@ -66,9 +66,8 @@ std::string show_source(const Span& span, const SourceFiles& files, bool colour)
   const std::string& text = files[span.file].text;
   const Position position = position_of(text, span.offset);
   const std::string_view line = line_at(text, span.offset);
-  const auto start = static_cast<std::size_t>(text.data() + std::min<std::size_t>(
-                                                                span.offset, text.size()) -
-                                              line.data());
+  const auto start = static_cast<std::size_t>(
+      text.data() + std::min<std::size_t>(span.offset, text.size()) - line.data());
   const Excerpt shown = excerpt(line, start, span.length);
   const std::string number = std::to_string(position.line);
   const std::string gutter(number.size(), ' ');
@@ -108,8 +107,8 @@ std::string message(const Diagnostic& diagnostic, Language language) {
 
 std::string report(const Diagnostic& diagnostic, const SourceFiles& files, ReportStyle style) {
   const Severity severity = rule_info(diagnostic.rule).severity;
-  const std::string head = fmt::format("{}[{}]", severity_name(severity, style.language),
-                                       rule_code(diagnostic.rule));
+  const std::string head =
+      fmt::format("{}[{}]", severity_name(severity, style.language), rule_code(diagnostic.rule));
   std::string out = fmt::format(
       "{}{} {}\n", paint(head, severity == Severity::error ? "1;31" : "1;33", style.colour),
       style.language == Language::fr ? " :" : ":", message(diagnostic, style.language));
@@ -118,8 +117,8 @@ std::string report(const Diagnostic& diagnostic, const SourceFiles& files, Repor
     out += show_source(diagnostic.span, files, style.colour);
   }
   for (const Note& note : diagnostic.notes) {
-    out += fmt::format("   = {} : {}\n", note.text.in(style.language),
-                       show_place(note.span, files));
+    out +=
+        fmt::format("   = {} : {}\n", note.text.in(style.language), show_place(note.span, files));
   }
   return out + show_way_out(diagnostic, style.language);
 }

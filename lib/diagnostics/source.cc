@@ -19,8 +19,8 @@ std::size_t line_start(std::string_view text, std::size_t offset) {
 Position position_of(std::string_view text, std::size_t offset) {
   offset = std::min(offset, text.size());
   const std::size_t start = line_start(text, offset);
-  const auto lines = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(start),
-                                '\n');
+  const auto lines =
+      std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(start), '\n');
   return {static_cast<std::size_t>(lines) + 1,
           count_characters(text.substr(start, offset - start)) + 1};
 }

@@ -24,7 +24,8 @@ std::optional<StatedFigure> figure_of(const Object& figures, std::string_view in
   const Value* value = find(parts, "valeur");
   const auto* number = value != nullptr ? std::get_if<Decimal>(&value->data) : nullptr;
   if (number == nullptr) return std::nullopt;
-  return StatedFigure{*number, precision_named(text_of(find(parts, "precision"))), member->key_span};
+  return StatedFigure{*number, precision_named(text_of(find(parts, "precision"))),
+                      member->key_span};
 }
 
 bool is_statement(const Record& record) { return record.kind->name == "bilan"; }
@@ -210,8 +211,7 @@ std::optional<StatedFigure> stated_figure(const Record& record, std::string_view
 }
 
 std::vector<Total> make_ledger(std::span<const Indicator> indicators,
-                               std::span<const Record> records, bool drafts,
-                               Diagnostics& out) {
+                               std::span<const Record> records, bool drafts, Diagnostics& out) {
   std::vector<Total> ledger;
   for (const Indicator& indicator : indicators) {
     Total total{.indicator = indicator};

@@ -19,10 +19,10 @@ enum class Precision : std::uint8_t { computed, exact, nearly, more_than, about 
 /// Something that the association counts.
 struct Indicator {
   std::string id;
-  std::string one;       ///< « personne accompagnée »
-  std::string many;      ///< « personnes accompagnées »
-  std::string counting;  ///< The counting rule in words.
-  std::int64_t step = 0; ///< Rounding step of the wording, in the indicator's unit; 0 for none.
+  std::string one;        ///< « personne accompagnée »
+  std::string many;       ///< « personnes accompagnées »
+  std::string counting;   ///< The counting rule in words.
+  std::int64_t step = 0;  ///< Rounding step of the wording, in the indicator's unit; 0 for none.
 };
 
 /// The indicators of site.yml, in its order.
@@ -43,8 +43,8 @@ struct LedgerEntry {
   std::size_t record = 0;  ///< Index into the records that the ledger was made from.
   Decimal value;
   Precision precision = Precision::computed;
-  Span span;               ///< Where the figure is written.
-  std::optional<int> year; ///< Absent for cumulative statements and undated records.
+  Span span;                ///< Where the figure is written.
+  std::optional<int> year;  ///< Absent for cumulative statements and undated records.
 };
 
 /// A part of a total: of a programme (its slug) or of a year (its digits).
@@ -65,7 +65,7 @@ struct Total {
   Decimal no_programme;
   std::vector<Share> by_year;  ///< By rising year.
   Decimal no_year;
-  std::optional<Date> as_of;   ///< The last day that a figure of this total covers, if all say one.
+  std::optional<Date> as_of;  ///< The last day that a figure of this total covers, if all say one.
 };
 
 /// Adds up every indicator over everything that is not already covered by a statement.
@@ -77,8 +77,7 @@ struct Total {
 ///         cumulative statement covers them, and totals that overflow are reported.
 /// Source: content model, « Impact figures: counted once ».
 std::vector<Total> make_ledger(std::span<const Indicator> indicators,
-                               std::span<const Record> records, bool drafts,
-                               Diagnostics& out);
+                               std::span<const Record> records, bool drafts, Diagnostics& out);
 
 /// The share of one key, or nothing where the breakdown does not have it.
 std::optional<Decimal> share_of(const std::vector<Share>& shares, std::string_view key);

@@ -80,8 +80,8 @@ std::string statistics_table(std::span<const Total> ledger, Language language) {
                        word_figure(total.indicator, total.value, total.precision));
     out += show_breakdown({"par dispositif", "by programme"},
                           rows_of(total.by_programme, total.no_programme, language), language);
-    out += show_breakdown({"par année", "by year"},
-                          rows_of(total.by_year, total.no_year, language), language);
+    out += show_breakdown({"par année", "by year"}, rows_of(total.by_year, total.no_year, language),
+                          language);
   }
   return out;
 }

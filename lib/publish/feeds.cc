@@ -75,7 +75,8 @@ std::string sitemap(const Site& site) {
 }
 
 std::string robots(const Site& site) {
-  return fmt::format("User-agent: *\nAllow: /\n\nSitemap: {}\n", site.base.absolute("/sitemap.xml"));
+  return fmt::format("User-agent: *\nAllow: /\n\nSitemap: {}\n",
+                     site.base.absolute("/sitemap.xml"));
 }
 
 }  // namespace pes

@@ -20,7 +20,8 @@ namespace {
 
 // The file that says that a folder was made by pes and may be replaced.
 constexpr std::string_view mark_name = ".pes";
-constexpr std::string_view mark_text = "Dossier produit par pes : il est remplacé à chaque build.\n";
+constexpr std::string_view mark_text =
+    "Dossier produit par pes : il est remplacé à chaque build.\n";
 
 [[noreturn]] void fail(const fs::path& path) {
   throw std::system_error(errno, std::generic_category(), path.string());
@@ -152,8 +153,8 @@ Refusal check_output(const fs::path& output, const fs::path& root,
   return ours ? Refusal::none : Refusal::not_ours;
 }
 
-std::size_t publish(const fs::path& output, const std::vector<OutputFile>& files,
-                    Exchange exchange, const std::function<void(std::size_t)>& progress) {
+std::size_t publish(const fs::path& output, const std::vector<OutputFile>& files, Exchange exchange,
+                    const std::function<void(std::size_t)>& progress) {
   const Workplace place(output);
   const fs::path parent = place.output.parent_path();
   fs::create_directories(parent);

@@ -10,8 +10,8 @@ namespace pes {
 
 /// One file of the published site: its bytes, or the file that it is a copy of.
 struct OutputFile {
-  std::string path;              ///< Below the output folder, with `/`.
-  std::string bytes;             ///< Used when `copy_of` is empty.
+  std::string path;   ///< Below the output folder, with `/`.
+  std::string bytes;  ///< Used when `copy_of` is empty.
   std::filesystem::path copy_of;
 };
 
@@ -24,9 +24,9 @@ enum class Exchange {
 /// Why a folder must not be replaced.
 enum class Refusal {
   none,
-  not_ours,         ///< It holds files, and no mark of an earlier publication.
-  not_a_folder,     ///< Something else has that name.
-  overlaps_source   ///< It contains, or lies in, what the site is made from.
+  not_ours,        ///< It holds files, and no mark of an earlier publication.
+  not_a_folder,    ///< Something else has that name.
+  overlaps_source  ///< It contains, or lies in, what the site is made from.
 };
 
 /// Whether `output` may be replaced. `sources` are the folders that it must keep clear of, and

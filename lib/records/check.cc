@@ -17,8 +17,8 @@ constexpr std::size_t most_names_shown = 12;
 
 std::string enumerate(const Names& names) {
   const std::size_t shown = std::min(names.size(), most_names_shown);
-  std::string out = fmt::format("{}", fmt::join(names.begin(), names.begin() +
-                                                     static_cast<std::ptrdiff_t>(shown), ", "));
+  std::string out = fmt::format(
+      "{}", fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
   return names.empty() ? "—" : shown < names.size() ? out + "…" : out;
 }
 
@@ -92,8 +92,7 @@ class Checker {
 
 }  // namespace
 
-void check_references(std::span<const Record> records, const KnownNames& known,
-                      Diagnostics& out) {
+void check_references(std::span<const Record> records, const KnownNames& known, Diagnostics& out) {
   Checker checker(records, known, out);
   for (const Record& record : records) {
     for (std::size_t i = 0; i < record.values.size(); ++i) {

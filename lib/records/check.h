@@ -13,7 +13,7 @@ namespace pes {
 /// What the fields of records may refer to.
 struct KnownNames {
   std::optional<std::vector<std::string>> indicators;  ///< Absent where site.yml is unreadable.
-  std::vector<std::string> media;  ///< Paths below content/medias/.
+  std::vector<std::string> media;                      ///< Paths below content/medias/.
 };
 
 /// Checks every reference, media file and indicator that the fields of all records name, as the

@@ -24,8 +24,7 @@ bool is_fence(std::string_view line) {
 }
 
 // The stretch between the two lines « --- ».
-std::optional<FrontMatter> find_front_matter(FileId file, std::string_view text,
-                                             Diagnostics& out) {
+std::optional<FrontMatter> find_front_matter(FileId file, std::string_view text, Diagnostics& out) {
   if (!is_fence(line_at(text, 0))) {
     const auto length = static_cast<std::uint32_t>(line_at(text, 0).size());
     out.add(Rule::front_matter_missing, {file, 0, length});

@@ -16,9 +16,9 @@ struct BooleanWord {
   std::string_view word;
   bool value;
 };
-constexpr std::array boolean_words = {BooleanWord{"oui", true},   BooleanWord{"non", false},
-                                      BooleanWord{"vrai", true},  BooleanWord{"faux", false},
-                                      BooleanWord{"true", true},  BooleanWord{"false", false}};
+constexpr std::array boolean_words = {BooleanWord{"oui", true},  BooleanWord{"non", false},
+                                      BooleanWord{"vrai", true}, BooleanWord{"faux", false},
+                                      BooleanWord{"true", true}, BooleanWord{"false", false}};
 constexpr std::int64_t first_year = 1900;
 constexpr std::int64_t last_year = 2100;
 
@@ -127,8 +127,8 @@ Value read_path(const Scalar& scalar) {
                     !scalar.text.ends_with("/..");
   if (fine) return {std::string(scalar.text), scalar.node.span};
   scalar.out.add(Rule::bad_address, scalar.node.span,
-                 {scalar.text, Text{"du site (elle commence par « / »)",
-                                    "of the site (it starts with \"/\")"}});
+                 {scalar.text,
+                  Text{"du site (elle commence par « / »)", "of the site (it starts with \"/\")"}});
   return {{}, scalar.node.span};
 }
 

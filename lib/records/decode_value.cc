@@ -109,8 +109,7 @@ Value decode_nested(const YamlNode& node, const Field& field, Diagnostics& out) 
   return value;
 }
 
-void check_sign(const Object& figure, const YamlNode& key, const YamlNode& node,
-                Diagnostics& out) {
+void check_sign(const Object& figure, const YamlNode& key, const YamlNode& node, Diagnostics& out) {
   const Value* value = find(figure, "valeur");
   const auto* number = value != nullptr ? std::get_if<Decimal>(&value->data) : nullptr;
   if (number == nullptr || number->thousandths >= 0 || written(figure, "motif")) return;

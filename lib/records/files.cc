@@ -168,7 +168,7 @@ std::vector<std::string> list_tree(const fs::path& root, std::string_view shown_
       out.add(Rule::symbolic_link, {}, {shown});
     } else if (fs::is_directory(path)) {
       for (const std::string& below : list_tree(path, shown + "/", out)) {
-        paths.push_back(name + "/" + below);
+        paths.push_back(fmt::format("{}/{}", name, below));
       }
     } else if (fs::is_regular_file(path)) {
       paths.push_back(name);

@@ -20,8 +20,8 @@ struct RecordFile {
 
 /// What lies in content/.
 struct ContentFiles {
-  std::vector<RecordFile> records;   ///< In the order of kinds, then of file names.
-  std::vector<std::string> media;    ///< Paths below content/medias/, sorted.
+  std::vector<RecordFile> records;  ///< In the order of kinds, then of file names.
+  std::vector<std::string> media;   ///< Paths below content/medias/, sorted.
 };
 
 /// Reads content/ below `source` and appends its texts to `files`.

@@ -30,7 +30,8 @@ std::size_t container_depth(std::string_view line) {
   std::size_t spaces = 0;
   for (std::size_t i = 0; i < line.size(); ++i) {
     const char c = line[i];
-    const bool bullet = (c == '-' || c == '+' || c == '*') && i + 1 < line.size() && line[i + 1] == ' ';
+    const bool bullet =
+        (c == '-' || c == '+' || c == '*') && i + 1 < line.size() && line[i + 1] == ' ';
     if (c == '>' || bullet) {
       ++depth;
     } else if (c == ' ' || c == '\t') {
@@ -70,7 +71,8 @@ class Converter {
       : file_(file), text_(text), begin_(begin), resolve_(resolve), out_(out) {
     const std::string_view body = text.substr(begin);
     root_.reset(cmark_parse_document(body.data(), body.size(), CMARK_OPT_VALIDATE_UTF8));
-    for (std::size_t at = 0; at < body.size(); at = std::min(body.find('\n', at), body.size()) + 1) {
+    for (std::size_t at = 0; at < body.size();
+         at = std::min(body.find('\n', at), body.size()) + 1) {
       line_starts_.push_back(begin + at);
     }
   }
@@ -155,8 +157,8 @@ class Converter {
   std::string unique_id(std::string id) {
     if (id.empty()) id = "partie";
     std::string candidate = id;
-    for (int n = 2; std::find(body_.anchors.begin(), body_.anchors.end(), candidate) !=
-                    body_.anchors.end();
+    for (int n = 2;
+         std::find(body_.anchors.begin(), body_.anchors.end(), candidate) != body_.anchors.end();
          ++n) {
       candidate = fmt::format("{}-{}", id, n);
     }
@@ -235,9 +237,8 @@ class Converter {
 
   std::string render() {
     const std::unique_ptr<char, void (*)(void*)> html(
-        cmark_render_html(root_.get(), CMARK_OPT_DEFAULT), [](void* memory) {
-          cmark_get_default_mem_allocator()->free(memory);
-        });
+        cmark_render_html(root_.get(), CMARK_OPT_DEFAULT),
+        [](void* memory) { cmark_get_default_mem_allocator()->free(memory); });
     return html.get();
   }
 

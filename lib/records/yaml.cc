@@ -89,14 +89,16 @@ class TreeBuilder : public YAML::EventHandler {
   void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
     const std::size_t at = offset_of(mark);
     if (anchor != 0) {
-      out_.add(Rule::yaml_anchor, span_at(mark, std::max<std::size_t>(1, scalar_end(yaml_, at) - at)));
+      out_.add(Rule::yaml_anchor,
+               span_at(mark, std::max<std::size_t>(1, scalar_end(yaml_, at) - at)));
     }
   }
 
   void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
     if (tag.empty() || tag == "?" || tag == "!") return;
     const std::size_t at = offset_of(mark);
-    const std::string_view written = yaml_.text.substr(at, yaml_.text.find_first_of(" \n", at) - at);
+    const std::string_view written =
+        yaml_.text.substr(at, yaml_.text.find_first_of(" \n", at) - at);
     out_.add(Rule::yaml_tag, span_at(mark, written.size()), {written});
   }
 
@@ -177,14 +179,14 @@ class TreeBuilder : public YAML::EventHandler {
     }
     auto& entries = level.node.entries;
     const auto earlier = std::find_if(entries.begin(), entries.end(), [&](const auto& entry) {
-      return entry.first.text == key.text;
+      return entry.key.text == key.text;
     });
     if (earlier == entries.end()) {
-      entries.emplace_back(std::move(key), std::move(value));
+      entries.push_back({std::move(key), std::move(value)});
       return;
     }
     out_.add(Rule::yaml_duplicate_key, key.span, {key.text})
-        .notes.push_back({earlier->first.span, {"déjà écrit ici", "already written here"}});
+        .notes.push_back({earlier->key.span, {"déjà écrit ici", "already written here"}});
   }
 
   const YamlStretch& yaml_;

@@ -4,13 +4,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
 #include "diagnostics/source.h"
 
 namespace pes {
+
+struct YamlEntry;
 
 /// A YAML tree as it was written: every scalar is still text, and everything has its place.
 struct YamlNode {
@@ -21,7 +22,13 @@ struct YamlNode {
   bool quoted = false;  ///< A quoted or block scalar.
   Span span;            ///< Of a list or a map: its first byte.
   std::vector<YamlNode> items;
-  std::vector<std::pair<YamlNode, YamlNode>> entries;
+  std::vector<YamlEntry> entries;
+};
+
+/// A key of a map with its value.
+struct YamlEntry {
+  YamlNode key;
+  YamlNode value;
 };
 
 /// Reads the YAML between two bytes of a source file, as the content model restricts it: one

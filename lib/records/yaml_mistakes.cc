@@ -99,8 +99,9 @@ bool explain_quote(const YamlStretch& yaml, std::size_t offset, Diagnostics& out
     const char first = yaml.text[line->value];
     if (first != '"' && first != '\'') return true;
     const std::size_t close = closing_quote(yaml, line->value);
-    const bool early = close < end && trim(yaml.text.substr(close + 1, end - close - 1)) != "" &&
-                       trim(yaml.text.substr(close + 1, end - close - 1)).front() != '#';
+    const std::string_view rest =
+        close < end ? trim(yaml.text.substr(close + 1, end - close - 1)) : std::string_view{};
+    const bool early = !rest.empty() && rest.front() != '#';
     if (early || !quote_closes(yaml, line->value)) {
       out.add(Rule::yaml_unclosed_quote, span_of(yaml, line->value, end));
       found = true;
@@ -116,8 +117,8 @@ bool quote_closes(const YamlStretch& yaml, std::size_t offset) {
   const std::size_t close = closing_quote(yaml, offset);
   if (close == std::string_view::npos) return false;
   for (std::size_t i = offset; i < close; ++i) {
-    const bool in_first_column = yaml.text[i] == '\n' && yaml.text[i + 1] != ' ' &&
-                                 yaml.text[i + 1] != '\n';
+    const bool in_first_column =
+        yaml.text[i] == '\n' && yaml.text[i + 1] != ' ' && yaml.text[i + 1] != '\n';
     if (in_first_column) return false;
   }
   return true;

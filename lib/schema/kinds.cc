@@ -10,6 +10,64 @@ namespace {
 
 using Form = Constraint::Form;
 
+// The words that the rows of the table are written in.
+
+constexpr Field of(Type type, std::string_view name, Text label) {
+  return {.name = name, .type = type, .label = label};
+}
+
+constexpr Field text(std::string_view name, Text label) { return of(Type::text, name, label); }
+
+constexpr Field choice(std::string_view name, Text label, std::span<const Choice> choices) {
+  Field field = of(Type::choice, name, label);
+  field.choices = choices;
+  return field;
+}
+
+constexpr Field object(std::string_view name, Text label, std::span<const Field> fields,
+                       std::span<const Constraint> constraints = {}) {
+  Field field = of(Type::object, name, label);
+  field.fields = fields;
+  field.constraints = constraints;
+  return field;
+}
+
+constexpr Field reference(std::string_view name, Text label, std::string_view target) {
+  Field field = of(Type::reference, name, label);
+  field.target = target;
+  return field;
+}
+
+constexpr Field required(Field field) {
+  field.required = true;
+  return field;
+}
+
+constexpr Field many(Field field) {
+  field.many = true;
+  return field;
+}
+
+constexpr Field text_allowed(Field field) {
+  field.text_allowed = true;
+  return field;
+}
+
+constexpr Field at_most(std::size_t characters, Field field) {
+  field.longest = characters;
+  return field;
+}
+
+constexpr Field internal(Field field) {
+  field.exposure = Exposure::internal;
+  return field;
+}
+
+constexpr Field personal(Field field) {
+  field.exposure = Exposure::personal;
+  return field;
+}
+
 constexpr auto forms = std::to_array<Choice>({{"citation", {"leurs propres mots", "own words"}},
                                               {"recit", {"récit", "told in the third person"}}});
 constexpr auto statuses = std::to_array<Choice>({{"en-cours", {"en cours", "under way"}},
@@ -36,13 +94,12 @@ constexpr auto outputs = std::to_array<Choice>({{"site", {"le site", "the site"}
                                                 {"flux", {"le flux Atom", "the Atom feed"}},
                                                 {"donnees", {"les données", "the data files"}},
                                                 {"reseaux", {"les réseaux", "social networks"}}});
-constexpr auto policies = std::to_array<Choice>({{"avertir", {"publier et avertir", "warn"}},
-                                                 {"refuser", {"ne pas publier", "withhold"}}});
+constexpr auto policies = std::to_array<Choice>(
+    {{"avertir", {"publier et avertir", "warn"}}, {"refuser", {"ne pas publier", "withhold"}}});
 
 constexpr auto scope = std::to_array<Field>({
-    {.name = "nom", .type = Type::choice, .label = {"forme du nom affiché", "form of the name"},
-     .choices = name_forms},
-    {.name = "photo", .type = Type::boolean, .label = {"photo admise", "photo allowed"}},
+    choice("nom", {"forme du nom affiché", "form of the name"}, name_forms),
+    of(Type::boolean, "photo", {"photo admise", "photo allowed"}),
 });
 
 constexpr auto needs_proof = std::to_array<std::string_view>({"accord-ecrit", "accord-oral"});
@@ -53,237 +110,226 @@ constexpr auto consent_constraints = std::to_array<Constraint>({
     {Form::ordered, "recueilli_le", "expire_le"},
 });
 constexpr auto consent = std::to_array<Field>({
-    {.name = "base", .type = Type::choice, .label = {"ce qui autorise la publication", "the basis"},
-     .required = true, .choices = bases},
-    {.name = "recueilli_le", .type = Type::date, .label = {"jour de l'accord", "day of consent"}},
-    {.name = "duree", .type = Type::period, .label = {"durée de l'accord", "how long it lasts"}},
-    {.name = "expire_le", .type = Type::date, .label = {"dernier jour valable", "last valid day"}},
-    {.name = "preuve", .type = Type::text,
-     .label = {"référence dans le registre de l'association", "reference in the register"}},
-    {.name = "portee", .type = Type::object, .label = {"ce qui est montré", "what is shown"},
-     .fields = scope},
-    {.name = "supports", .type = Type::choice, .label = {"où c'est montré", "where it is shown"},
-     .many = true, .choices = outputs},
-    {.name = "retrait", .type = Type::date, .label = {"jour du retrait", "day of withdrawal"}},
+    required(choice("base", {"ce qui autorise la publication", "the basis"}, bases)),
+    of(Type::date, "recueilli_le", {"jour de l'accord", "day of consent"}),
+    of(Type::period, "duree", {"durée de l'accord", "how long it lasts"}),
+    of(Type::date, "expire_le", {"dernier jour valable", "last valid day"}),
+    text("preuve", {"référence dans le registre de l'association", "reference in the register"}),
+    object("portee", {"ce qui est montré", "what is shown"}, scope),
+    many(choice("supports", {"où c'est montré", "where it is shown"}, outputs)),
+    of(Type::date, "retrait", {"jour du retrait", "day of withdrawal"}),
 });
+constexpr Field consent_block =
+    internal(object("consentement", {"consentement", "consent"}, consent, consent_constraints));
 
 constexpr auto photo_constraints = std::to_array<Constraint>({
     {Form::required_unless, "alt", "decorative"},
     {Form::required_if, "consentement", "personnes"},
 });
 constexpr auto photo = std::to_array<Field>({
-    {.name = "fichier", .type = Type::media, .label = {"fichier de content/medias/", "media file"},
-     .required = true},
-    {.name = "alt", .label = {"ce que montre l'image, en une phrase", "what the picture shows"},
-     .longest = 150},
-    {.name = "decorative", .type = Type::boolean,
-     .label = {"image sans information", "carries no information"}},
-    {.name = "legende", .label = {"légende", "caption"}},
-    {.name = "credit", .label = {"auteur de l'image", "author of the picture"}},
-    {.name = "personnes", .type = Type::integer,
-     .label = {"nombre de personnes reconnaissables", "number of recognisable people"},
-     .exposure = Exposure::internal},
-    {.name = "consentement", .type = Type::object,
-     .label = {"accord des personnes", "consent of the people"},
-     .exposure = Exposure::internal, .fields = consent, .constraints = consent_constraints},
+    required(of(Type::media, "fichier", {"fichier de content/medias/", "media file"})),
+    at_most(150, text("alt", {"ce que montre l'image, en une phrase", "what it shows"})),
+    of(Type::boolean, "decorative", {"image sans information", "carries no information"}),
+    text("legende", {"légende", "caption"}),
+    text("credit", {"auteur de l'image", "author of the picture"}),
+    internal(of(Type::integer, "personnes",
+                {"nombre de personnes reconnaissables", "number of recognisable people"})),
+    consent_block,
 });
 
 constexpr auto step = std::to_array<Field>({
-    {.name = "titre", .label = {"ce qui est fait", "what is done"}, .required = true},
-    {.name = "date", .type = Type::date, .label = {"jour de l'étape", "day of the step"}},
-    {.name = "etat", .type = Type::choice, .label = {"avancement", "progress"},
-     .choices = step_states},
+    required(text("titre", {"ce qui est fait", "what is done"})),
+    of(Type::date, "date", {"jour de l'étape", "day of the step"}),
+    choice("etat", {"avancement", "progress"}, step_states),
 });
 
 constexpr auto figure = std::to_array<Field>({
-    {.name = "valeur", .type = Type::number, .label = {"nombre", "number"}, .required = true},
-    {.name = "precision", .type = Type::choice, .label = {"précision du chiffre", "precision"},
-     .choices = precisions},
-    {.name = "motif", .label = {"raison d'un chiffre négatif", "reason of a negative figure"}},
+    required(of(Type::number, "valeur", {"nombre", "number"})),
+    choice("precision", {"précision du chiffre", "precision"}, precisions),
+    text("motif", {"raison d'un chiffre négatif", "reason of a negative figure"}),
 });
-constexpr Field one_figure{.name = "chiffre", .type = Type::object,
-                           .label = {"un chiffre", "a figure"}, .fields = figure};
+constexpr Field one_figure = object("chiffre", {"un chiffre", "a figure"}, figure);
 
 constexpr auto indicator = std::to_array<Field>({
-    {.name = "id", .type = Type::slug, .label = {"nom court", "short name"}, .required = true},
-    {.name = "un", .label = {"au singulier", "singular"}, .required = true},
-    {.name = "plusieurs", .label = {"au pluriel", "plural"}, .required = true},
-    {.name = "comptage", .label = {"règle de comptage", "counting rule"}, .required = true},
-    {.name = "arrondi", .type = Type::integer, .label = {"pas d'arrondi", "rounding step"}},
+    required(of(Type::slug, "id", {"nom court", "short name"})),
+    required(text("un", {"au singulier", "singular"})),
+    required(text("plusieurs", {"au pluriel", "plural"})),
+    required(text("comptage", {"règle de comptage", "counting rule"})),
+    of(Type::integer, "arrondi", {"pas d'arrondi", "rounding step"}),
 });
 constexpr auto menu_item = std::to_array<Field>({
-    {.name = "titre", .label = {"texte du lien", "text of the link"}, .required = true},
-    {.name = "adresse", .type = Type::path, .label = {"adresse de la page", "address of the page"},
-     .required = true},
+    required(text("titre", {"texte du lien", "text of the link"})),
+    required(of(Type::path, "adresse", {"adresse de la page", "address of the page"})),
 });
 constexpr auto consent_policy = std::to_array<Field>({
-    {.name = "duree", .type = Type::period, .label = {"durée par défaut", "default duration"}},
-    {.name = "duree_max", .type = Type::period, .label = {"durée maximale", "longest duration"}},
-    {.name = "publication_existante", .type = Type::choice,
-     .label = {"que faire d'une publication antérieure", "what to do with earlier publications"},
-     .choices = policies},
+    of(Type::period, "duree", {"durée par défaut", "default duration"}),
+    of(Type::period, "duree_max", {"durée maximale", "longest duration"}),
+    choice("publication_existante",
+           {"que faire d'une publication antérieure", "what to do with earlier publications"},
+           policies),
 });
 constexpr auto legal_notice = std::to_array<Field>({
-    {.name = "editeur", .label = {"nom et forme de l'association", "name of the publisher"}},
-    {.name = "siege", .label = {"adresse du siège", "address of the publisher"}},
-    {.name = "telephone", .label = {"téléphone de l'association", "phone of the publisher"}},
-    {.name = "directeur_publication",
-     .label = {"directrice ou directeur de la publication", "director of publication"}},
-    {.name = "hebergeur", .label = {"nom, adresse et téléphone de l'hébergeur", "host"}},
+    text("editeur", {"nom et forme de l'association", "name of the publisher"}),
+    text("siege", {"adresse du siège", "address of the publisher"}),
+    text("telephone", {"téléphone de l'association", "phone of the publisher"}),
+    text("directeur_publication",
+         {"directrice ou directeur de la publication", "director of publication"}),
+    text("hebergeur", {"nom, adresse et téléphone de l'hébergeur", "host"}),
 });
 
-const std::vector<Field>& common_fields() {
-  static const std::vector<Field> fields = {
-      {.name = "titre", .label = {"titre de la page", "title of the page"}, .required = true},
-      {.name = "slug", .type = Type::slug, .label = {"dernière partie de l'adresse", "slug"},
-       .exposure = Exposure::internal},
-      {.name = "date", .type = Type::date, .label = {"date du contenu", "date of the content"}},
-      {.name = "resume", .label = {"résumé", "summary"}, .longest = 300,
-       .exposure = Exposure::internal},
-      {.name = "themes", .label = {"thèmes", "themes"}, .many = true},
-      {.name = "brouillon", .type = Type::boolean, .label = {"brouillon", "draft"},
-       .exposure = Exposure::internal},
-      {.name = "publication", .type = Type::date,
-       .label = {"premier jour en ligne", "first day online"}, .exposure = Exposure::internal},
-      {.name = "anciennes_adresses", .type = Type::path,
-       .label = {"anciennes adresses", "old addresses"}, .many = true,
-       .exposure = Exposure::internal},
-      {.name = "tri", .label = {"clé de tri", "sort key"}, .exposure = Exposure::internal},
-  };
-  return fields;
-}
+constexpr auto common_fields = std::to_array<Field>({
+    required(text("titre", {"titre de la page", "title of the page"})),
+    internal(of(Type::slug, "slug", {"dernière partie de l'adresse", "slug"})),
+    of(Type::date, "date", {"date du contenu", "date of the content"}),
+    internal(at_most(300, text("resume", {"résumé", "summary"}))),
+    many(text("themes", {"thèmes", "themes"})),
+    internal(of(Type::boolean, "brouillon", {"brouillon", "draft"})),
+    internal(of(Type::date, "publication", {"premier jour en ligne", "first day online"})),
+    internal(many(of(Type::path, "anciennes_adresses", {"anciennes adresses", "old addresses"}))),
+    internal(text("tri", {"clé de tri", "sort key"})),
+});
+
+constexpr Field programme = required(
+    reference("dispositif", {"slug du dispositif", "slug of the programme"}, "dispositif"));
+constexpr Field territory = text("territoire", {"commune ou territoire", "place"});
+constexpr Field impact =
+    of(Type::figures, "impact", {"chiffres de cette fiche", "figures of this record"});
+constexpr Field picture = personal(object("photo", {"photo", "photo"}, photo, photo_constraints));
+constexpr Field website = of(Type::url, "site_web", {"site web", "website"});
 
 std::vector<Field> with_common(std::vector<Field> own) {
-  std::vector<Field> fields = common_fields();
+  std::vector<Field> fields(common_fields.begin(), common_fields.end());
   fields.insert(fields.end(), own.begin(), own.end());
   return fields;
 }
 
-constexpr Field programme{.name = "dispositif", .type = Type::reference,
-                      .label = {"slug du dispositif", "slug of the programme"}, .required = true,
-                      .target = "dispositif"};
-constexpr Field territory{.name = "territoire", .label = {"commune ou territoire", "place"}};
-constexpr Field impact{.name = "impact", .type = Type::figures,
-                   .label = {"chiffres de cette fiche", "figures of this record"}};
-constexpr Field picture{.name = "photo", .type = Type::object, .label = {"photo", "photo"},
-                    .exposure = Exposure::personal, .fields = photo,
-                    .constraints = photo_constraints};
-constexpr Field website{.name = "site_web", .type = Type::url, .label = {"site web", "website"}};
-
-constexpr auto own_words = std::to_array<std::string_view>({"citation"});
-
-std::vector<Kind> make_kinds() {
-  std::vector<Kind> kinds;
-  kinds.push_back(Kind{
-      .name = "site", .folder = "", .file = "site.yml",
-      .one = {"les réglages du site", "the site settings"}, .title = {"Site", "Site"},
+Kind site() {
+  return {
+      .name = "site",
+      .file = "site.yml",
+      .one = {"les réglages du site", "the site settings"},
+      .title = {"Site", "Site"},
       .has_body = false,
       .fields = {
-          {.name = "titre", .label = {"nom du site", "name of the site"}, .required = true},
-          {.name = "description", .label = {"le site en une phrase", "the site in a sentence"},
-           .required = true, .longest = 300},
-          {.name = "base_url", .type = Type::url,
-           .label = {"adresse publique du site", "public address of the site"}, .required = true},
-          {.name = "organisation", .label = {"nom de l'association", "name of the organisation"},
-           .required = true},
-          {.name = "theme", .label = {"dossier de themes/", "folder of themes/"}},
-          {.name = "indicateurs", .type = Type::object, .label = {"indicateurs", "indicators"},
-           .many = true, .fields = indicator},
-          {.name = "navigation", .type = Type::object, .label = {"menu", "menu"}, .many = true,
-           .fields = menu_item},
-          {.name = "consentement", .type = Type::object,
-           .label = {"règles de consentement", "consent policy"}, .fields = consent_policy},
-          {.name = "mentions_legales", .type = Type::object,
-           .label = {"mentions légales", "legal notice"}, .fields = legal_notice},
-      }});
-  kinds.push_back(Kind{.name = "accueil", .folder = "", .file = "accueil.md",
-                       .one = {"la page d'accueil", "the home page"},
-                       .title = {"Accueil", "Home"}, .fields = common_fields()});
-  kinds.push_back(Kind{
-      .name = "dispositif", .folder = "dispositifs", .file = "",
-      .one = {"un dispositif", "a programme"}, .title = {"Dispositifs", "Programmes"},
-      .fields = with_common({
-          {.name = "sigle", .label = {"sigle", "acronym"}},
-          {.name = "accroche", .label = {"le dispositif en une ligne", "one line"}},
-          {.name = "ordre", .type = Type::integer, .label = {"rang dans les listes", "rank"},
-           .exposure = Exposure::internal},
-          {.name = "couleur", .label = {"nom d'une couleur du thème", "a colour of the theme"}},
-      })});
-  kinds.push_back(Kind{
-      .name = "temoignage", .folder = "temoignages", .file = "",
-      .one = {"un témoignage", "a testimonial"}, .title = {"Témoignages", "Testimonials"},
-      .fields = with_common({
-          {.name = "structure", .label = {"nom de la structure", "organisation"}, .required = true},
-          {.name = "forme", .type = Type::choice, .label = {"citation ou récit", "form"},
-           .required = true, .choices = forms},
-          {.name = "auteur", .label = {"nom de la personne", "name of the person"},
-           .exposure = Exposure::personal},
-          {.name = "fonction", .label = {"fonction de la personne", "role of the person"},
-           .exposure = Exposure::personal},
-          programme, territory, impact, picture, website,
-          {.name = "consentement", .type = Type::object, .label = {"consentement", "consent"},
-           .exposure = Exposure::internal, .fields = consent, .constraints = consent_constraints},
-      }),
-      .constraints = {{Form::required_if, "auteur", "forme", own_words}}});
-  kinds.push_back(Kind{
-      .name = "projet", .folder = "projets", .file = "", .one = {"un projet", "a project"},
-      .title = {"Projets", "Projects"},
-      .fields = with_common({
-          programme, territory,
-          {.name = "statut", .type = Type::choice, .label = {"avancement", "status"},
-           .choices = statuses},
-          {.name = "debut", .type = Type::date, .label = {"premier jour", "first day"}},
-          {.name = "fin", .type = Type::date, .label = {"dernier jour", "last day"}},
-          {.name = "structure", .label = {"structure porteuse", "organisation"}},
-          {.name = "partenaires", .label = {"partenaires", "partners"}, .many = true},
-          {.name = "etapes", .type = Type::object, .label = {"étapes", "steps"}, .many = true,
-           .text_allowed = true, .fields = step},
-          impact, picture, website,
-      }),
-      .constraints = {{Form::ordered, "debut", "fin"}}});
-  kinds.push_back(Kind{
-      .name = "bilan", .folder = "bilans", .file = "", .one = {"un bilan", "a statement"},
-      .title = {"Bilans", "Statements"},
-      .fields = with_common({
-          {.name = "cumul", .type = Type::boolean,
-           .label = {"depuis la création", "since the beginning"}},
-          {.name = "annee", .type = Type::year, .label = {"année", "year"}},
-          {.name = "au", .type = Type::date, .label = {"dernier jour couvert", "last day covered"}},
-          {.name = "chiffres", .type = Type::figures, .label = {"chiffres", "figures"},
-           .required = true},
-          {.name = "par_dispositif", .type = Type::partition,
-           .label = {"chiffres par dispositif", "figures of each programme"}},
-          {.name = "source", .label = {"d'où viennent les chiffres", "where they come from"},
-           .required = true},
-      }),
-      .constraints = {{Form::exactly_one, "cumul", "annee"}}});
-  kinds.push_back(Kind{
-      .name = "page", .folder = "pages", .file = "", .one = {"une page", "a page"},
-      .title = {"Pages", "Pages"}, .at_root = true,
-      .fields = with_common({
-          {.name = "menu", .type = Type::integer, .label = {"rang dans le menu", "rank in the menu"},
-           .exposure = Exposure::internal},
-      })});
-  return kinds;
+          required(text("titre", {"nom du site", "name of the site"})),
+          required(at_most(300, text("description", {"le site en une phrase", "in a sentence"}))),
+          required(of(Type::url, "base_url", {"adresse publique du site", "public address"})),
+          required(text("organisation", {"nom de l'association", "name of the organisation"})),
+          text("theme", {"dossier de themes/", "folder of themes/"}),
+          many(object("indicateurs", {"indicateurs", "indicators"}, indicator)),
+          many(object("navigation", {"menu", "menu"}, menu_item)),
+          object("consentement", {"règles de consentement", "consent policy"}, consent_policy),
+          object("mentions_legales", {"mentions légales", "legal notice"}, legal_notice),
+      }};
+}
+
+Kind home() {
+  return {.name = "accueil",
+          .file = "accueil.md",
+          .one = {"la page d'accueil", "the home page"},
+          .title = {"Accueil", "Home"},
+          .fields = with_common({})};
+}
+
+Kind programmes() {
+  return {.name = "dispositif",
+          .folder = "dispositifs",
+          .one = {"un dispositif", "a programme"},
+          .title = {"Dispositifs", "Programmes"},
+          .fields = with_common({
+              text("sigle", {"sigle", "acronym"}),
+              text("accroche", {"le dispositif en une ligne", "one line"}),
+              internal(of(Type::integer, "ordre", {"rang dans les listes", "rank"})),
+              text("couleur", {"nom d'une couleur du thème", "a colour of the theme"}),
+          })};
+}
+
+Kind testimonials() {
+  static constexpr auto own_words = std::to_array<std::string_view>({"citation"});
+  return {.name = "temoignage",
+          .folder = "temoignages",
+          .one = {"un témoignage", "a testimonial"},
+          .title = {"Témoignages", "Testimonials"},
+          .fields = with_common({
+              required(text("structure", {"nom de la structure", "organisation"})),
+              required(choice("forme", {"citation ou récit", "form"}, forms)),
+              personal(text("auteur", {"nom de la personne", "name of the person"})),
+              personal(text("fonction", {"fonction de la personne", "role of the person"})),
+              programme,
+              territory,
+              impact,
+              picture,
+              website,
+              consent_block,
+          }),
+          .constraints = {{Form::required_if, "auteur", "forme", own_words}}};
+}
+
+Kind projects() {
+  return {.name = "projet",
+          .folder = "projets",
+          .one = {"un projet", "a project"},
+          .title = {"Projets", "Projects"},
+          .fields = with_common({
+              programme,
+              territory,
+              choice("statut", {"avancement", "status"}, statuses),
+              of(Type::date, "debut", {"premier jour", "first day"}),
+              of(Type::date, "fin", {"dernier jour", "last day"}),
+              text("structure", {"structure porteuse", "organisation"}),
+              many(text("partenaires", {"partenaires", "partners"})),
+              many(text_allowed(object("etapes", {"étapes", "steps"}, step))),
+              impact,
+              picture,
+              website,
+          }),
+          .constraints = {{Form::ordered, "debut", "fin"}}};
+}
+
+Kind statements() {
+  return {.name = "bilan",
+          .folder = "bilans",
+          .one = {"un bilan", "a statement"},
+          .title = {"Bilans", "Statements"},
+          .fields = with_common({
+              of(Type::boolean, "cumul", {"depuis la création", "since the beginning"}),
+              of(Type::year, "annee", {"année", "year"}),
+              of(Type::date, "au", {"dernier jour couvert", "last day covered"}),
+              required(of(Type::figures, "chiffres", {"chiffres", "figures"})),
+              of(Type::partition, "par_dispositif", {"chiffres par dispositif", "by programme"}),
+              required(text("source", {"d'où viennent les chiffres", "where they come from"})),
+          }),
+          .constraints = {{Form::exactly_one, "cumul", "annee"}}};
+}
+
+Kind pages() {
+  return {.name = "page",
+          .folder = "pages",
+          .one = {"une page", "a page"},
+          .title = {"Pages", "Pages"},
+          .at_root = true,
+          .fields = with_common({
+              internal(of(Type::integer, "menu", {"rang dans le menu", "rank in the menu"})),
+          })};
 }
 
 }  // namespace
 
 std::span<const Kind> all_kinds() {
-  static const std::vector<Kind> kinds = make_kinds();
+  static const std::vector<Kind> kinds = {site(),     home(),       programmes(), testimonials(),
+                                          projects(), statements(), pages()};
   return kinds;
 }
 
 const Kind& theme_settings() {
-  static const Kind kind{.name = "theme", .folder = "", .file = "theme.yml",
+  static const Kind kind{.name = "theme",
+                         .file = "theme.yml",
                          .one = {"les réglages du thème", "the theme settings"},
-                         .title = {"Thème", "Theme"}, .has_body = false,
+                         .title = {"Thème", "Theme"},
+                         .has_body = false,
                          .fields = {
-                             {.name = "nom", .label = {"nom du thème", "name of the theme"},
-                              .required = true},
-                             {.name = "couleurs", .type = Type::slug,
-                              .label = {"noms des couleurs", "names of the colours"},
-                              .many = true},
+                             required(text("nom", {"nom du thème", "name of the theme"})),
+                             many(of(Type::slug, "couleurs", {"noms des couleurs", "colours"})),
                          }};
   return kind;
 }

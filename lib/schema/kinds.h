@@ -11,22 +11,22 @@ namespace pes {
 
 /// The form of a field's value; see value.h for what each is decoded to.
 enum class Type : std::uint8_t {
-  text,         ///< Any text.
-  slug,         ///< A part of an address.
-  boolean,      ///< oui/non, vrai/faux, true/false.
-  integer,      ///< A whole number.
-  number,       ///< A number with at most three decimals.
-  year,         ///< A year, 1900 to 2100.
-  date,         ///< AAAA-MM-JJ.
-  period,       ///< P3Y, P18M, P90D.
-  choice,       ///< One of `Field::choices`.
-  reference,    ///< The slug of a record of the kind `Field::target`.
-  media,        ///< A file of content/medias/.
-  url,          ///< An address that starts with http:// or https://.
-  path,         ///< An address of this site that starts with /.
-  object,       ///< `Field::fields`.
-  figures,      ///< For each indicator, a number or {valeur, precision, motif}.
-  partition,    ///< For each programme, figures.
+  text,       ///< Any text.
+  slug,       ///< A part of an address.
+  boolean,    ///< oui/non, vrai/faux, true/false.
+  integer,    ///< A whole number.
+  number,     ///< A number with at most three decimals.
+  year,       ///< A year, 1900 to 2100.
+  date,       ///< AAAA-MM-JJ.
+  period,     ///< P3Y, P18M, P90D.
+  choice,     ///< One of `Field::choices`.
+  reference,  ///< The slug of a record of the kind `Field::target`.
+  media,      ///< A file of content/medias/.
+  url,        ///< An address that starts with http:// or https://.
+  path,       ///< An address of this site that starts with /.
+  object,     ///< `Field::fields`.
+  figures,    ///< For each indicator, a number or {valeur, precision, motif}.
+  partition,  ///< For each programme, figures.
 };
 
 struct Choice {
@@ -37,11 +37,11 @@ struct Choice {
 /// A demand that ties fields of the same object together.
 struct Constraint {
   enum class Form : std::uint8_t {
-    required_if,    ///< `field` is required when `other` has one of `values` (none: any but 0).
+    required_if,      ///< `field` is required when `other` has one of `values` (none: any but 0).
     required_unless,  ///< `field` is required unless `other` is true.
-    exactly_one,    ///< Exactly one of `field` and `other`.
-    at_most_one,    ///< Not both of `field` and `other`.
-    ordered         ///< `field`, a date, is not after `other`.
+    exactly_one,      ///< Exactly one of `field` and `other`.
+    at_most_one,      ///< Not both of `field` and `other`.
+    ordered           ///< `field`, a date, is not after `other`.
   };
   Form form;
   std::string_view field;
@@ -62,9 +62,9 @@ struct Field {
   Type type = Type::text;
   Text label;  ///< What to write, in a few words, for messages and forms.
   bool required = false;
-  bool many = false;           ///< A list; a single value is a list of one.
-  bool text_allowed = false;   ///< An object that may be written as its first field alone.
-  std::size_t longest = 0;     ///< Characters; 0 is no limit.
+  bool many = false;          ///< A list; a single value is a list of one.
+  bool text_allowed = false;  ///< An object that may be written as its first field alone.
+  std::size_t longest = 0;    ///< Characters; 0 is no limit.
   Exposure exposure = Exposure::page;
   std::span<const Choice> choices = {};
   std::string_view target = {};
@@ -74,13 +74,14 @@ struct Field {
 
 /// One kind of record.
 struct Kind {
-  std::string_view name;    ///< As in `pes new projet`.
-  std::string_view folder;  ///< Below content/, and first part of the address; empty for singletons.
-  std::string_view file;    ///< Below content/, for the kinds of which there is exactly one.
-  Text one;                 ///< « un projet »
-  Text title;               ///< « Projets »
+  std::string_view name;  ///< As in `pes new projet`.
+  std::string_view
+      folder;             ///< Below content/, and first part of the address; empty for singletons.
+  std::string_view file;  ///< Below content/, for the kinds of which there is exactly one.
+  Text one;               ///< « un projet »
+  Text title;             ///< « Projets »
   bool has_body = true;
-  bool at_root = false;     ///< Its pages have the address /<slug>/.
+  bool at_root = false;  ///< Its pages have the address /<slug>/.
   std::vector<Field> fields = {};
   std::vector<Constraint> constraints = {};
 };

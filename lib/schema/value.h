@@ -21,9 +21,10 @@ using Object = std::vector<Member>;
 /// A value decoded once to the type that the schema declares.
 ///
 /// Shape: text, slug, choice, reference, media, url and path are a std::string; boolean a bool;
-///        integer and year an int64; number a Decimal; date and period what they say; `many` a List; object an
-///        Object; figures an Object from indicators to Objects {valeur: Decimal, precision,
-///        motif}; partition an Object from programmes to figures. An absent field is monostate.
+///        integer and year an int64; number a Decimal; date and period what they say; `many` a
+///        List; object an Object; figures an Object from indicators to Objects {valeur: Decimal,
+///        precision, motif}; partition an Object from programmes to figures. An absent field is
+///        monostate.
 struct Value {
   std::variant<std::monostate, bool, std::int64_t, Decimal, Date, Period, std::string, List, Object>
       data;

@@ -76,8 +76,7 @@ std::string file_of_address(std::string_view address) {
   return file + "index.html";
 }
 
-void check_addresses(std::span<const Record> records, const SourceFiles& files,
-                     Diagnostics& out) {
+void check_addresses(std::span<const Record> records, const SourceFiles& files, Diagnostics& out) {
   std::map<std::string, const Record*> owners;
   const auto claim = [&](const std::string& address, const Record& record, Span span) {
     const auto [owner, fresh] = owners.emplace(comparable(address), &record);

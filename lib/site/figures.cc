@@ -61,8 +61,8 @@ std::vector<Figure> record_figures(const Record& record, std::span<const Total> 
     const auto stated = stated_figure(record, total.indicator.id);
     if (!stated) continue;
     const bool silent = stated->precision == Precision::computed;
-    figures.push_back({total.indicator, stated->value,
-                       silent ? Precision::exact : stated->precision, {}, {}, 0});
+    figures.push_back(
+        {total.indicator, stated->value, silent ? Precision::exact : stated->precision, {}, {}, 0});
   }
   return figures;
 }

@@ -52,8 +52,8 @@ LinkedBody LinkBook::convert(const Record& record, Diagnostics& out) const {
   const LinkResolver resolver = [&](std::string_view destination, Span span) {
     return resolve(record, destination, span, linked, out);
   };
-  linked.body = convert_markdown(record.file, files_[record.file].text, record.body_begin,
-                                 resolver, out);
+  linked.body =
+      convert_markdown(record.file, files_[record.file].text, record.body_begin, resolver, out);
   return linked;
 }
 
@@ -110,8 +110,7 @@ void LinkBook::report_broken(std::string_view path, std::string_view destination
 }
 
 void check_links(std::span<const LinkUse> links,
-                 const std::map<std::string, std::vector<std::string>>& anchors,
-                 Diagnostics& out) {
+                 const std::map<std::string, std::vector<std::string>>& anchors, Diagnostics& out) {
   for (const LinkUse& link : links) {
     const auto page = anchors.find(link.address);
     if (page == anchors.end()) {

@@ -45,10 +45,10 @@ class LinkBook {
     std::string address;
     Reason reason = Reason::none;
   };
-  LinkTarget resolve(const Record& from, std::string_view destination, Span span,
-                     LinkedBody& body, Diagnostics& out) const;
-  LinkTarget follow_record(const Place& place, std::string_view anchor, Span span,
-                           LinkedBody& body, Diagnostics& out) const;
+  LinkTarget resolve(const Record& from, std::string_view destination, Span span, LinkedBody& body,
+                     Diagnostics& out) const;
+  LinkTarget follow_record(const Place& place, std::string_view anchor, Span span, LinkedBody& body,
+                           Diagnostics& out) const;
   void report_broken(std::string_view path, std::string_view destination, Span span,
                      Diagnostics& out) const;
 
@@ -63,7 +63,6 @@ class LinkBook {
 ///
 /// Shape: `anchors` has every address of the site, with the heading ids of its page.
 void check_links(std::span<const LinkUse> links,
-                 const std::map<std::string, std::vector<std::string>>& anchors,
-                 Diagnostics& out);
+                 const std::map<std::string, std::vector<std::string>>& anchors, Diagnostics& out);
 
 }  // namespace pes

@@ -22,9 +22,7 @@ struct SortKey {
   std::string title;
   std::string_view slug;
 
-  [[nodiscard]] auto tied() const {
-    return std::tie(kind, rank, by_hand, age, title, slug);
-  }
+  [[nodiscard]] auto tied() const { return std::tie(kind, rank, by_hand, age, title, slug); }
 };
 
 SortKey sort_key(const Entry& entry, const Collator& collator) {
@@ -39,7 +37,7 @@ SortKey sort_key(const Entry& entry, const Collator& collator) {
 }
 
 // Gathers by slug, so that « Dijon » and « dijon » are one place.
-std::vector<Gathering> in_order(std::map<std::string, Gathering> by_address,
+std::vector<Gathering> in_order(std::map<std::string, Gathering>&& by_address,
                                 const Collator& collator) {
   std::vector<std::pair<std::string, Gathering>> keyed;
   for (auto& [address, gathering] : by_address) {

@@ -16,8 +16,8 @@ std::vector<MenuItem> declared_menu(const Value& navigation) {
     const Object& row = object_of(&item);
     const Value* address = find(row, "adresse");
     if (address == nullptr || !address->present()) continue;
-    menu.push_back({{std::string(text_of(find(row, "titre"))), std::string(text_of(address))},
-                    address->span});
+    menu.push_back(
+        {{std::string(text_of(find(row, "titre"))), std::string(text_of(address))}, address->span});
   }
   return menu;
 }
@@ -50,7 +50,8 @@ std::vector<MenuItem> main_menu(const Record& settings, const Site& site) {
   menu.push_back({{"Chiffres", "/chiffres/"}, {}});
   std::vector<std::pair<std::int64_t, const Entry*>> ranked;
   for (const Entry& entry : site.entries) {
-    if (const auto rank = integer_of(field(*entry.record, "menu"))) ranked.emplace_back(*rank, &entry);
+    const auto rank = integer_of(field(*entry.record, "menu"));
+    if (rank) ranked.emplace_back(*rank, &entry);
   }
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });

@@ -40,7 +40,7 @@ using EntryId = std::size_t;  ///< Index into Site::entries.
 /// Records under a common title.
 struct Group {
   std::string title;
-  std::string address;          ///< Where all of them are; empty if this is where.
+  std::string address;  ///< Where all of them are; empty if this is where.
   std::vector<EntryId> shown;
   std::size_t total = 0;
 };
@@ -61,8 +61,8 @@ struct Section {
 struct Pagination {
   std::size_t number = 1;  ///< From 1.
   std::size_t count = 1;
-  std::string previous;    ///< Address; empty on the first page.
-  std::string next;        ///< Address; empty on the last page.
+  std::string previous;  ///< Address; empty on the first page.
+  std::string next;      ///< Address; empty on the last page.
 };
 
 /// A figure to be shown, with what it is made of.
@@ -71,8 +71,8 @@ struct Figure {
   Decimal value;
   Precision precision = Precision::computed;
   std::optional<Date> as_of;
-  std::vector<Link> sources;    ///< Published statements behind it.
-  std::size_t record_count = 0; ///< Number of records behind it.
+  std::vector<Link> sources;     ///< Published statements behind it.
+  std::size_t record_count = 0;  ///< Number of records behind it.
 };
 
 /// One page of the site: what it holds, not how it looks.
@@ -81,9 +81,9 @@ struct Page {
   std::string layout;  ///< Name of a file in layouts/, without extension.
   std::string title;
   std::string description;
-  std::string section;              ///< Address of the menu entry that it belongs to.
+  std::string section;  ///< Address of the menu entry that it belongs to.
   std::optional<EntryId> entry;
-  std::vector<Link> breadcrumb;     ///< From the home page to the parent.
+  std::vector<Link> breadcrumb;  ///< From the home page to the parent.
   std::vector<Group> groups;
   std::vector<Term> terms;
   std::vector<Section> sections;
@@ -93,9 +93,9 @@ struct Page {
   std::optional<EntryId> previous;
   std::optional<EntryId> next;
   Pagination pagination;
-  std::string redirect;             ///< Address to go to instead.
+  std::string redirect;  ///< Address to go to instead.
   std::optional<Date> modified;
-  bool indexed = true;              ///< False for what search engines should leave out.
+  bool indexed = true;  ///< False for what search engines should leave out.
 };
 
 /// A link of the main menu.

@@ -42,8 +42,8 @@ Renderer::Renderer(const Theme& theme) : theme_(theme) {
   for (const auto& [name, partial] : theme.partials) partials_[name] = partial.text;
 }
 
-std::vector<std::string> Renderer::render(
-    const std::string& layout, std::span<const nlohmann::ordered_json> contexts) const {
+std::vector<std::string> Renderer::render(const std::string& layout,
+                                          std::span<const nlohmann::ordered_json> contexts) const {
   mstch::array batch;
   for (const auto& context : contexts) batch.push_back(to_node(context));
   const std::string each = "{{#lot}}" + theme_.layouts.at(layout).text + separator + "{{/lot}}";

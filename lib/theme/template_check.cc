@@ -29,8 +29,7 @@ std::vector<std::string> split_name(const std::string& name) {
 // Follows every layout through its partials, with the names that Mustache would see.
 class Checker {
  public:
-  Checker(const Theme& theme, const SourceFiles& files, Diagnostics& out)
-      : out_(out) {
+  Checker(const Theme& theme, const SourceFiles& files, Diagnostics& out) : out_(out) {
     for (const auto& [name, layout] : theme.layouts) {
       layouts_[name] = read_tags(layout.file, files[layout.file].text, out);
     }
@@ -142,10 +141,10 @@ class Checker {
   void report_unknown(const Tag& tag) {
     if (!reported_.insert({tag.span.file, tag.span.offset}).second) return;
     std::vector<std::string> known;
-    for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
-      for (const auto& [name, inner] : (*scope)->names) {
+    for (const Vocabulary* scope : scopes_) {
+      for (const auto& [name, inner] : scope->names) {
         known.push_back(name);
-        for (const auto& [part, rest] : inner.names) known.push_back(fmt::format("{}.{}", name, part));
+        for (const auto& [part, rest] : inner.names) known.push_back(name + "." + part);
       }
     }
     out_.add(Rule::template_unknown_name, tag.span, {tag.name, layout_}).nearest =

@@ -12,8 +12,8 @@ namespace {
 bool is_name(std::string_view name) {
   if (name == ".") return true;
   const bool fine = std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '_' || c == '-' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-' || c == '.';
   });
   return fine && !name.empty() && name.front() != '.' && name.back() != '.' &&
          name.find("..") == std::string_view::npos;
@@ -85,8 +85,8 @@ class Reader {
       case '#':
       case '^':
         open_.push_back(tags_.size());
-        tags_.push_back({sigil == '#' ? Tag::Form::section : Tag::Form::inverted,
-                         std::move(name), place});
+        tags_.push_back(
+            {sigil == '#' ? Tag::Form::section : Tag::Form::inverted, std::move(name), place});
         break;
       case '/':
         close(name, place);
@@ -100,9 +100,8 @@ class Reader {
   }
 
   void close(const std::string& name, Span place) {
-    const auto known = std::find_if(open_.rbegin(), open_.rend(), [&](std::size_t index) {
-      return tags_[index].name == name;
-    });
+    const auto known = std::find_if(open_.rbegin(), open_.rend(),
+                                    [&](std::size_t index) { return tags_[index].name == name; });
     if (known == open_.rend()) {
       out_.add(Rule::template_stray_close, place, {name});
       return;

@@ -21,15 +21,16 @@ struct Template {
 /// A folder of themes/, read.
 struct Theme {
   std::filesystem::path folder;
-  std::vector<std::string> colours;           ///< The names that `couleur` may have.
-  std::map<std::string, Template> layouts;    ///< By name, without extension.
+  std::vector<std::string> colours;         ///< The names that `couleur` may have.
+  std::map<std::string, Template> layouts;  ///< By name, without extension.
   std::map<std::string, Template> partials;
-  std::vector<std::string> static_files;      ///< Below static/, copied as they are.
+  std::vector<std::string> static_files;  ///< Below static/, copied as they are.
 };
 
 /// Reads the theme `name` below `source`/themes/ and appends its texts to `files`.
 ///
-/// Errors: an unknown theme is reported at `span` and gives nothing; a broken theme.yml is reported.
+/// Errors: an unknown theme is reported at `span` and gives nothing; a broken theme.yml is
+/// reported.
 std::optional<Theme> read_theme(const std::filesystem::path& source, const std::string& name,
                                 Span span, SourceFiles& files, Diagnostics& out);
 

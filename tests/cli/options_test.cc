@@ -5,10 +5,10 @@
 namespace pes::test {
 
 TEST_CASE("options: words become plain data") {
-  const Parsed parsed = parse_options({"build", "--source", "a", "--output=b", "--date",
-                                       "2024-03-12", "--strict", "--drafts", "--no-color",
-                                       "--base-url", "https://x.fr/", "--theme", "t"},
-                                      Language::fr);
+  const Parsed parsed =
+      parse_options({"build", "--source", "a", "--output=b", "--date", "2024-03-12", "--strict",
+                     "--drafts", "--no-color", "--base-url", "https://x.fr/", "--theme", "t"},
+                    Language::fr);
 
   REQUIRE(parsed.options.has_value());
   CHECK(parsed.options->command == Command::build);
@@ -37,17 +37,16 @@ TEST_CASE("options: typos get a suggestion") {
 }
 
 TEST_CASE("options: what cannot be read is refused with code 2") {
-  const std::vector<std::vector<std::string>> wrong = {
-      {},
-      {"biuld"},
-      {"build", "--date", "12/03/2024"},
-      {"build", "--date"},
-      {"build", "--lang", "de"},
-      {"build", "--base-url", "exemple.org"},
-      {"build", "reste"},
-      {"stats", "--format", "xls"},
-      {"stats", "--output", "x"},
-      {"context"}};
+  const std::vector<std::vector<std::string>> wrong = {{},
+                                                       {"biuld"},
+                                                       {"build", "--date", "12/03/2024"},
+                                                       {"build", "--date"},
+                                                       {"build", "--lang", "de"},
+                                                       {"build", "--base-url", "exemple.org"},
+                                                       {"build", "reste"},
+                                                       {"stats", "--format", "xls"},
+                                                       {"stats", "--output", "x"},
+                                                       {"context"}};
   for (const auto& arguments : wrong) {
     const Parsed parsed = parse_options(arguments, Language::fr);
     CHECK_FALSE(parsed.options.has_value());

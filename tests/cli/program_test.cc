@@ -101,8 +101,8 @@ TEST_CASE("program: a folder that pes did not make is never replaced") {
 TEST_CASE("program: a summary of one screen") {
   const TemporaryFolder folder;
 
-  const Finished finished = run_pes({"build", "--source", champs, "--date", "2026-01-15",
-                                     "--output", folder.path() / "public"});
+  const Finished finished = run_pes(
+      {"build", "--source", champs, "--date", "2026-01-15", "--output", folder.path() / "public"});
 
   CHECK(finished.code == 0);
   CHECK(finished.err.empty());
@@ -121,8 +121,8 @@ TEST_CASE("program: the association's figures with their wording") {
 }
 
 TEST_CASE("program: figures as JSON") {
-  const auto json = nlohmann::json::parse(
-      run_pes({"stats", "--source", repository(), "--format", "json"}).out);
+  const auto json =
+      nlohmann::json::parse(run_pes({"stats", "--source", repository(), "--format", "json"}).out);
 
   CHECK(json["indicateurs"][0]["valeur"] == 2600);
 }

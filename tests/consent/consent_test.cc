@@ -90,8 +90,8 @@ TEST_CASE("consent: an earlier publication is shown with a warning, or refused")
 
 TEST_CASE("consent: only the name that the scope allows is derived") {
   const auto decided = [](const char* form) {
-    return decide_on(
-        written(std::string("  duree: P9Y\n  portee: {nom: ") + form + "}\n"), "2025-01-01");
+    return decide_on(written(std::string("  duree: P9Y\n  portee: {nom: ") + form + "}\n"),
+                     "2025-01-01");
   };
 
   CHECK(decided("complet").name == "Camille Exemple-Durand");
@@ -124,9 +124,8 @@ TEST_CASE("consent: outputs are granted one by one") {
 }
 
 TEST_CASE("consent: a public office allows name and office, no photo") {
-  const Record record = testimonial(
-      "consentement: {base: fonction-publique}\n",
-      "photo: {fichier: a.jpg, alt: Un mur}\n");
+  const Record record = testimonial("consentement: {base: fonction-publique}\n",
+                                    "photo: {fichier: a.jpg, alt: Un mur}\n");
 
   const Decision decision = decide_on(record, "2025-01-01");
 

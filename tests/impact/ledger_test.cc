@@ -50,12 +50,11 @@ TEST_CASE("ledger: a yearly statement replaces the records of its year") {
 }
 
 TEST_CASE("ledger: a cumulative statement replaces everything up to its last day") {
-  const Total total =
-      add_up({project("date: 2023-12-31\nimpact: {personnes: 3}\n"),
-              project("date: 2024-01-01\nimpact: {personnes: 4}\n"),
-              project("impact: {personnes: 5}\n"),
-              statement("annee: 2023\nchiffres: {personnes: 10}\n"),
-              statement("cumul: oui\nau: 2023-12-31\nchiffres: {personnes: 100}\n")});
+  const Total total = add_up(
+      {project("date: 2023-12-31\nimpact: {personnes: 3}\n"),
+       project("date: 2024-01-01\nimpact: {personnes: 4}\n"), project("impact: {personnes: 5}\n"),
+       statement("annee: 2023\nchiffres: {personnes: 10}\n"),
+       statement("cumul: oui\nau: 2023-12-31\nchiffres: {personnes: 100}\n")});
 
   CHECK(total.value == whole(104));
   CHECK(total.entries.size() == 2);
@@ -103,10 +102,9 @@ TEST_CASE("ledger: drafts do not count, unless asked for") {
 }
 
 TEST_CASE("ledger: two statements of one period and undated records are reported") {
-  const std::vector<Record> records = {
-      statement("annee: 2023\nchiffres: {personnes: 10}\n"),
-      statement("annee: 2023\nchiffres: {personnes: 11}\n"),
-      project("impact: {personnes: 5}\n")};
+  const std::vector<Record> records = {statement("annee: 2023\nchiffres: {personnes: 10}\n"),
+                                       statement("annee: 2023\nchiffres: {personnes: 11}\n"),
+                                       project("impact: {personnes: 5}\n")};
   Diagnostics found;
 
   make_ledger(people, records, false, found);
@@ -128,7 +126,9 @@ TEST_CASE("ledger: a sum that does not fit is an error, not a wrong number") {
 
 TEST_CASE("ledger: over random ledgers, parts add up and the order of files never matters") {
   std::mt19937 random(2024);
-  const auto pick = [&](int most) { return static_cast<int>(random() % static_cast<unsigned>(most)); };
+  const auto pick = [&](int most) {
+    return static_cast<int>(random() % static_cast<unsigned>(most));
+  };
   for (int round = 0; round < 300; ++round) {
     std::vector<Record> records;
     for (int i = 0; i < 8; ++i) {

@@ -43,8 +43,7 @@ TEST_CASE("wording: the plural starts at two") {
 }
 
 TEST_CASE("wording: without a step the number is bare") {
-  CHECK(word_number({"x", "un", "deux", "", 0}, whole(2699), Precision::computed) ==
-        "2\u202F699");
+  CHECK(word_number({"x", "un", "deux", "", 0}, whole(2699), Precision::computed) == "2\u202F699");
 }
 
 }  // namespace pes::test

@@ -19,7 +19,7 @@ TEST_CASE("publication: killed at random moments, a reader never misses a page")
   const TemporaryFolder folder;
   const std::string output = folder.path() / "public";
   const std::vector<std::string> build = {
-      "build", "--source", repository() / "tests/sites/champs", "--output", output,
+      "build",  "--source",  repository() / "tests/sites/champs", "--output", output,
       "--date", "2026-01-15"};
   REQUIRE(run_pes(build).code == 0);
   const auto whole = read_tree(output);

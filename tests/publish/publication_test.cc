@@ -47,9 +47,9 @@ TEST_CASE("publication: copies have the bytes of their source") {
   const std::string bytes("\0\xFF image", 8);
   write(folder.path() / "source.jpg", bytes);
 
-  const std::size_t written = publish(folder.path() / "public",
-                                      {{"medias/a.jpg", "", folder.path() / "source.jpg"}},
-                                      Exchange::atomic, {});
+  const std::size_t written =
+      publish(folder.path() / "public", {{"medias/a.jpg", "", folder.path() / "source.jpg"}},
+              Exchange::atomic, {});
 
   CHECK(written == bytes.size());
   CHECK(published(folder.path() / "public") == Tree{{"medias/a.jpg", bytes}});
@@ -60,9 +60,9 @@ TEST_CASE("publication: a failure leaves the old site and nothing else") {
   const fs::path output = folder.path() / "public";
   publish(output, {{"a.html", "1", {}}}, Exchange::atomic, {});
 
-  CHECK_THROWS_AS(publish(output, {{"a.html", "2", {}}, {"b.jpg", "", "/nulle/part"}},
-                          Exchange::atomic, {}),
-                  std::system_error);
+  CHECK_THROWS_AS(
+      publish(output, {{"a.html", "2", {}}, {"b.jpg", "", "/nulle/part"}}, Exchange::atomic, {}),
+      std::system_error);
 
   CHECK(published(output) == Tree{{"a.html", "1"}});
   CHECK(entries_of(folder.path()) == 1);

@@ -23,8 +23,7 @@ struct Decoded {
 Decoded decode(std::string_view kind, const std::string& fields) {
   Decoded decoded;
   decoded.files = {{"content/x/un-nom.md", "---\n" + fields + "---\nTexte.\n"}};
-  decoded.record =
-      decode_record({0, &kind_named(kind), true}, decoded.files, decoded.found);
+  decoded.record = decode_record({0, &kind_named(kind), true}, decoded.files, decoded.found);
   return decoded;
 }
 
@@ -54,7 +53,8 @@ TEST_CASE("decode: values have the types of the table") {
 }
 
 TEST_CASE("decode: all mistakes of a record are reported in one run") {
-  const Decoded decoded = project("date: 03/04/2024\nstatu: x\nstatut: fini\nbrouillon: peut-être\n");
+  const Decoded decoded =
+      project("date: 03/04/2024\nstatu: x\nstatut: fini\nbrouillon: peut-être\n");
 
   CHECK(decoded.rules() == std::vector<Rule>{Rule::french_date, Rule::unknown_key,
                                              Rule::unknown_choice, Rule::wrong_type});
@@ -81,7 +81,8 @@ TEST_CASE("decode: a testimonial in somebody's words needs that somebody") {
   CHECK(decode("temoignage", fields + "recit\n").rules().empty());
 }
 
-TEST_CASE("decode: a photo needs a text unless it is decorative, and consents if people are on it") {
+TEST_CASE(
+    "decode: a photo needs a text unless it is decorative, and consents if people are on it") {
   CHECK(project("photo: {fichier: a.jpg}\n").rules() == std::vector<Rule>{Rule::missing_field});
   CHECK(project("photo: {fichier: a.jpg, decorative: oui}\n").rules().empty());
   CHECK(project("photo: {fichier: a.jpg, decorative: non}\n").found.has_errors());

@@ -37,21 +37,21 @@ TEST_CASE("yaml: every key and value has its place") {
   const auto written = [&](const YamlNode& node) {
     return text.substr(node.span.offset, node.span.length);
   };
-  CHECK(written(entries[0].first) == "été");
-  CHECK(written(entries[0].second) == "\"un é\"");
-  CHECK(written(entries[1].second) == "deux mots");
-  CHECK(entries[2].second.items.size() == 2);
-  CHECK(entries[2].second.items[1].entries[0].second.text == "y");
+  CHECK(written(entries[0].key) == "été");
+  CHECK(written(entries[0].value) == "\"un é\"");
+  CHECK(written(entries[1].value) == "deux mots");
+  CHECK(entries[2].value.items.size() == 2);
+  CHECK(entries[2].value.items[1].entries[0].value.text == "y");
 }
 
 TEST_CASE("yaml: what YAML would make of words and numbers stays text") {
   const Result result = parse("a: no\nb: on\nc: 01004\nd: 1_000\ne: ~\nf: 2024-03-12\n");
 
   REQUIRE(result.root.has_value());
-  CHECK(result.root->entries[0].second.text == "no");
-  CHECK(result.root->entries[2].second.text == "01004");
-  CHECK(result.root->entries[4].second.form == YamlNode::Form::null);
-  CHECK(result.root->entries[5].second.text == "2024-03-12");
+  CHECK(result.root->entries[0].value.text == "no");
+  CHECK(result.root->entries[2].value.text == "01004");
+  CHECK(result.root->entries[4].value.form == YamlNode::Form::null);
+  CHECK(result.root->entries[5].value.text == "2024-03-12");
 }
 
 TEST_CASE("yaml: an empty stretch is an empty map") {
@@ -87,7 +87,7 @@ TEST_CASE("yaml: a duplicate key is reported with the first one") {
   REQUIRE(result.found.all().size() == 1);
   CHECK(result.found.all()[0].span.offset == 10);
   CHECK(result.found.all()[0].notes[0].span.offset == 0);
-  CHECK(result.root->entries[0].second.text == "1");
+  CHECK(result.root->entries[0].value.text == "1");
 }
 
 TEST_CASE("yaml: an unclosed quote is named where it opens") {
@@ -104,7 +104,7 @@ TEST_CASE("yaml: quotes over several lines and quotes inside quotes are fine") {
   const Result result = parse("a: \"un\n  deux\"\nb: 'l''eau'\nc: \"dit \\\"oui\\\"\"\n");
 
   CHECK(result.found.all().empty());
-  CHECK(result.root->entries[1].second.text == "l'eau");
+  CHECK(result.root->entries[1].value.text == "l'eau");
 }
 
 TEST_CASE("yaml: a colon in a value is explained, with the value in quotes") {
@@ -116,7 +116,7 @@ TEST_CASE("yaml: a colon in a value is explained, with the value in quotes") {
 }
 
 TEST_CASE("yaml: a tab after a colon is harmless, in the indentation it is not") {
-  CHECK(parse("a:\tb\n").root->entries[0].second.text == "b");
+  CHECK(parse("a:\tb\n").root->entries[0].value.text == "b");
   CHECK(parse("a:\n\tb: 1\n").has(Rule::yaml_tab));
 }
 
@@ -130,7 +130,7 @@ TEST_CASE("yaml: a merge key is no magic") {
   const Result result = parse("<<: {a: 1}\n");
 
   REQUIRE(result.root.has_value());
-  CHECK(result.root->entries[0].first.text == "<<");
+  CHECK(result.root->entries[0].key.text == "<<");
 }
 
 }  // namespace pes::test

@@ -36,7 +36,8 @@ struct Book {
 }  // namespace
 
 TEST_CASE("links: files of content/ become addresses under the base") {
-  Book book("[b](b.md#ici) [c](../pages/c.md) ![été](../medias/été.jpg) [m](/medias/%C3%A9t%C3%A9.jpg)");
+  Book book(
+      "[b](b.md#ici) [c](../pages/c.md) ![été](../medias/été.jpg) [m](/medias/%C3%A9t%C3%A9.jpg)");
 
   const LinkedBody body = book.convert();
 

@@ -27,10 +27,10 @@ Record project(const std::string& title, const std::string& more = "") {
 }  // namespace
 
 TEST_CASE("lists: newest first, then by title, undated last, sort keys before all") {
-  const std::vector<Record> records = {
-      project("Zèbre", "date: 2023-01-01\n"), project("Sans date"),
-      project("Élan", "date: 2024-01-01\n"), project("Ébène", "date: 2024-01-01\n"),
-      project("Premier", "tri: a\n")};
+  const std::vector<Record> records = {project("Zèbre", "date: 2023-01-01\n"), project("Sans date"),
+                                       project("Élan", "date: 2024-01-01\n"),
+                                       project("Ébène", "date: 2024-01-01\n"),
+                                       project("Premier", "tri: a\n")};
   std::vector<Entry> entries;
   for (const Record& record : records) entries.push_back(make_entry(record));
 
@@ -69,10 +69,9 @@ TEST_CASE("lists: an empty list is one page, a full one too") {
 }
 
 TEST_CASE("lists: names of one slug are one territory") {
-  const std::vector<Record> records = {project("A", "territoire: Chenôve\n"),
-                                       project("B", "territoire: chenove\n"),
-                                       project("C", "territoire: Élan\n"),
-                                       project("D", "territoire: Eau\n")};
+  const std::vector<Record> records = {
+      project("A", "territoire: Chenôve\n"), project("B", "territoire: chenove\n"),
+      project("C", "territoire: Élan\n"), project("D", "territoire: Eau\n")};
   std::vector<Entry> entries;
   for (const Record& record : records) entries.push_back(make_entry(record));
 

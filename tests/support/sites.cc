@@ -58,8 +58,7 @@ std::string report_all(const Built& built, Language language) {
 void copy_minimal_site(const fs::path& to) {
   fs::copy(repository() / "tests/sites/minimal/content", to / "content",
            fs::copy_options::recursive);
-  fs::copy(repository() / "tests/sites/minimal/themes", to / "themes",
-           fs::copy_options::recursive);
+  fs::copy(repository() / "tests/sites/minimal/themes", to / "themes", fs::copy_options::recursive);
 }
 
 void overlay(const fs::path& from, const fs::path& to) {

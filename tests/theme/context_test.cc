@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "pipeline.h"
-#include "support/sites.h"
 #include "support/files.h"
+#include "support/sites.h"
 
 namespace pes::test {
 
@@ -20,8 +20,8 @@ nlohmann::ordered_json context_of(const std::string& address) {
   const auto plan = plan_site(settings, content, found);
   REQUIRE(plan.has_value());
   const auto& pages = plan->site.pages;
-  const auto page = std::find_if(pages.begin(), pages.end(),
-                                 [&](const Page& p) { return p.address == address; });
+  const auto page =
+      std::find_if(pages.begin(), pages.end(), [&](const Page& p) { return p.address == address; });
   REQUIRE(page != pages.end());
   const std::vector<std::string> cards(plan->site.entries.size(), "carte");
   return page_context(plan->site, *page, site_context(plan->site), cards);

@@ -31,8 +31,7 @@ TEST_CASE("render: null, false, empty text and empty lists are nothing") {
   const nlohmann::ordered_json context = {
       {"n", nullptr}, {"f", false}, {"t", ""}, {"l", nlohmann::ordered_json::array()}};
 
-  CHECK(render("[{{n}}]{{^n}}n{{/n}}{{^f}}f{{/f}}{{^t}}t{{/t}}{{^l}}l{{/l}}", context) ==
-        "[]nftl");
+  CHECK(render("[{{n}}]{{^n}}n{{/n}}{{^f}}f{{/f}}{{^t}}t{{/t}}{{^l}}l{{/l}}", context) == "[]nftl");
 }
 
 TEST_CASE("render: a null inside hides the same name outside") {

@@ -34,8 +34,7 @@ TEST_CASE("templates: names are found from the inside out") {
 }
 
 TEST_CASE("templates: inside an unknown section nothing more is reported") {
-  CHECK(check("{{#inconnu}}{{a}}{{b.c}}{{/inconnu}}") ==
-        std::vector{Rule::template_unknown_name});
+  CHECK(check("{{#inconnu}}{{a}}{{b.c}}{{/inconnu}}") == std::vector{Rule::template_unknown_name});
 }
 
 TEST_CASE("templates: what mstch is silent about is reported") {
