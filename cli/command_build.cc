@@ -38,23 +38,33 @@ int check_target(const Options& options, const Settings& settings,
           "with --output."};
       break;
   }
-  fmt::print(stderr, "pes: {}\n", fmt::format(fmt::runtime(console.say(why)), output.string()));
+  Console::complain(
+      fmt::format("pes: {}\n", fmt::format(fmt::runtime(console.say(why)), output.string())));
   return 2;
 }
 
-std::size_t count_records(const Content& content, bool shown, bool withheld) {
-  std::size_t count = 0;
+struct Counts {
+  std::size_t published = 0;
+  std::size_t withheld = 0;
+  std::size_t waiting = 0;
+};
+
+Counts count_records(const Content& content) {
+  Counts counts;
   for (std::size_t i = 0; i < content.records.size(); ++i) {
     const Decision& decision = content.decisions[i];
-    const bool record = content.records[i].kind->has_body;
-    count += record && decision.shown() == shown && decision.withheld() == withheld ? 1 : 0;
+    if (!content.records[i].kind->has_body) continue;
+    ++(decision.shown()      ? counts.published
+       : decision.withheld() ? counts.withheld
+                             : counts.waiting);
   }
-  return count;
+  return counts;
 }
 
 std::string summarize(const Content& content, const Plan& plan, const Diagnostics& found,
                       std::size_t files, std::size_t bytes, const std::string& output,
                       const Console& console) {
+  const Counts counts = count_records(content);
   std::string out = fmt::format(
       fmt::runtime(console.say({"Site publié dans {}\n"
                                 "  pages               {}\n"
@@ -68,8 +78,7 @@ std::string summarize(const Content& content, const Plan& plan, const Diagnostic
                                 "  records withheld    {} (consent)\n"
                                 "  records waiting     {} (draft or day of publication)\n"
                                 "  files written       {} ({:.1f} MB)\n"})),
-      output, plan.site.pages.size(), count_records(content, true, false),
-      count_records(content, false, true), count_records(content, false, false), files,
+      output, plan.site.pages.size(), counts.published, counts.withheld, counts.waiting, files,
       static_cast<double>(bytes) / 1e6);
   if (const auto deadline = next_deadline(content.decisions)) {
     out += fmt::format(
@@ -89,10 +98,10 @@ int give_up(const Diagnostics& found, const Content& content, Severity least,
             const Console& console) {
   console.clear_progress();
   console.report(found, content.files, least, false);
-  fmt::print(stderr, "{}\n",
-             fmt::format(fmt::runtime(console.say({"pes: {} ; le site publié n'a pas changé.",
-                                                   "pes: {}; the published site is unchanged."})),
-                         console.count(found)));
+  Console::complain(
+      fmt::format(fmt::runtime(console.say({"pes: {} ; le site publié n'a pas changé.\n",
+                                            "pes: {}; the published site is unchanged.\n"})),
+                  console.count(found)));
   return 1;
 }
 
@@ -115,13 +124,9 @@ int build(const Options& options, const Console& console) {
   }
 
   const std::size_t pages = plan->site.pages.size();
-  const auto files = render_site(
-      settings, *plan,
-      [&](std::size_t done) {
-        console.progress({"pages", "pages"}, done, pages);
-      },
-      found);
-  if (found.has_errors()) return give_up(found, content, Severity::error, console);
+  const auto files = render_site(settings, *plan, [&](std::size_t done) {
+    console.progress({"pages", "pages"}, done, pages);
+  });
 
   const std::size_t bytes = publish(output, files, Exchange::atomic, [&](std::size_t done) {
     console.progress({"fichiers", "files"}, done, files.size());

@@ -42,15 +42,14 @@ int context(const Options& options, const Console& console) {
     std::vector<std::string> known;
     for (const Page& p : pages) known.push_back(p.address);
     const auto guess = nearest(options.address, known);
-    fmt::print(
-        stderr, "pes: {}{}\n",
-        fmt::format(
-            fmt::runtime(console.say({"aucune page à l'adresse {}", "no page at the address {}"})),
-            options.address),
-        guess ? fmt::format(
-                    fmt::runtime(console.say({"\nvouliez-vous dire {} ?", "\ndid you mean {}?"})),
-                    *guess)
-              : "");
+    std::string text = fmt::format(
+        fmt::runtime(console.say({"pes: aucune page à l'adresse {}\n", "pes: no page at {}\n"})),
+        options.address);
+    if (guess) {
+      text += fmt::format(
+          fmt::runtime(console.say({"vouliez-vous dire {} ?\n", "did you mean {}?\n"})), *guess);
+    }
+    Console::complain(text);
     return 2;
   }
   Console::print(show(*plan, *page).dump(2) + "\n");

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <system_error>
 
 #include "diagnostics/report.h"
 
@@ -33,7 +35,14 @@ Console::Console(const Options& options)
       colour_err_(wants_colour(options, STDERR_FILENO)),
       terminal_err_(::isatty(STDERR_FILENO) == 1) {}
 
-void Console::print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+void Console::print(std::string_view text) {
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  if (!written || std::fflush(stdout) != 0) {
+    throw std::system_error(errno, std::generic_category(), "stdout");
+  }
+}
+
+void Console::complain(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
 
 void Console::report(const Diagnostics& found, const SourceFiles& files, Severity least,
                      bool is_result) const {
@@ -43,19 +52,23 @@ void Console::report(const Diagnostics& found, const SourceFiles& files, Severit
       continue;
     }
     const std::string text = pes::report(diagnostic, files, style) + "\n";
-    std::fwrite(text.data(), 1, text.size(), is_result ? stdout : stderr);
+    if (is_result) {
+      print(text);
+    } else {
+      complain(text);
+    }
   }
 }
 
 void Console::progress(Text what, std::size_t done, std::size_t total) const {
   constexpr std::size_t step = 64;
   if (!terminal_err_ || (done % step != 0 && done != total)) return;
-  fmt::print(stderr, "\r\x1b[K{} {}/{}", say(what), done, total);
+  complain(fmt::format("\r\x1b[K{} {}/{}", say(what), done, total));
   std::fflush(stderr);
 }
 
 void Console::clear_progress() const {
-  if (terminal_err_) fmt::print(stderr, "\r\x1b[K");
+  if (terminal_err_) complain("\r\x1b[K");
 }
 
 std::string Console::count(const Diagnostics& found) const {

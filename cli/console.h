@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "diagnostics/diagnostic.h"
@@ -17,7 +18,12 @@ class Console {
   [[nodiscard]] Language language() const { return language_; }
 
   /// Writes a result.
+  ///
+  /// Errors: std::system_error if nobody can take it.
   static void print(std::string_view text);
+
+  /// Writes to stderr, as well as that goes.
+  static void complain(std::string_view text);
 
   /// Writes findings of at least a severity, to stdout for commands whose result they are.
   void report(const Diagnostics& found, const SourceFiles& files, Severity least,

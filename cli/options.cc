@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
 
+#include "records/check.h"
 #include "text/spelling.h"
 
 namespace pes {
@@ -195,9 +197,8 @@ class CommandLine {
       options.date = date.date;
     }
     if (!raw_.base_url.empty()) {
-      const bool fine =
-          raw_.base_url.starts_with("https://") || raw_.base_url.starts_with("http://");
-      if (!fine) return refuse("--base-url", raw_.base_url, "https://exemple.org/realisations/");
+      if (!is_base_url(raw_.base_url))
+        return refuse("--base-url", raw_.base_url, "https://exemple.org/realisations/");
       options.base_url = raw_.base_url;
     }
     if (options.format != "table" && options.format != "json") {

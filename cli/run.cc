@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <system_error>
@@ -34,9 +35,10 @@ int dispatch(const Options& options, const Console& console) {
 
 int explain(const std::exception& error, const Console& console) {
   console.clear_progress();
-  fmt::print(stderr, "pes: {}\n{}\n", error.what(),
-             console.say({"Rien n'a été modifié : le site publié est resté tel quel.",
-                          "Nothing was changed: the published site is as it was."}));
+  Console::complain(
+      fmt::format("pes: {}\n{}\n", error.what(),
+                  console.say({"Rien n'est resté à moitié fait : le site publié est entier.",
+                               "Nothing was left half done: the published site is whole."})));
   return 2;
 }
 
@@ -52,7 +54,11 @@ Settings settings_of(const Options& options) {
 int run(const std::vector<std::string>& arguments) {
   const Parsed parsed = parse_options(arguments, environment_language());
   if (!parsed.options) {
-    fmt::print(parsed.exit_code == 0 ? stdout : stderr, "{}", parsed.text);
+    if (parsed.exit_code == 0) {
+      std::fputs(parsed.text.c_str(), stdout);
+    } else {
+      Console::complain(parsed.text);
+    }
     return parsed.exit_code;
   }
   const Console console(*parsed.options);

@@ -1,20 +1,17 @@
 #include "pipeline.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
-#include <numeric>
-#include <set>
 
 #include "publish/feeds.h"
+#include "publish/output.h"
 #include "records/check.h"
 #include "records/decode.h"
 #include "records/files.h"
 #include "site/entries.h"
 #include "site/links.h"
 #include "site/site.h"
-#include "text/spelling.h"
+#include "site/site_check.h"
 #include "theme/context.h"
 #include "theme/record_context.h"
 #include "theme/render.h"
@@ -27,103 +24,59 @@ namespace {
 
 constexpr std::string_view default_theme = "pes21";
 
-std::string theme_name(const Settings& settings, const Record& site) {
-  if (!settings.theme.empty()) return settings.theme;
-  const std::string_view named = text_of(field(site, "theme"));
-  return std::string(named.empty() ? default_theme : named);
+// A mistake in the declaration of an indicator must not be repeated at each of its figures.
+bool indicators_are_readable(const Record& site) {
+  const auto index = static_cast<std::size_t>(field_index(*site.kind, "indicateurs"));
+  const Value& declared = site.values[index];
+  if (!declared.written()) return true;
+  const List& rows = list_of(&declared);
+  return !rows.empty() && std::all_of(rows.begin(), rows.end(), [](const Value& row) {
+    return !text_of(find(object_of(&row), "id")).empty();
+  });
 }
 
-std::vector<LinkedBody> convert_bodies(const Content& content, const BaseUrl& base,
+// Does independent pieces of work, each with its own findings, which come back in order.
+template <typename Work>
+void for_each_index(std::size_t count, Diagnostics& out, Work work) {
+  std::vector<Diagnostics> found(count);
+  for (std::size_t i = 0; i < count; ++i) work(i, found[i]);
+  for (Diagnostics& part : found) out.append(std::move(part));
+}
+
+std::vector<LinkedBody> convert_bodies(const Content& content, const LinkBook& book,
                                        Diagnostics& out) {
-  const LinkBook book(content.records, content.decisions, content.media, content.files, base);
   std::vector<LinkedBody> bodies(content.records.size());
-  for (std::size_t i = 0; i < bodies.size(); ++i) {
+  for_each_index(bodies.size(), out, [&](std::size_t i, Diagnostics& found) {
     const Record& record = content.records[i];
-    if (record.kind->has_body && record.body_begin > 0) bodies[i] = book.convert(record, out);
-  }
+    if (record.kind->has_body && record.body_begin > 0) bodies[i] = book.convert(record, found);
+  });
   return bodies;
 }
 
-void check_colours(const Content& content, const Theme& theme, Diagnostics& out) {
-  for (const Record& record : content.records) {
-    const Value* colour = field(record, "couleur");
-    if (colour == nullptr) continue;
-    const std::string_view name = text_of(colour);
-    if (std::find(theme.colours.begin(), theme.colours.end(), name) != theme.colours.end()) {
-      continue;
-    }
-    out.add(Rule::unknown_choice, colour->span,
-            {name, "couleur", fmt::format("{}", fmt::join(theme.colours, ", "))})
-        .nearest = nearest(name, theme.colours);
-  }
+BaseUrl base_of(const Settings& settings, const Record* site) {
+  if (settings.base_url) return parse_base_url(*settings.base_url);
+  return site != nullptr ? parse_base_url(text_of(field(*site, "base_url"))) : BaseUrl{};
 }
 
-void check_all_links(const Site& site, Diagnostics& out) {
-  std::map<std::string, std::vector<std::string>> anchors;
-  for (const Page& page : site.pages) {
-    anchors[page.address] =
-        page.entry ? site.entries[*page.entry].body.body.anchors : std::vector<std::string>{};
+std::optional<Theme> check_theme(const Settings& settings, Content& content, Diagnostics& out) {
+  const Record* site = content.settings();
+  const Value* named = site != nullptr ? field(*site, "theme") : nullptr;
+  std::string name(named != nullptr ? text_of(named) : default_theme);
+  Span span = named != nullptr ? named->span : Span{};
+  if (!settings.theme.empty()) {
+    name = settings.theme;
+    span = {};
+  } else if (site == nullptr) {
+    // Which theme an unreadable site.yml names is anybody's guess, unless there is only one.
+    const std::vector<std::string> known = list_directory(settings.source / "themes");
+    if (known.size() != 1) return std::nullopt;
+    name = known.front();
   }
-  std::vector<LinkUse> links;
-  for (const Entry& entry : site.entries) {
-    links.insert(links.end(), entry.body.links.begin(), entry.body.links.end());
-  }
-  for (const MenuItem& item : site.menu) links.push_back({item.link.address, "", item.span});
-  check_links(links, anchors, out);
-}
-
-// An old address must not hide a page of the site.
-void check_redirects(const Site& site, Diagnostics& out) {
-  std::map<std::string, const Page*> pages;
-  for (const Page& page : site.pages) {
-    if (page.redirect.empty()) pages.emplace(file_of_address(page.address), &page);
-  }
-  for (const Entry& entry : site.entries) {
-    for (const Value& old : list_of(field(*entry.record, "anciennes_adresses"))) {
-      const auto page = pages.find(file_of_address(text_of(&old)));
-      if (page == pages.end()) continue;
-      out.add(Rule::same_address, old.span, {text_of(&old), page->second->title});
-    }
-  }
-}
-
-void add_copies(const Settings& settings, const Plan& plan, std::vector<OutputFile>& files) {
-  std::set<std::string> media;
-  for (const Entry& entry : plan.site.entries) {
-    media.insert(entry.body.media.begin(), entry.body.media.end());
-    if (entry.picture) media.insert(entry.picture->file);
-  }
-  for (const std::string& file : media) {
-    files.push_back({"medias/" + file, "", settings.source / "content" / "medias" / file});
-  }
-  for (const std::string& file : plan.theme.static_files) {
-    files.push_back({file, "", plan.theme.folder / "static" / file});
-  }
-}
-
-constexpr std::size_t batch_size = 64;
-
-// Renders items of one layout in batches, each where its index says.
-template <typename Item, typename MakeContext, typename Place>
-void render_in_batches(const Renderer& renderer, const std::string& layout,
-                       const std::vector<Item>& items, MakeContext make_context, Place place) {
-  for (std::size_t begin = 0; begin < items.size(); begin += batch_size) {
-    const std::size_t end = std::min(begin + batch_size, items.size());
-    std::vector<nlohmann::ordered_json> contexts;
-    for (std::size_t i = begin; i < end; ++i) contexts.push_back(make_context(items[i]));
-    std::vector<std::string> texts = renderer.render(layout, contexts);
-    for (std::size_t i = begin; i < end; ++i) place(items[i], std::move(texts[i - begin]));
-  }
-}
-
-std::vector<std::string> render_cards(const Renderer& renderer, const Site& site) {
-  std::vector<std::string> cards(site.entries.size());
-  std::vector<EntryId> ids(cards.size());
-  std::iota(ids.begin(), ids.end(), EntryId{0});
-  render_in_batches(
-      renderer, card_layout, ids, [&](EntryId id) { return card_context(site, site.entries[id]); },
-      [&](EntryId id, std::string html) { cards[id] = std::move(html); });
-  return cards;
+  auto theme = read_theme(settings.source, name, span, content.files, out);
+  if (!theme) return std::nullopt;
+  check_templates(*theme, specimen_vocabularies(), content.files, out);
+  check_colours(content.records, *theme, out);
+  return theme;
 }
 
 std::map<std::string, std::vector<std::size_t>> pages_by_layout(const Site& site) {
@@ -132,12 +85,20 @@ std::map<std::string, std::vector<std::size_t>> pages_by_layout(const Site& site
   return layouts;
 }
 
-// Two files of one path, or a file where another needs a folder.
-void check_collisions(const std::vector<OutputFile>& files, Diagnostics& out) {
-  for (std::size_t i = 0; i + 1 < files.size(); ++i) {
-    const std::string& path = files[i].path;
-    const bool same = files[i + 1].path == path || files[i + 1].path.starts_with(path + "/");
-    if (same) out.add(Rule::file_collision, {}, {path});
+std::vector<std::string> render_cards(const Renderer& renderer, const Site& site) {
+  std::vector<std::string> cards(site.entries.size());
+  renderer.render_each(
+      card_layout, cards.size(), [&](std::size_t i) { return card_context(site, site.entries[i]); },
+      [&](std::size_t i, std::string html) { cards[i] = std::move(html); });
+  return cards;
+}
+
+void add_copies(const Settings& settings, const Plan& plan, std::vector<OutputFile>& files) {
+  for (const std::string& file : media_files(plan.site)) {
+    files.push_back({"medias/" + file, "", settings.source / "content" / "medias" / file});
+  }
+  for (const std::string& file : plan.theme.static_files) {
+    files.push_back({file, "", plan.theme.folder / "static" / file});
   }
 }
 
@@ -145,7 +106,7 @@ void check_collisions(const std::vector<OutputFile>& files, Diagnostics& out) {
 
 const Record* Content::settings() const {
   const auto found = std::find_if(records.begin(), records.end(), [](const Record& record) {
-    return record.kind->name == "site" && !record.broken;
+    return record.kind->role == Role::settings && !record.broken;
   });
   return found == records.end() ? nullptr : &*found;
 }
@@ -158,19 +119,25 @@ Content read_content_model(const Settings& settings, Diagnostics& out) {
   content.media = std::move(loaded.media);
 
   // Decode.
-  for (const RecordFile& file : loaded.records) {
-    content.records.push_back(decode_record(file, content.files, out));
-  }
+  content.records.resize(loaded.records.size());
+  for_each_index(content.records.size(), out, [&](std::size_t i, Diagnostics& found) {
+    content.records[i] = decode_record(loaded.records[i], content.files, found);
+  });
   const Record* site = content.settings();
   if (site != nullptr) content.indicators = read_indicators(*site);
 
   // Check.
   KnownNames known{{}, content.media};
-  if (site != nullptr) known.indicators.emplace();
-  for (const Indicator& indicator : content.indicators) known.indicators->push_back(indicator.id);
+  if (site != nullptr && indicators_are_readable(*site)) {
+    known.indicators.emplace();
+    for (const Indicator& i : content.indicators) known.indicators->push_back(i.id);
+  }
   check_references(content.records, known, out);
   check_addresses(content.records, content.files, out);
-  if (site != nullptr) check_legal_notice(*site, out);
+  if (site != nullptr) {
+    check_legal_notice(*site, out);
+    check_base_url(*site, out);
+  }
 
   // Decide.
   const ConsentPolicy policy = site != nullptr ? read_consent_policy(*site) : ConsentPolicy{};
@@ -179,55 +146,53 @@ Content read_content_model(const Settings& settings, Diagnostics& out) {
   }
 
   // Count.
-  content.ledger = make_ledger(content.indicators, content.records, settings.when.drafts, out);
+  content.ledger = make_ledger(content.indicators, content.records, settings.when, out);
   return content;
 }
 
 std::optional<Plan> plan_site(const Settings& settings, Content& content, Diagnostics& out) {
   const Record* site = content.settings();
-  if (site == nullptr) return std::nullopt;
-  const Collator collator;
 
   // Texts.
   SiteInput input;
-  input.settings = site;
-  input.base =
-      parse_base_url(settings.base_url.value_or(std::string(text_of(field(*site, "base_url")))));
-  std::vector<LinkedBody> bodies = convert_bodies(content, input.base, out);
+  input.base = base_of(settings, site);
+  const LinkBook book(content.records, content.decisions, content.media, content.files, input.base);
+  std::vector<LinkedBody> bodies = convert_bodies(content, book, out);
+
+  // Theme.
+  auto theme = check_theme(settings, content, out);
+  if (site == nullptr || !theme) return std::nullopt;
 
   // Pages.
+  const Collator collator;
+  input.settings = site;
   input.entries = make_entries(content.records, content.decisions, bodies, collator);
   input.records = content.records;
   input.ledger = content.ledger;
-  Plan plan;
-  plan.site = make_site(std::move(input), collator);
-  check_all_links(plan.site, out);
-  check_redirects(plan.site, out);
-
-  // Theme.
-  auto theme = read_theme(settings.source, theme_name(settings, *site), span_of(*site, "theme"),
-                          content.files, out);
-  if (!theme) return std::nullopt;
-  plan.theme = std::move(*theme);
-  check_templates(plan.theme, specimen_vocabularies(), content.files, out);
-  check_colours(content, plan.theme, out);
+  Plan plan{std::move(*theme), make_site(std::move(input), collator)};
+  drop_hidden_menu_items(book, plan.site, out);
+  check_site_links(plan.site, out);
+  check_redirects(plan.site, other_paths(plan.site, plan.theme.static_files), out);
+  check_static_files(plan.site, plan.theme.static_files, out);
   return plan;
 }
 
 std::vector<OutputFile> render_site(const Settings& settings, const Plan& plan,
-                                    const std::function<void(std::size_t)>& progress,
-                                    Diagnostics& out) {
+                                    const std::function<void(std::size_t)>& progress) {
   const Renderer renderer(plan.theme);
   const nlohmann::ordered_json shared = site_context(plan.site);
   const std::vector<std::string> cards = render_cards(renderer, plan.site);
-  std::vector<OutputFile> files(plan.site.pages.size());
+  const std::vector<Page>& pages = plan.site.pages;
+  std::vector<OutputFile> files(pages.size());
   std::size_t done = 0;
-  for (const auto& [layout, indexes] : pages_by_layout(plan.site)) {
-    render_in_batches(
-        renderer, layout, indexes,
-        [&](std::size_t i) { return page_context(plan.site, plan.site.pages[i], shared, cards); },
-        [&](std::size_t i, std::string html) {
-          files[i] = {file_of_address(plan.site.pages[i].address), std::move(html), {}};
+  for (const auto& [layout, ids] : pages_by_layout(plan.site)) {
+    renderer.render_each(
+        layout, ids.size(),
+        [&, &ids = ids](std::size_t i) {
+          return page_context(plan.site, pages[ids[i]], shared, cards);
+        },
+        [&, &ids = ids](std::size_t i, std::string html) {
+          files[ids[i]] = {file_of_address(pages[ids[i]].address), std::move(html), {}};
           if (progress) progress(++done);
         });
   }
@@ -237,7 +202,6 @@ std::vector<OutputFile> render_site(const Settings& settings, const Plan& plan,
   add_copies(settings, plan, files);
   std::sort(files.begin(), files.end(),
             [](const OutputFile& a, const OutputFile& b) { return a.path < b.path; });
-  check_collisions(files, out);
   return files;
 }
 

@@ -51,18 +51,16 @@ struct Plan {
 /// Errors: a file that the machine cannot read is a std::system_error.
 Content read_content_model(const Settings& settings, Diagnostics& out);
 
-/// Converts the texts, lays out the pages, and checks links and templates.
+/// Converts the texts, checks the theme, lays out the pages, and checks what leads where.
 ///
 /// Shape: nothing comes back where site.yml or the theme is missing.
 std::optional<Plan> plan_site(const Settings& settings, Content& content, Diagnostics& out);
 
 /// Renders every page and adds feeds, media and the theme's files, by rising path.
 ///
-/// Shape:  `plan` has no errors. `progress` is called after each page with the number rendered.
-/// Errors: files that would lie upon each other are reported.
+/// Shape: `plan` has no errors. `progress` is called after each page with the number rendered.
 std::vector<OutputFile> render_site(const Settings& settings, const Plan& plan,
-                                    const std::function<void(std::size_t)>& progress,
-                                    Diagnostics& out);
+                                    const std::function<void(std::size_t)>& progress);
 
 /// The first day on which something that is shown must disappear, if there is one.
 std::optional<Date> next_deadline(const std::vector<Decision>& decisions);

@@ -76,7 +76,7 @@ void grant_name(const Record& record, const Consent& consent, Decision& decision
   const std::string_view name = text_of(field(record, "auteur"));
   const std::string_view role = text_of(field(record, "fonction"));
   std::string_view form = text_of(find(*consent.scope, "nom"));
-  if (consent.base == "fonction-publique") form = "complet";
+  if (consent.base == "fonction-publique" && form.empty()) form = "complet";
   if (form == "complet") {
     decision.name = name;
   } else if (form == "prenom-initiale") {
@@ -85,14 +85,32 @@ void grant_name(const Record& record, const Consent& consent, Decision& decision
   if (!form.empty() && form != "anonyme") decision.role = role;
 }
 
-bool grant_picture(const Record& record, const ConsentPolicy& policy, Date day, Diagnostics& out) {
+std::optional<Date> earlier(std::optional<Date> a, std::optional<Date> b) {
+  if (!a || !b) return a ? a : b;
+  return std::min(*a, *b);
+}
+
+// The last day on which a consent holds.
+std::optional<Date> last_day(const Consent& consent) {
+  if (!consent.withdrawn) return consent.end;
+  return earlier(consent.end,
+                 Date{std::chrono::sys_days(*consent.withdrawn) - std::chrono::days(1)});
+}
+
+// Recognisable people must have agreed to their picture, whatever the record itself allows.
+void grant_picture(const Record& record, const ConsentPolicy& policy, Date day, Decision& decision,
+                   Diagnostics& out) {
   const Value* picture = field(record, "photo");
-  if (picture == nullptr) return false;
+  if (picture == nullptr) return;
   const Object& photo = object_of(picture);
-  if (integer_of(find(photo, "personnes")).value_or(0) <= 0) return true;
+  decision.picture = integer_of(find(photo, "personnes")).value_or(0) == 0;
   const Value* block = find(photo, "consentement");
-  if (block == nullptr || !block->present()) return false;
-  return judge(read_consent(*block, policy, out), policy, day) == Reason::none;
+  if (decision.picture || block == nullptr || !block->present()) return;
+  const Consent consent = read_consent(*block, policy, out);
+  const Value* scope = find(*consent.scope, "photo");
+  decision.picture = judge(consent, policy, day) == Reason::none && covers(consent, "site") &&
+                     consent.base != "fonction-publique" && (scope == nullptr || flag_of(scope));
+  if (decision.picture) decision.until = last_day(consent);
 }
 
 void decide_consent(const Record& record, const ConsentPolicy& policy, Date day, Decision& decision,
@@ -108,16 +126,11 @@ void decide_consent(const Record& record, const ConsentPolicy& policy, Date day,
   decision.reason = judge(consent, policy, day);
   if (decision.shown() && !covers(consent, "site")) decision.reason = Reason::not_for_site;
   if (!decision.shown()) return;
-  decision.until = consent.end;
-  if (consent.withdrawn) {
-    const Date last{std::chrono::sys_days(*consent.withdrawn) - std::chrono::days(1)};
-    decision.until = decision.until ? std::min(*decision.until, last) : last;
-  }
+  decision.until = earlier(decision.until, last_day(consent));
   decision.feed = covers(consent, "flux");
   grant_name(record, consent, decision);
-  const Value* photo_scope = find(*consent.scope, "photo");
-  const bool photo_refused = photo_scope != nullptr && !flag_of(photo_scope);
-  if (photo_refused || consent.base == "fonction-publique") decision.picture = false;
+  const bool granted = flag_of(find(*consent.scope, "photo"));
+  if (!granted || consent.base == "fonction-publique") decision.picture = false;
   if (consent.base == "publication-existante") out.add(Rule::existing_publication, block->span);
 }
 
@@ -163,15 +176,19 @@ ConsentPolicy read_consent_policy(const Record& site) {
 Decision decide(const Record& record, const ConsentPolicy& policy, DecisionDay when,
                 Diagnostics& out) {
   Decision decision;
-  decision.picture = grant_picture(record, policy, when.day, out);
+  grant_picture(record, policy, when.day, decision, out);
   if (field_index(*record.kind, "consentement") >= 0 && record.kind->has_body) {
     decide_consent(record, policy, when.day, decision, out);
   }
-  const auto publication = date_of(field(record, "publication"));
-  if (flag_of(field(record, "brouillon")) && !when.drafts) {
+  if (is_draft(record, when)) {
     decision.reason = Reason::draft;
-  } else if (publication && when.day < *publication) {
+  } else if (is_embargoed(record, when)) {
     decision.reason = Reason::not_yet_public;
+  }
+  const bool hidden_photo = decision.shown() && !decision.picture;
+  if (const Value* photo = field(record, "photo"); photo != nullptr && hidden_photo) {
+    const Text why{"le consentement ne la couvre pas", "the consent does not cover it"};
+    out.add(Rule::hidden_photo, photo->span, {why});
   }
   if (decision.withheld() && !record.broken) {
     out.add(Rule::withheld, span_of(record, "consentement"), {reason_text(decision.reason)});
@@ -180,14 +197,21 @@ Decision decide(const Record& record, const ConsentPolicy& policy, DecisionDay w
 }
 
 std::string first_name_and_initial(std::string_view name) {
-  name = trim(name);
-  const std::size_t space = name.find(' ');
-  const std::size_t last = name.rfind(' ');
-  if (space == std::string_view::npos) return std::string(name);
-  std::size_t end = last + 1;
-  next_character(name, end);
-  return std::string(name.substr(0, space)) + " " +
-         std::string(name.substr(last + 1, end - last - 1)) + ".";
+  std::vector<std::string_view> words;
+  std::size_t word = 0;
+  for (std::size_t offset = 0; offset <= name.size();) {
+    const std::size_t at = offset;
+    const bool end = at == name.size();
+    if (end || is_space(next_character(name, offset))) {
+      if (at > word) words.push_back(name.substr(word, at - word));
+      word = end ? at : offset;
+    }
+    if (end) break;
+  }
+  if (words.size() < 2) return std::string(words.empty() ? std::string_view{} : words.front());
+  std::size_t initial = 0;
+  next_character(words.back(), initial);
+  return std::string(words.front()) + " " + std::string(words.back().substr(0, initial)) + ".";
 }
 
 }  // namespace pes

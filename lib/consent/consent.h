@@ -51,12 +51,6 @@ struct Decision {
   }
 };
 
-/// The day that decides, and whether drafts count as public.
-struct DecisionDay {
-  Date day;
-  bool drafts = false;
-};
-
 /// Decides about one record.
 ///
 /// Fails closed: kinds that have a field `consentement` are withheld without a valid one. What a

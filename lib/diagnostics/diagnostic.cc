@@ -1,6 +1,7 @@
 #include "diagnostics/diagnostic.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace pes {
@@ -17,6 +18,10 @@ std::vector<std::string> words(const Diagnostic& diagnostic) {
 
 Diagnostic& Diagnostics::add(Rule rule, Span span, std::vector<Arg> args) {
   return all_.emplace_back(Diagnostic{rule, span, std::move(args), {}, {}, {}});
+}
+
+void Diagnostics::append(Diagnostics part) {
+  std::move(part.all_.begin(), part.all_.end(), std::back_inserter(all_));
 }
 
 void Diagnostics::sort(const SourceFiles& files) {

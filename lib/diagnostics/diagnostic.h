@@ -49,6 +49,9 @@ class Diagnostics {
   /// Adds a finding and returns it, to be completed.
   Diagnostic& add(Rule rule, Span span, std::vector<Arg> args = {});
 
+  /// Adds the findings of a part of the work that was done on its own.
+  void append(Diagnostics part);
+
   /// Puts the findings in the order of files and lines, and removes repetitions.
   void sort(const SourceFiles& files);
 

@@ -77,6 +77,7 @@ enum class Rule : std::uint16_t {
   withheld = 71,
   consent_without_end = 72,
   consent_too_long = 73,
+  hidden_photo = 74,
 
   // Impact
   same_period = 80,
@@ -86,6 +87,7 @@ enum class Rule : std::uint16_t {
   // Site
   legal_field_missing = 90,
   file_collision = 91,
+  placeholder_address = 92,
 
   // Theme
   unknown_theme = 100,

@@ -28,7 +28,7 @@ std::optional<StatedFigure> figure_of(const Object& figures, std::string_view in
                       member->key_span};
 }
 
-bool is_statement(const Record& record) { return record.kind->name == "bilan"; }
+bool is_statement(const Record& record) { return record.kind->role == Role::statement; }
 
 // What one record says of one indicator.
 struct Claim {
@@ -45,12 +45,12 @@ struct Claims {
   std::vector<Claim> records;
 };
 
-Claims collect(const Indicator& indicator, std::span<const Record> records, bool drafts) {
+Claims collect(const Indicator& indicator, std::span<const Record> records, DecisionDay when) {
   Claims claims;
   for (std::size_t i = 0; i < records.size(); ++i) {
     const Record& record = records[i];
     const auto figure = stated_figure(record, indicator.id);
-    if (!figure || (flag_of(field(record, "brouillon")) && !drafts)) continue;
+    if (!figure || is_draft(record, when) || is_embargoed(record, when)) continue;
     Claim claim{i, *figure, {}, {}, {}};
     const auto year = integer_of(field(record, "annee"));
     if (!is_statement(record)) {
@@ -104,8 +104,7 @@ class Adder {
       : total_(total), records_(records), out_(out) {}
 
   void count(const Claim& claim) {
-    total_.entries.push_back(
-        {claim.record, claim.figure.value, claim.figure.precision, claim.figure.span, claim.year});
+    total_.entries.push_back({claim.record, claim.figure.value});
     add_to(total_.value, claim.figure.value, claim);
     add_to(claim.year ? years_[std::to_string(*claim.year)] : total_.no_year, claim.figure.value,
            claim);
@@ -211,11 +210,12 @@ std::optional<StatedFigure> stated_figure(const Record& record, std::string_view
 }
 
 std::vector<Total> make_ledger(std::span<const Indicator> indicators,
-                               std::span<const Record> records, bool drafts, Diagnostics& out) {
+                               std::span<const Record> records, DecisionDay when,
+                               Diagnostics& out) {
   std::vector<Total> ledger;
   for (const Indicator& indicator : indicators) {
     Total total{.indicator = indicator};
-    Claims claims = collect(indicator, records, drafts);
+    Claims claims = collect(indicator, records, when);
     check_periods(indicator, claims, out);
     Adder adder(total, records, out);
     const std::vector<Claim> counted = uncovered(indicator, claims, out);

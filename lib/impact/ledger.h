@@ -42,9 +42,6 @@ std::optional<StatedFigure> stated_figure(const Record& record, std::string_view
 struct LedgerEntry {
   std::size_t record = 0;  ///< Index into the records that the ledger was made from.
   Decimal value;
-  Precision precision = Precision::computed;
-  Span span;                ///< Where the figure is written.
-  std::optional<int> year;  ///< Absent for cumulative statements and undated records.
 };
 
 /// A part of a total: of a programme (its slug) or of a year (its digits).
@@ -71,13 +68,13 @@ struct Total {
 /// Adds up every indicator over everything that is not already covered by a statement.
 ///
 /// Shape:  one Total for each indicator, in their order; figures of undeclared ones are ignored,
-///         and so are those of drafts unless `drafts`.
+///         and so are those of drafts and before the day of `publication`.
 /// Units:  the indicator's own; indicators are never added to each other.
 /// Errors: two statements of the same kind over the same period, undated records where no
 ///         cumulative statement covers them, and totals that overflow are reported.
 /// Source: content model, « Impact figures: counted once ».
 std::vector<Total> make_ledger(std::span<const Indicator> indicators,
-                               std::span<const Record> records, bool drafts, Diagnostics& out);
+                               std::span<const Record> records, DecisionDay when, Diagnostics& out);
 
 /// The share of one key, or nothing where the breakdown does not have it.
 std::optional<Decimal> share_of(const std::vector<Share>& shares, std::string_view key);

@@ -14,8 +14,10 @@ struct Words {
 };
 
 Words round(const Indicator& indicator, Decimal value) {
-  const std::int64_t step = indicator.step > 0 ? whole(indicator.step).thousandths : 0;
-  if (step == 0 || value.thousandths < 0) return {Precision::exact, value};
+  constexpr std::int64_t largest_step = 1'000'000'000;
+  const bool sensible = indicator.step > 0 && indicator.step <= largest_step;
+  const std::int64_t step = sensible ? whole(indicator.step).thousandths : 0;
+  if (step == 0 || value.thousandths < 0 || !add(value, {step})) return {Precision::exact, value};
   const std::int64_t below = value.thousandths / step * step;
   const std::int64_t over = value.thousandths - below;
   if (over == 0) return {Precision::exact, value};

@@ -12,7 +12,7 @@ namespace pes {
 namespace {
 
 constexpr std::size_t feed_length = 20;
-// A feed needs a date even where no record has one.
+// A feed needs a date even while it has no entry.
 constexpr std::string_view undated = "1970-01-01";
 
 std::string timestamp(std::optional<Date> date) {
@@ -22,12 +22,10 @@ std::string timestamp(std::optional<Date> date) {
 std::vector<const Entry*> newest(const Site& site) {
   std::vector<const Entry*> entries;
   for (const Entry& entry : site.entries) {
-    if (is_achievement(entry) && entry.decision->feed) entries.push_back(&entry);
+    if (goes_into_feed(entry)) entries.push_back(&entry);
   }
-  std::stable_sort(entries.begin(), entries.end(), [](const Entry* a, const Entry* b) {
-    if (a->date && b->date) return *a->date > *b->date;
-    return a->date.has_value() && !b->date.has_value();
-  });
+  std::stable_sort(entries.begin(), entries.end(),
+                   [](const Entry* a, const Entry* b) { return *a->date > *b->date; });
   entries.resize(std::min(entries.size(), feed_length));
   return entries;
 }

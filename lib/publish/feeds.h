@@ -9,7 +9,7 @@ namespace pes {
 /// The newest twenty testimonials and projects whose consent covers feeds.
 ///
 /// Identifiers and dates come from the content alone, so that the same content gives the same
-/// feed; undated records come last.
+/// feed; records without a date are no news and stay out.
 ///
 /// Source: RFC 4287 (Atom).
 std::string atom_feed(const Site& site);

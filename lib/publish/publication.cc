@@ -5,11 +5,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <set>
 #include <string_view>
 #include <system_error>
 
+#include "records/descriptor.h"
 #include "records/files.h"
 
 namespace pes {
@@ -27,45 +30,14 @@ constexpr std::string_view mark_text =
   throw std::system_error(errno, std::generic_category(), path.string());
 }
 
-class Descriptor {
- public:
-  Descriptor(const fs::path& path, int flags, mode_t mode = 0)
-      : path_(path), fd_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {
-    if (fd_ < 0) fail(path);
-  }
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  [[nodiscard]] int get() const { return fd_; }
-
-  void write(std::string_view bytes) const {
-    while (!bytes.empty()) {
-      const ssize_t written = ::write(fd_, bytes.data(), bytes.size());
-      if (written < 0) fail(path_);
-      bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-  }
-
-  // Some file systems report a full disk only here.
-  void close() {
-    const int fd = fd_;
-    fd_ = -1;
-    if (::close(fd) != 0) fail(path_);
-  }
-
- private:
-  const fs::path& path_;
-  int fd_;
-};
-
 void write_file(const fs::path& path, std::string_view bytes) {
   Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL, 0666);
   file.write(bytes);
   file.close();
 }
+
+// Without links and `..`, whether it exists or not.
+fs::path resolved(const fs::path& path) { return fs::weakly_canonical(fs::absolute(path)); }
 
 // The folders beside the output that a publication uses.
 struct Workplace {
@@ -73,7 +45,7 @@ struct Workplace {
   fs::path staging;
   fs::path previous;
 
-  explicit Workplace(const fs::path& wanted) : output(fs::weakly_canonical(wanted)) {
+  explicit Workplace(const fs::path& wanted) : output(resolved(wanted)) {
     if (output.filename().empty()) output = output.parent_path();
     const std::string name = "." + output.filename().string();
     staging = output.parent_path() / (name + ".pes-staging");
@@ -87,6 +59,13 @@ struct Workplace {
     fs::remove_all(previous);
   }
 };
+
+bool is_replaceable(const fs::path& folder) {
+  if (!fs::exists(folder) || fs::is_empty(folder)) return true;
+  const fs::path mark = folder / mark_name;
+  return fs::is_regular_file(fs::symlink_status(mark)) && fs::file_size(mark) == mark_text.size() &&
+         read_bytes(mark) == mark_text;
+}
 
 bool lies_in(const fs::path& inner, const fs::path& outer) {
   const auto [end, rest] = std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end());
@@ -128,13 +107,21 @@ void put_in_place(const Workplace& place, Exchange exchange) {
     fs::rename(place.staging, place.output);
     return;
   }
-  if (exchange == Exchange::atomic && exchange_in_one_step(place)) {
-    fs::remove_all(place.staging);
-    return;
-  }
+  if (exchange == Exchange::atomic && exchange_in_one_step(place)) return;
   fs::rename(place.output, place.previous);
-  fs::rename(place.staging, place.output);
-  fs::remove_all(place.previous);
+  std::error_code failure;
+  fs::rename(place.staging, place.output, failure);
+  if (!failure) return;
+  fs::rename(place.previous, place.output);
+  throw std::system_error(failure, place.output.string());
+}
+
+// Once the new site is in place nothing can make the publication fail; the next run clears the
+// rest.
+void clear(const Workplace& place) {
+  std::error_code ignored;
+  fs::remove_all(place.staging, ignored);
+  fs::remove_all(place.previous, ignored);
 }
 
 }  // namespace
@@ -142,15 +129,14 @@ void put_in_place(const Workplace& place, Exchange exchange) {
 Refusal check_output(const fs::path& output, const fs::path& root,
                      const std::vector<fs::path>& sources) {
   const fs::path target = Workplace(output).output;
-  if (lies_in(fs::weakly_canonical(root), target)) return Refusal::overlaps_source;
+  if (lies_in(resolved(root), target)) return Refusal::overlaps_source;
   for (const fs::path& source : sources) {
-    const fs::path folder = fs::weakly_canonical(source);
+    const fs::path folder = resolved(source);
     if (lies_in(target, folder) || lies_in(folder, target)) return Refusal::overlaps_source;
   }
   if (!fs::exists(target)) return Refusal::none;
   if (!fs::is_directory(target)) return Refusal::not_a_folder;
-  const bool ours = fs::is_empty(target) || fs::exists(target / mark_name);
-  return ours ? Refusal::none : Refusal::not_ours;
+  return is_replaceable(target) ? Refusal::none : Refusal::not_ours;
 }
 
 std::size_t publish(const fs::path& output, const std::vector<OutputFile>& files, Exchange exchange,
@@ -161,15 +147,17 @@ std::size_t publish(const fs::path& output, const std::vector<OutputFile>& files
   const Descriptor lock(parent, O_RDONLY | O_DIRECTORY);
   if (::flock(lock.get(), LOCK_EX) != 0) fail(parent);
   place.recover();
+  if (!is_replaceable(place.output))
+    throw std::system_error(ENOTEMPTY, std::generic_category(), place.output.string());
   std::size_t bytes = 0;
   try {
     bytes = write_all(place.staging, files, progress);
     put_in_place(place, exchange);
   } catch (...) {
-    std::error_code ignored;  // the first failure is the one to tell
-    fs::remove_all(place.staging, ignored);
+    clear(place);
     throw;
   }
+  clear(place);
   return bytes;
 }
 

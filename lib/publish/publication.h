@@ -44,8 +44,9 @@ Refusal check_output(const std::filesystem::path& output, const std::filesystem:
 ///
 /// Shape:  paths are distinct; `progress` is called after each file with the number written.
 /// Units:  returns the number of bytes written.
-/// Errors: std::system_error that names the file; the old site is then as it was. A power cut is
-///         not covered: nothing is flushed to the disk explicitly.
+/// Errors: std::system_error that names the file; the old site is then as it was. So it is when
+///         `output` holds files without the mark of an earlier publication. A power cut is not
+///         covered: nothing is flushed to the disk explicitly.
 std::size_t publish(const std::filesystem::path& output, const std::vector<OutputFile>& files,
                     Exchange exchange, const std::function<void(std::size_t)>& progress);
 

@@ -101,9 +101,35 @@ void check_references(std::span<const Record> records, const KnownNames& known, 
   }
 }
 
+bool is_base_url(std::string_view url) {
+  const bool scheme = url.starts_with("https://") || url.starts_with("http://");
+  if (!scheme) return false;
+  const std::string_view rest = url.substr(url.find("//") + 2);
+  const bool plain = std::all_of(rest.begin(), rest.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view("-._~:/").find(c) != std::string_view::npos;
+  });
+  return plain && !rest.empty() && rest.front() != '/' &&
+         rest.find("//") == std::string_view::npos && rest.find("/.") == std::string_view::npos;
+}
+
+void check_base_url(const Record& site, Diagnostics& out) {
+  const std::string_view url = text_of(field(site, "base_url"));
+  if (!url.empty() && !is_base_url(url)) {
+    out.add(Rule::bad_address, span_of(site, "base_url"), {url, Text{"de site", "of a site"}});
+  }
+  std::string_view host = url.substr(std::min(url.find("//") + 2, url.size()));
+  host = host.substr(0, host.find_first_of(":/"));
+  for (const std::string_view placeholder :
+       {"exemple.org", "example.org", "example.com", "example.net"}) {
+    if (host == placeholder) out.add(Rule::placeholder_address, span_of(site, "base_url"), {url});
+  }
+}
+
 void check_legal_notice(const Record& site, Diagnostics& out) {
   constexpr std::string_view name = "mentions_legales";
   const auto index = static_cast<std::size_t>(field_index(*site.kind, name));
+  if (site.values[index].written() && field(site, name) == nullptr) return;
   const Object& notice = object_of(field(site, name));
   for (const Field& known : site.kind->fields[index].fields) {
     const Value* value = find(notice, known.name);

@@ -3,6 +3,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
@@ -24,5 +25,14 @@ void check_references(std::span<const Record> records, const KnownNames& known, 
 ///
 /// Source: loi n° 2004-575 du 21 juin 2004 (LCEN), article 1-1.
 void check_legal_notice(const Record& site, Diagnostics& out);
+
+/// True for an address that pages can be put below: http or https, a host, and a plain path.
+bool is_base_url(std::string_view url);
+
+/// Reports a `base_url` that no page can be put below, and warns about one that only documentation
+/// uses.
+///
+/// Source: RFC 2606.
+void check_base_url(const Record& site, Diagnostics& out);
 
 }  // namespace pes

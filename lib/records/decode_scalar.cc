@@ -4,6 +4,7 @@
 #include <array>
 
 #include "records/decode_value.h"
+#include "text/markup.h"
 #include "text/slug.h"
 #include "text/spelling.h"
 #include "text/utf8.h"
@@ -45,7 +46,9 @@ Value read_text(const Scalar& scalar) {
 }
 
 Value read_slug(const Scalar& scalar) {
-  if (is_slug(scalar.text)) return {std::string(scalar.text), scalar.node.span};
+  constexpr std::size_t longest = 200;
+  if (is_slug(scalar.text) && scalar.text.size() <= longest)
+    return {std::string(scalar.text), scalar.node.span};
   Diagnostic& found = scalar.out.add(Rule::bad_slug, scalar.node.span, {scalar.text});
   const std::string proposal = slugify(scalar.text);
   if (!proposal.empty()) found.replacement = proposal;
@@ -120,12 +123,25 @@ Value read_url(const Scalar& scalar) {
   return {{}, scalar.node.span};
 }
 
+// Every part must be able to be a file name that nothing else gives a meaning to.
+bool is_site_path(std::string_view path) {
+  constexpr std::size_t longest_part = 200;
+  if (path.size() < 2 || path.front() != '/') return false;
+  if (path.find_first_of(" \t\"<>\\?#%") != std::string_view::npos) return false;
+  if (path.back() == '/') path.remove_suffix(1);
+  while (!path.empty()) {
+    path.remove_prefix(1);
+    const std::string_view part = path.substr(0, path.find('/'));
+    if (part.empty() || part.front() == '.' || part.size() > longest_part) return false;
+    path.remove_prefix(part.size());
+  }
+  return true;
+}
+
 Value read_path(const Scalar& scalar) {
-  const bool fine = scalar.text.starts_with('/') && !scalar.text.starts_with("//") &&
-                    scalar.text.find_first_of(" \t\"<>\\?#") == std::string_view::npos &&
-                    scalar.text.find("/../") == std::string_view::npos &&
-                    !scalar.text.ends_with("/..");
-  if (fine) return {std::string(scalar.text), scalar.node.span};
+  const std::string path = decode_percent(scalar.text);
+  const bool fine = !find_invalid_utf8(path) && !find_control_character(path);
+  if (fine && (path == "/" || is_site_path(path))) return {path, scalar.node.span};
   scalar.out.add(Rule::bad_address, scalar.node.span,
                  {scalar.text,
                   Text{"du site (elle commence par « / »)", "of the site (it starts with \"/\")"}});
@@ -140,6 +156,11 @@ Value read_period(const Scalar& scalar) {
 }  // namespace
 
 Value decode_scalar(const YamlNode& node, const Field& field, Diagnostics& out) {
+  // YAML escapes can hold what a file cannot.
+  if (const auto bad = find_control_character(node.text)) {
+    out.add(Rule::control_character, node.span, {control_character_name(node.text, *bad)});
+    return {{}, node.span};
+  }
   const Scalar scalar{node, field, trim(node.text), out};
   switch (field.type) {
     case Type::slug:

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "text/spelling.h"
 #include "text/utf8.h"
@@ -21,12 +22,15 @@ const Field* find_field(std::span<const Field> fields, std::string_view name) {
 
 std::string quoted(std::string_view name) { return fmt::format("« {} »", name); }
 
-void report_unknown_key(const YamlNode& key, const Shape& shape, Diagnostics& out) {
+// Returns the field that was probably meant.
+std::optional<std::string> report_unknown_key(const YamlNode& key, const Shape& shape,
+                                              Diagnostics& out) {
   std::vector<std::string> names;
   for (const Field& known : shape.fields) names.emplace_back(known.name);
-  out.add(Rule::unknown_key, key.span,
-          {key.text, shape.name, fmt::format("{}", fmt::join(names, ", "))})
-      .nearest = nearest(key.text, names);
+  Diagnostic& found = out.add(Rule::unknown_key, key.span,
+                              {key.text, shape.name, fmt::format("{}", fmt::join(names, ", "))});
+  found.nearest = nearest(key.text, names);
+  return found.nearest;
 }
 
 void report_missing(const Field& field, const Shape& shape, Diagnostics& out) {
@@ -49,7 +53,7 @@ bool written(const Object& object, std::string_view name) {
 
 bool applies(const Constraint& constraint, const Object& object) {
   const Value* other = find(object, constraint.other);
-  if (constraint.values.empty()) return integer_of(other).value_or(0) > 0;
+  if (constraint.values.empty()) return integer_of(other).value_or(0) != 0;
   return std::find(constraint.values.begin(), constraint.values.end(), text_of(other)) !=
          constraint.values.end();
 }
@@ -196,10 +200,11 @@ Value decode_value(const YamlNode& node, const Field& field, Diagnostics& out) {
 
 Object decode_object(const YamlNode& node, const Shape& shape, Diagnostics& out) {
   Object object;
+  std::set<std::string> meant;  // fields that are only misspelt are not missing
   for (const auto& [key, item] : node.entries) {
     const Field* known = find_field(shape.fields, key.text);
     if (known == nullptr) {
-      report_unknown_key(key, shape, out);
+      meant.insert(report_unknown_key(key, shape, out).value_or(""));
     } else if (!is_empty(item)) {
       object.push_back({key.text, key.span, decode_value(item, *known, out)});
     } else if (known->required) {
@@ -208,7 +213,8 @@ Object decode_object(const YamlNode& node, const Shape& shape, Diagnostics& out)
     }
   }
   for (const Field& known : shape.fields) {
-    if (known.required && !written(object, known.name)) report_missing(known, shape, out);
+    const bool absent = !written(object, known.name) && !meant.contains(std::string(known.name));
+    if (known.required && absent) report_missing(known, shape, out);
   }
   for (const Constraint& constraint : shape.constraints) {
     check_constraint(constraint, object, shape, out);

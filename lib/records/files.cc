@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <system_error>
 
+#include "records/descriptor.h"
 #include "text/spelling.h"
 #include "text/utf8.h"
 
@@ -22,20 +23,6 @@ constexpr std::size_t largest_file = std::size_t{1} << 20U;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view media_folder = "medias";
 constexpr std::string_view guide = "README.md";
-
-class Descriptor {
- public:
-  explicit Descriptor(const fs::path& path) : fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
-    if (fd_ < 0) throw std::system_error(errno, std::generic_category(), path.string());
-  }
-  ~Descriptor() { ::close(fd_); }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  [[nodiscard]] int get() const { return fd_; }
-
- private:
-  int fd_;
-};
 
 std::string with_line_feeds(std::string_view text) {
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
@@ -64,12 +51,11 @@ std::string legible(std::string_view text, std::size_t first_bad) {
 
 void report_control_character(FileId file, std::string_view text, std::size_t offset,
                               Diagnostics& out) {
-  const std::size_t length = static_cast<unsigned char>(text[offset]) < 0x80 ? 1 : 2;
   std::size_t end = offset;
-  const auto character = static_cast<std::uint32_t>(next_character(text, end));
+  next_character(text, end);
   out.add(Rule::control_character,
-          {file, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(length)},
-          {fmt::format("{:04X}", character)});
+          {file, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(end - offset)},
+          {control_character_name(text, offset)});
 }
 
 void report_unexpected(const std::string& path, const std::string& name, const std::string& where,
@@ -101,6 +87,10 @@ void report_strangers(const fs::path& content, Diagnostics& out) {
 void read_folder(const fs::path& source, const Kind& kind, SourceFiles& files,
                  ContentFiles& content, Diagnostics& out) {
   const std::string folder = fmt::format("content/{}/", kind.folder);
+  if (fs::is_symlink(source / "content" / kind.folder)) {
+    out.add(Rule::symbolic_link, {}, {folder});
+    return;
+  }
   for (const std::string& name : list_directory(source / folder)) {
     const fs::path path = source / (folder + name);
     if (fs::is_symlink(path)) {
@@ -118,7 +108,7 @@ void read_folder(const fs::path& source, const Kind& kind, SourceFiles& files,
 void read_singleton(const fs::path& source, const Kind& kind, SourceFiles& files,
                     ContentFiles& content, Diagnostics& out) {
   const std::string path = fmt::format("content/{}", kind.file);
-  if (!fs::exists(source / path)) {
+  if (!fs::exists(fs::symlink_status(source / path))) {
     out.add(Rule::missing_file, {}, {path});
     return;
   }
@@ -130,7 +120,7 @@ void read_singleton(const fs::path& source, const Kind& kind, SourceFiles& files
 }  // namespace
 
 std::string read_bytes(const fs::path& path) {
-  const Descriptor descriptor(path);
+  const Descriptor descriptor(path, O_RDONLY);
   struct stat status {};
   if (::fstat(descriptor.get(), &status) != 0) {
     throw std::system_error(errno, std::generic_category(), path.string());
@@ -181,13 +171,20 @@ RecordFile read_text_file(const fs::path& source, const std::string& path, Sourc
                           Diagnostics& out) {
   const auto file = static_cast<FileId>(files.size());
   RecordFile record{file, nullptr, true};
-  files.push_back({path, {}});
-  const std::string bytes = read_bytes(source / path);
-  if (bytes.size() > largest_file) {
+  files.push_back({to_nfc(path), {}});
+  if (fs::is_symlink(source / path)) {
+    out.add(Rule::symbolic_link, {}, {path});
+    return {file, nullptr, false};
+  }
+  if (!fs::is_regular_file(source / path)) {
+    out.add(Rule::missing_file, {}, {path});
+    return {file, nullptr, false};
+  }
+  if (fs::file_size(source / path) > largest_file) {
     out.add(Rule::file_too_large, {file, 0, 0});
     return {file, nullptr, false};
   }
-  std::string text = with_line_feeds(bytes);
+  std::string text = with_line_feeds(read_bytes(source / path));
   if (const auto bad = find_invalid_utf8(text)) {
     files[file].text = legible(text, *bad);
     out.add(Rule::file_not_utf8, {file, static_cast<std::uint32_t>(*bad), 3});
@@ -215,6 +212,10 @@ ContentFiles read_content(const fs::path& source, SourceFiles& files, Diagnostic
     }
   }
   report_strangers(source / "content", out);
+  if (fs::is_symlink(source / "content" / media_folder)) {
+    out.add(Rule::symbolic_link, {}, {fmt::format("content/{}/", media_folder)});
+    return content;
+  }
   content.media =
       list_tree(source / "content" / media_folder, fmt::format("content/{}/", media_folder), out);
   return content;

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <memory>
+#include <set>
 
 #include "text/slug.h"
 #include "text/utf8.h"
@@ -16,6 +18,7 @@ namespace {
 
 constexpr std::size_t deepest_container = 100;
 constexpr std::size_t most_images = 1000;
+constexpr std::size_t most_brackets = 5000;
 constexpr std::array safe_schemes = {std::string_view("http"), std::string_view("https"),
                                      std::string_view("mailto"), std::string_view("tel")};
 
@@ -30,8 +33,8 @@ std::size_t container_depth(std::string_view line) {
   std::size_t spaces = 0;
   for (std::size_t i = 0; i < line.size(); ++i) {
     const char c = line[i];
-    const bool bullet =
-        (c == '-' || c == '+' || c == '*') && i + 1 < line.size() && line[i + 1] == ' ';
+    const bool bullet = (c == '-' || c == '+' || c == '*') && i + 1 < line.size() &&
+                        (line[i + 1] == ' ' || line[i + 1] == '\t');
     if (c == '>' || bullet) {
       ++depth;
     } else if (c == ' ' || c == '\t') {
@@ -45,6 +48,7 @@ std::size_t container_depth(std::string_view line) {
 
 bool check_cost(FileId file, std::string_view text, std::size_t begin, Diagnostics& out) {
   std::size_t images = 0;
+  std::size_t brackets = 0;
   for (std::size_t at = begin; at < text.size();) {
     const std::string_view line = line_at(text, at);
     const Span span{file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(line.size())};
@@ -55,8 +59,9 @@ bool check_cost(FileId file, std::string_view text, std::size_t begin, Diagnosti
     for (std::size_t i = line.find("!["); i != std::string_view::npos; i = line.find("![", i + 2)) {
       ++images;
     }
-    if (images > most_images) {
-      out.add(Rule::too_many_images, span, {most_images});
+    brackets += static_cast<std::size_t>(std::count(line.begin(), line.end(), '['));
+    if (images > most_images || brackets > most_brackets) {
+      out.add(Rule::too_many_images, span, {most_images, most_brackets});
       return false;
     }
     at += line.size() + 1;
@@ -120,9 +125,24 @@ class Converter {
       case CMARK_NODE_PARAGRAPH:
         if (body_.first_paragraph.empty()) body_.first_paragraph = plain_text(node);
         break;
+      case CMARK_NODE_TEXT:
+      case CMARK_NODE_CODE:
+      case CMARK_NODE_CODE_BLOCK:
+        check_characters(node);
+        break;
       default:
         break;
     }
+  }
+
+  // Character references can name what a file cannot hold.
+  void check_characters(cmark_node* node) {
+    const std::string_view literal = cmark_node_get_literal(node);
+    const auto bad = find_control_character(literal);
+    if (!bad) return;
+    const std::size_t at = offset_of(node);
+    out_.add(Rule::control_character, span_at(at, line_at(text_, at).size()),
+             {control_character_name(literal, *bad)});
   }
 
   void drop_html(cmark_node* node) {
@@ -130,7 +150,11 @@ class Converter {
     const bool comment = trim(literal).starts_with("<!--");
     const std::size_t at = offset_of(node);
     const std::size_t length = std::min(literal.find('\n'), literal.size());
-    if (!comment) out_.add(Rule::raw_html, span_at(at, length));
+    const int line = cmark_node_get_start_line(node);
+    if (!comment && line != last_html_line_) {
+      out_.add(Rule::raw_html, span_at(at, length));
+      last_html_line_ = line;
+    }
     unwanted_.push_back(node);
   }
 
@@ -157,10 +181,10 @@ class Converter {
   std::string unique_id(std::string id) {
     if (id.empty()) id = "partie";
     std::string candidate = id;
-    for (int n = 2;
-         std::find(body_.anchors.begin(), body_.anchors.end(), candidate) != body_.anchors.end();
-         ++n) {
-      candidate = fmt::format("{}-{}", id, n);
+    int& number = last_number_[id];
+    while (!ids_.insert(candidate).second) {
+      number = std::max(number, 1) + 1;
+      candidate = fmt::format("{}-{}", id, number);
     }
     return candidate;
   }
@@ -195,23 +219,20 @@ class Converter {
     }
   }
 
+  // Walks with an iterator: emphasis may be nested a hundred thousand times.
   static std::string plain_text(cmark_node* node) {
     std::string out;
-    for (cmark_node* child = cmark_node_first_child(node); child != nullptr;
-         child = cmark_node_next(child)) {
-      switch (cmark_node_get_type(child)) {
-        case CMARK_NODE_TEXT:
-        case CMARK_NODE_CODE:
-          out += cmark_node_get_literal(child);
-          break;
-        case CMARK_NODE_SOFTBREAK:
-        case CMARK_NODE_LINEBREAK:
-          out += ' ';
-          break;
-        default:
-          out += plain_text(child);
+    cmark_iter* iterator = cmark_iter_new(node);
+    while (cmark_iter_next(iterator) != CMARK_EVENT_DONE) {
+      cmark_node* inner = cmark_iter_get_node(iterator);
+      const cmark_node_type type = cmark_node_get_type(inner);
+      if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) {
+        out += cmark_node_get_literal(inner);
+      } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
+        out += ' ';
       }
     }
+    cmark_iter_free(iterator);
     return out;
   }
 
@@ -251,6 +272,9 @@ class Converter {
   std::vector<std::size_t> line_starts_;
   std::vector<cmark_node*> unwanted_;
   int previous_level_ = 1;
+  int last_html_line_ = 0;  // one warning a line is enough
+  std::set<std::string> ids_;
+  std::map<std::string, int> last_number_;
   Body body_;
 };
 

@@ -36,8 +36,8 @@ struct Body {
 /// Headings move down so that the highest is h2. Raw HTML is left out.
 ///
 /// Errors: raw HTML and skipped levels are warnings; a dangerous scheme, more than 100 levels of
-///         lists and quotations and more than 1000 images are errors, the latter two with an
-///         empty result, since cmark needs quadratic time for them.
+///         lists and quotations, and more than 1000 images or 5000 brackets are errors, these with
+///         an empty result, since cmark needs quadratic time for them.
 /// Source: CommonMark 0.30.
 Body convert_markdown(FileId file, std::string_view text, std::size_t begin,
                       const LinkResolver& resolve, Diagnostics& out);

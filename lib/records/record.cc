@@ -14,4 +14,13 @@ Span span_of(const Record& record, std::string_view name) {
   return value != nullptr ? value->span : record.head;
 }
 
+bool is_draft(const Record& record, DecisionDay when) {
+  return flag_of(field(record, "brouillon")) && !when.drafts;
+}
+
+bool is_embargoed(const Record& record, DecisionDay when) {
+  const auto publication = date_of(field(record, "publication"));
+  return publication && when.day < *publication;
+}
+
 }  // namespace pes

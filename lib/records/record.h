@@ -9,6 +9,7 @@
 #include "diagnostics/source.h"
 #include "schema/kinds.h"
 #include "schema/value.h"
+#include "text/date.h"
 
 namespace pes {
 
@@ -22,6 +23,16 @@ struct Record {
   std::size_t body_begin = 0;  ///< Offset of the Markdown in the text of the file.
   bool broken = false;         ///< The fields could not be read at all.
 };
+
+/// The day that decides, and whether drafts count as public.
+struct DecisionDay {
+  Date day;
+  bool drafts = false;
+};
+
+/// True for drafts, and before the day of `publication`.
+bool is_draft(const Record& record, DecisionDay when);
+bool is_embargoed(const Record& record, DecisionDay when);
 
 /// The value of a field, or nullptr where it is absent or could not be decoded.
 const Value* field(const Record& record, std::string_view name);

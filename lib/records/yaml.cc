@@ -47,10 +47,9 @@ class TreeBuilder : public YAML::EventHandler {
     YamlNode node;
     node.form = YamlNode::Form::scalar;
     node.text = value;
-    node.quoted = tag == "!";
     const std::size_t at = offset_of(mark);
     node.span = span_at(mark, scalar_end(yaml_, at) - at);
-    check_quotes(node);
+    check_quotes(node, tag == "!");
     add(std::move(node));
   }
 
@@ -102,11 +101,11 @@ class TreeBuilder : public YAML::EventHandler {
     out_.add(Rule::yaml_tag, span_at(mark, written.size()), {written});
   }
 
-  void check_quotes(const YamlNode& node) {
+  void check_quotes(const YamlNode& node, bool quoted) {
     const std::size_t at = node.span.offset;
     if (at >= yaml_.end) return;
     const char first = yaml_.text[at];
-    if (node.quoted && (first == '"' || first == '\'') && !quote_closes(yaml_, at)) {
+    if (quoted && (first == '"' || first == '\'') && !quote_closes(yaml_, at)) {
       const std::size_t end = std::min(yaml_.text.find('\n', at), yaml_.end);
       out_.add(Rule::yaml_unclosed_quote,
                {yaml_.file, node.span.offset, static_cast<std::uint32_t>(end - at)});
@@ -116,13 +115,15 @@ class TreeBuilder : public YAML::EventHandler {
     const bool curly = (text.starts_with("“") && text.ends_with("”")) ||
                        (text.starts_with("„") && text.ends_with("“")) ||
                        (text.starts_with("‘") && text.ends_with("’"));
-    if (curly && !node.quoted && text.size() >= 6) {
+    if (curly && !quoted && text.size() >= 6) {
       out_.add(Rule::yaml_curly_quotes, node.span).replacement =
           "\"" + node.text.substr(3, node.text.size() - 6) + "\"";
     }
     const bool glued_item = text.size() > 1 && text[0] == '-' && text[1] != ' ' && text[1] != '-' &&
                             (text[1] < '0' || text[1] > '9');
-    if (!node.quoted && glued_item) {
+    const std::size_t line = yaml_.text.rfind('\n', at) + 1;
+    const bool starts_line = yaml_.text.find_first_not_of(' ', line) == at;
+    if (!quoted && glued_item && starts_line) {
       out_.add(Rule::yaml_list_item, node.span).replacement =
           "- " + std::string(yaml_.text.substr(at + 1, node.span.length - 1));
     }

@@ -18,9 +18,8 @@ struct YamlNode {
   enum class Form { null, scalar, list, map };
 
   Form form = Form::null;
-  std::string text;     ///< Of a scalar.
-  bool quoted = false;  ///< A quoted or block scalar.
-  Span span;            ///< Of a list or a map: its first byte.
+  std::string text;  ///< Of a scalar.
+  Span span;         ///< Of a list or a map: its first byte.
   std::vector<YamlNode> items;
   std::vector<YamlEntry> entries;
 };

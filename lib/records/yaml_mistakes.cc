@@ -89,6 +89,20 @@ bool explain_colon(const YamlStretch& yaml, const Line& line, Diagnostics& out) 
   return true;
 }
 
+// « titre: *Important* » and « titre: @chose »: signs that mean something to YAML.
+bool explain_sign(const YamlStretch& yaml, const Line& line, Diagnostics& out) {
+  if (line.value >= line.end) return false;
+  const char first = yaml.text[line.value];
+  if (std::string_view("*&@`%!").find(first) == std::string_view::npos) return false;
+  const std::string_view value = yaml.text.substr(line.value, line.end - line.value);
+  const Span span = span_of(yaml, line.value, line.end);
+  const bool anchor = first == '*' || first == '&';
+  Diagnostic& found = anchor ? out.add(Rule::yaml_anchor, span)
+                             : out.add(Rule::yaml_tag, span, {value.substr(0, 1)});
+  found.replacement = in_quotes(trim(value));
+  return true;
+}
+
 // A quote that opens on this line or above and swallows what follows, or closes too early.
 bool explain_quote(const YamlStretch& yaml, std::size_t offset, Diagnostics& out) {
   bool found = false;
@@ -159,7 +173,7 @@ bool check_lines(const YamlStretch& yaml, Diagnostics& out) {
     } else if (line.starts_with('%')) {
       out.add(Rule::yaml_directive, span_of(yaml, begin, end), {line.substr(0, line.find(' '))});
       fine = false;
-    } else if (line.starts_with("...") || (started && line.starts_with("---"))) {
+    } else if (trim(line) == "..." || (started && (line == "---" || line.starts_with("--- ")))) {
       out.add(Rule::yaml_several_documents, span_of(yaml, begin, end));
       fine = false;
     }
@@ -174,7 +188,7 @@ void explain_syntax_error(const YamlStretch& yaml, std::size_t offset, Diagnosti
   if (offset == yaml.end && offset > yaml.begin) --offset;
   if (explain_quote(yaml, offset, out)) return;
   const auto line = take_apart(yaml, offset);
-  if (line && explain_colon(yaml, *line, out)) return;
+  if (line && (explain_sign(yaml, *line, out) || explain_colon(yaml, *line, out))) return;
   const std::size_t begin = line_begin(yaml, offset);
   const std::size_t first = std::min(yaml.text.find_first_not_of(' ', begin), yaml.end);
   out.add(Rule::yaml_syntax, span_of(yaml, first, line_end(yaml, offset)));

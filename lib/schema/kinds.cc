@@ -209,6 +209,7 @@ Kind site() {
       .file = "site.yml",
       .one = {"les réglages du site", "the site settings"},
       .title = {"Site", "Site"},
+      .role = Role::settings,
       .has_body = false,
       .fields = {
           required(text("titre", {"nom du site", "name of the site"})),
@@ -219,6 +220,7 @@ Kind site() {
           many(object("indicateurs", {"indicateurs", "indicators"}, indicator)),
           many(object("navigation", {"menu", "menu"}, menu_item)),
           object("consentement", {"règles de consentement", "consent policy"}, consent_policy),
+          many(text("contacts_autorises", {"coordonnées publiables", "contacts to publish"})),
           object("mentions_legales", {"mentions légales", "legal notice"}, legal_notice),
       }};
 }
@@ -228,6 +230,7 @@ Kind home() {
           .file = "accueil.md",
           .one = {"la page d'accueil", "the home page"},
           .title = {"Accueil", "Home"},
+          .role = Role::home,
           .fields = with_common({})};
 }
 
@@ -236,6 +239,7 @@ Kind programmes() {
           .folder = "dispositifs",
           .one = {"un dispositif", "a programme"},
           .title = {"Dispositifs", "Programmes"},
+          .role = Role::programme,
           .fields = with_common({
               text("sigle", {"sigle", "acronym"}),
               text("accroche", {"le dispositif en une ligne", "one line"}),
@@ -250,6 +254,7 @@ Kind testimonials() {
           .folder = "temoignages",
           .one = {"un témoignage", "a testimonial"},
           .title = {"Témoignages", "Testimonials"},
+          .role = Role::achievement,
           .fields = with_common({
               required(text("structure", {"nom de la structure", "organisation"})),
               required(choice("forme", {"citation ou récit", "form"}, forms)),
@@ -270,6 +275,7 @@ Kind projects() {
           .folder = "projets",
           .one = {"un projet", "a project"},
           .title = {"Projets", "Projects"},
+          .role = Role::achievement,
           .fields = with_common({
               programme,
               territory,
@@ -291,6 +297,7 @@ Kind statements() {
           .folder = "bilans",
           .one = {"un bilan", "a statement"},
           .title = {"Bilans", "Statements"},
+          .role = Role::statement,
           .fields = with_common({
               of(Type::boolean, "cumul", {"depuis la création", "since the beginning"}),
               of(Type::year, "annee", {"année", "year"}),
@@ -307,7 +314,6 @@ Kind pages() {
           .folder = "pages",
           .one = {"une page", "a page"},
           .title = {"Pages", "Pages"},
-          .at_root = true,
           .fields = with_common({
               internal(of(Type::integer, "menu", {"rang dans le menu", "rank in the menu"})),
           })};
@@ -326,6 +332,7 @@ const Kind& theme_settings() {
                          .file = "theme.yml",
                          .one = {"les réglages du thème", "the theme settings"},
                          .title = {"Thème", "Theme"},
+                         .role = Role::settings,
                          .has_body = false,
                          .fields = {
                              required(text("nom", {"nom du thème", "name of the theme"})),

@@ -72,16 +72,26 @@ struct Field {
   std::span<const Constraint> constraints = {};
 };
 
+/// What the site does with the records of a kind.
+enum class Role : std::uint8_t {
+  settings,     ///< site.yml: no page.
+  home,         ///< The home page.
+  programme,    ///< What achievements belong to.
+  achievement,  ///< Testimonials and projects: listed, gathered and related.
+  statement,    ///< Impact figures.
+  page          ///< A page at the root of the site.
+};
+
 /// One kind of record.
 struct Kind {
-  std::string_view name;  ///< As in `pes new projet`.
-  std::string_view
-      folder;             ///< Below content/, and first part of the address; empty for singletons.
+  std::string_view name;  ///< Also the name of its layout.
+  /// Below content/, and first part of the address; empty for singletons.
+  std::string_view folder;
   std::string_view file;  ///< Below content/, for the kinds of which there is exactly one.
   Text one;               ///< « un projet »
   Text title;             ///< « Projets »
+  Role role = Role::page;
   bool has_body = true;
-  bool at_root = false;  ///< Its pages have the address /<slug>/.
   std::vector<Field> fields = {};
   std::vector<Constraint> constraints = {};
 };

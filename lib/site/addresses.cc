@@ -20,7 +20,7 @@ constexpr auto reserved_at_root = std::to_array<std::string_view>(
 constexpr std::string_view pagination_part = "page";
 
 bool is_reserved(const Record& record) {
-  if (!record.kind->at_root) return record.slug == pagination_part;
+  if (record.kind->role != Role::page) return record.slug == pagination_part;
   const auto kinds = all_kinds();
   const bool section = std::any_of(kinds.begin(), kinds.end(), [&](const Kind& kind) {
     return !kind.folder.empty() && kind.folder == record.slug;
@@ -60,7 +60,7 @@ BaseUrl parse_base_url(std::string_view url) {
 
 std::string record_address(const Record& record) {
   if (record.kind->folder.empty()) return "/";
-  if (record.kind->at_root) return fmt::format("/{}/", record.slug);
+  if (record.kind->role == Role::page) return fmt::format("/{}/", record.slug);
   return fmt::format("/{}/{}/", record.kind->folder, record.slug);
 }
 

@@ -16,7 +16,7 @@ using Programmes = std::map<std::string_view, Link>;
 Programmes shown_programmes(std::span<const Record> records, std::span<const Decision> decisions) {
   Programmes programmes;
   for (std::size_t i = 0; i < records.size(); ++i) {
-    if (records[i].kind->name != "dispositif" || !decisions[i].shown()) continue;
+    if (records[i].kind->role != Role::programme || !decisions[i].shown()) continue;
     programmes[records[i].slug] = {std::string(text_of(field(records[i], "titre"))),
                                    record_address(records[i])};
   }

@@ -11,7 +11,7 @@ void add_sources(Figure& figure, const Total& total, std::span<const Record> rec
                  std::span<const Entry> entries) {
   for (const LedgerEntry& counted : total.entries) {
     const Record& record = records[counted.record];
-    if (record.kind->name != "bilan") {
+    if (record.kind->role != Role::statement) {
       ++figure.record_count;
       continue;
     }

@@ -41,10 +41,39 @@ LinkBook::LinkBook(std::span<const Record> records, std::span<const Decision> de
     : files_(files), base_(std::move(base)), media_(media.begin(), media.end()) {
   for (std::size_t i = 0; i < records.size(); ++i) {
     if (!records[i].kind->has_body) continue;
-    const Place place{record_address(records[i]), decisions[i].reason};
+    const Place place{record_address(records[i]), decisions[i].reason, records[i].broken};
     by_path_[files[records[i].file].path] = place;
-    by_address_[place.address] = place;
+    add_addresses(records[i], place);
   }
+}
+
+// An address that several records fill is shown as soon as one of them is.
+void LinkBook::add_address(const std::string& address, const Place& place) {
+  Place& known =
+      by_address_.try_emplace(address, Place{address, place.reason, false}).first->second;
+  if (place.reason == Reason::none) known.reason = Reason::none;
+  known.broken = known.broken || place.broken;
+}
+
+void LinkBook::add_addresses(const Record& record, const Place& place) {
+  add_address(place.address, place);
+  for (const Value& old : list_of(field(record, "anciennes_adresses"))) {
+    add_address(std::string(text_of(&old)), place);
+  }
+  if (record.kind->role != Role::achievement) return;
+  const std::string_view territory = text_of(field(record, "territoire"));
+  if (!territory.empty()) add_address(term_address("territoires", territory), place);
+  for (const Value& theme : list_of(field(record, "themes"))) {
+    add_address(term_address("themes", text_of(&theme)), place);
+  }
+  if (const auto date = date_of(field(record, "date"))) {
+    add_address(fmt::format("/annees/{}/", static_cast<int>(date->year())), place);
+  }
+}
+
+Reason LinkBook::reason_at(std::string_view address) const {
+  const auto place = by_address_.find(address);
+  return place == by_address_.end() ? Reason::none : place->second.reason;
 }
 
 LinkedBody LinkBook::convert(const Record& record, Diagnostics& out) const {
@@ -71,7 +100,7 @@ LinkTarget LinkBook::resolve(const Record& from, std::string_view destination, S
   const bool to_media = path.starts_with(media_address);
   if (path.starts_with('/') && !path.starts_with("//") && !to_media) {
     const auto record = by_address_.find(path);
-    const Place place = record != by_address_.end() ? record->second : Place{path, Reason::none};
+    const Place place = record != by_address_.end() ? record->second : Place{path};
     return follow_record(place, anchor, span, body, out);
   }
   const std::string target =
@@ -90,6 +119,7 @@ LinkTarget LinkBook::resolve(const Record& from, std::string_view destination, S
 
 LinkTarget LinkBook::follow_record(const Place& place, std::string_view anchor, Span span,
                                    LinkedBody& body, Diagnostics& out) const {
+  if (place.broken) return {};
   if (place.reason != Reason::none) {
     out.add(Rule::link_to_hidden, span, {reason_text(place.reason)});
     return {LinkTarget::Form::unwrap, {}};

@@ -36,6 +36,9 @@ class LinkBook {
   LinkBook(std::span<const Record> records, std::span<const Decision> decisions,
            std::span<const std::string> media, const SourceFiles& files, BaseUrl base);
 
+  /// Why nothing is shown at an address that content could fill; `none` for every other address.
+  [[nodiscard]] Reason reason_at(std::string_view address) const;
+
   /// Converts the body of a record; links to records and media become addresses, and links to what
   /// is not published lose their link.
   [[nodiscard]] LinkedBody convert(const Record& record, Diagnostics& out) const;
@@ -44,7 +47,10 @@ class LinkBook {
   struct Place {
     std::string address;
     Reason reason = Reason::none;
+    bool broken = false;  ///< Its own mistakes are reported; links to it are taken as good.
   };
+  void add_address(const std::string& address, const Place& place);
+  void add_addresses(const Record& record, const Place& place);
   LinkTarget resolve(const Record& from, std::string_view destination, Span span, LinkedBody& body,
                      Diagnostics& out) const;
   LinkTarget follow_record(const Place& place, std::string_view anchor, Span span, LinkedBody& body,
@@ -54,8 +60,9 @@ class LinkBook {
 
   const SourceFiles& files_;
   BaseUrl base_;
-  std::map<std::string, Place, std::less<>> by_path_;     ///< "content/projets/x.md"
-  std::map<std::string, Place, std::less<>> by_address_;  ///< Of records only.
+  std::map<std::string, Place, std::less<>> by_path_;  ///< "content/projets/x.md"
+  /// Of records, of their old addresses, and of what gathers them.
+  std::map<std::string, Place, std::less<>> by_address_;
   std::set<std::string, std::less<>> media_;
 };
 

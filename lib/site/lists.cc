@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <map>
 #include <tuple>
@@ -53,7 +54,8 @@ std::vector<Gathering> in_order(std::map<std::string, Gathering>&& by_address,
 void gather(std::map<std::string, Gathering>& into, const Link& link, EntryId entry) {
   Gathering& gathering = into[link.address];
   if (gathering.entries.empty()) gathering.link = link;
-  gathering.entries.push_back(entry);
+  const bool again = !gathering.entries.empty() && gathering.entries.back() == entry;
+  if (!again) gathering.entries.push_back(entry);
 }
 
 }  // namespace
@@ -130,16 +132,26 @@ std::vector<Gathering> gather_by_year(std::span<const Entry> entries) {
   return out;
 }
 
-std::vector<EntryId> entries_of_kind(std::span<const Entry> entries, std::string_view kind) {
+std::vector<EntryId> entries_of_kind(std::span<const Entry> entries, const Kind& kind) {
   std::vector<EntryId> out;
   for (EntryId i = 0; i < entries.size(); ++i) {
-    if (entries[i].record->kind->name == kind) out.push_back(i);
+    if (entries[i].record->kind == &kind) out.push_back(i);
   }
   return out;
 }
 
-bool is_achievement(const Entry& entry) {
-  return entry.record->kind->name == "temoignage" || entry.record->kind->name == "projet";
+std::vector<EntryId> entries_of_role(std::span<const Entry> entries, Role role) {
+  std::vector<EntryId> out;
+  for (EntryId i = 0; i < entries.size(); ++i) {
+    if (entries[i].record->kind->role == role) out.push_back(i);
+  }
+  return out;
 }
+
+bool goes_into_feed(const Entry& entry) {
+  return is_achievement(entry) && entry.date.has_value() && entry.decision->feed;
+}
+
+bool is_achievement(const Entry& entry) { return entry.record->kind->role == Role::achievement; }
 
 }  // namespace pes

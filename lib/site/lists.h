@@ -36,8 +36,12 @@ std::vector<Gathering> gather_by_territory(std::span<const Entry> entries,
                                            const Collator& collator);
 std::vector<Gathering> gather_by_year(std::span<const Entry> entries);
 
-/// Entries of a kind, in list order.
-std::vector<EntryId> entries_of_kind(std::span<const Entry> entries, std::string_view kind);
+/// Entries of a kind or a role, in list order.
+std::vector<EntryId> entries_of_kind(std::span<const Entry> entries, const Kind& kind);
+std::vector<EntryId> entries_of_role(std::span<const Entry> entries, Role role);
+
+/// True for testimonials and projects with a date whose consent covers feeds.
+bool goes_into_feed(const Entry& entry);
 
 /// True for testimonials and projects, which lists and cuts are about.
 bool is_achievement(const Entry& entry);

@@ -43,8 +43,8 @@ std::vector<MenuItem> main_menu(const Record& settings, const Site& site) {
   if (const Value* navigation = field(settings, "navigation")) return declared_menu(*navigation);
   std::vector<MenuItem> menu;
   for (const Kind& kind : all_kinds()) {
-    const bool listed = !kind.folder.empty() && !kind.at_root && kind.name != "bilan";
-    if (!listed || entries_of_kind(site.entries, kind.name).empty()) continue;
+    const bool listed = kind.role == Role::programme || kind.role == Role::achievement;
+    if (!listed || entries_of_kind(site.entries, kind).empty()) continue;
     menu.push_back({{std::string(kind.title.fr), fmt::format("/{}/", kind.folder)}, {}});
   }
   menu.push_back({{"Chiffres", "/chiffres/"}, {}});
@@ -61,7 +61,7 @@ std::vector<MenuItem> main_menu(const Record& settings, const Site& site) {
 
 std::vector<Link> footer_links(const Site& site) {
   std::vector<Link> links;
-  for (const EntryId id : entries_of_kind(site.entries, "page")) {
+  for (const EntryId id : entries_of_role(site.entries, Role::page)) {
     links.push_back({site.entries[id].title, site.entries[id].address});
   }
   links.push_back({"Plan du site", "/plan-du-site/"});
@@ -72,12 +72,12 @@ std::vector<Section> site_map(const Site& site) {
   std::vector<Section> sections;
   for (const Kind& kind : all_kinds()) {
     if (kind.folder.empty()) continue;
-    const std::string address = kind.at_root ? "" : fmt::format("/{}/", kind.folder);
+    const std::string address = kind.role == Role::page ? "" : fmt::format("/{}/", kind.folder);
     Section section{{std::string(kind.title.fr), address}, {}};
-    for (const EntryId id : entries_of_kind(site.entries, kind.name)) {
+    for (const EntryId id : entries_of_kind(site.entries, kind)) {
       section.links.push_back({site.entries[id].title, site.entries[id].address});
     }
-    if (kind.at_root) section.links.push_back({"Chiffres", "/chiffres/"});
+    if (kind.role == Role::page) section.links.push_back({"Chiffres", "/chiffres/"});
     if (!section.links.empty()) sections.push_back(std::move(section));
   }
   for (const std::string_view index : {"/territoires/", "/themes/", "/annees/"}) {

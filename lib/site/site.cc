@@ -67,11 +67,11 @@ class Planner {
   void add_home() {
     Page page = start("/", "accueil", site_.title);
     page.figures = all_figures(input_.ledger, input_.records, site_.entries);
-    for (const EntryId id : entries_of_kind(site_.entries, "accueil")) {
+    for (const EntryId id : entries_of_role(site_.entries, Role::home)) {
       page.entry = id;
       page.title = site_.entries[id].title;
     }
-    for (const EntryId id : entries_of_kind(site_.entries, "dispositif")) {
+    for (const EntryId id : entries_of_role(site_.entries, Role::programme)) {
       const Entry& programme = site_.entries[id];
       Group group{programme.title, programme.address, of_programme(programme), 0};
       group.total = group.shown.size();
@@ -82,11 +82,11 @@ class Planner {
   }
 
   void add_kind(const Kind& kind) {
-    const std::vector<EntryId> ids = entries_of_kind(site_.entries, kind.name);
-    const std::string section = kind.at_root ? "" : fmt::format("/{}/", kind.folder);
-    if (kind.name == "dispositif") {
+    const std::vector<EntryId> ids = entries_of_kind(site_.entries, kind);
+    const std::string section = kind.role == Role::page ? "" : fmt::format("/{}/", kind.folder);
+    if (kind.role == Role::programme) {
       add_programme_index(kind, ids);
-    } else if (!kind.at_root) {
+    } else if (kind.role != Role::page) {
       Page list = start(section, "liste", std::string(kind.title.fr));
       list.section = section;
       list.breadcrumb = {home()};
@@ -98,7 +98,7 @@ class Planner {
         if (i > 0) page.previous = ids[i - 1];
         if (i + 1 < ids.size()) page.next = ids[i + 1];
       }
-      if (kind.name == "dispositif") {
+      if (kind.role == Role::programme) {
         complete_programme(page, site_.entries[ids[i]]);
         add_all(paginate(page, of_programme(site_.entries[ids[i]]), input_.page_size));
       } else {
@@ -125,7 +125,7 @@ class Planner {
     page.section = section.empty() ? entry.address : section;
     page.entry = id;
     page.breadcrumb = {home()};
-    if (!kind.at_root) page.breadcrumb.push_back({std::string(kind.title.fr), section});
+    if (kind.role != Role::page) page.breadcrumb.push_back({std::string(kind.title.fr), section});
     page.related = related_[id];
     page.modified = entry.date;
     page.figures = record_figures(*entry.record, input_.ledger);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "impact/ledger.h"
+#include "site/lists.h"
 #include "site/page.h"
 #include "text/collation.h"
 
@@ -16,7 +17,7 @@ struct SiteInput {
   std::vector<Entry> entries;
   std::span<const Record> records;
   std::span<const Total> ledger;
-  std::size_t page_size = 24;
+  std::size_t page_size = pes::page_size;
 };
 
 /// Lays out the whole site: every page with its address, its neighbours and its figures.

@@ -1,5 +1,6 @@
 #include "text/utf8.h"
 
+#include <fmt/format.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringoptions.h>
 #include <unicode/uchar.h>
@@ -60,9 +61,15 @@ std::optional<std::size_t> find_control_character(std::string_view text) {
     const bool c1 = byte == 0xC2 && i + 1 < text.size() &&
                     static_cast<unsigned char>(text[i + 1]) >= 0x80 &&
                     static_cast<unsigned char>(text[i + 1]) < 0xA0;
-    if (c1) return i;
+    const bool no_character = byte == 0xEF && (text.substr(i).starts_with("\xEF\xBF\xBE") ||
+                                               text.substr(i).starts_with("\xEF\xBF\xBF"));
+    if (c1 || no_character) return i;
   }
   return std::nullopt;
+}
+
+std::string control_character_name(std::string_view text, std::size_t offset) {
+  return fmt::format("{:04X}", static_cast<std::uint32_t>(next_character(text, offset)));
 }
 
 std::string to_nfc(std::string_view text) {
@@ -146,12 +153,15 @@ std::string_view trim(std::string_view text) {
 std::string cut_at_word(std::string_view text, std::size_t limit) {
   if (count_characters(text) <= limit) return std::string(text);
   std::size_t last_word_end = 0;
+  std::size_t fitting = 0;
   std::size_t count = 0;
   for (std::size_t offset = 0; offset < text.size() && count < limit; ++count) {
     const std::size_t at = offset;
+    fitting = at;
     if (is_space(next_character(text, offset)) && at > 0) last_word_end = at;
   }
-  std::string_view kept = trim(text.substr(0, last_word_end));
+  // Without a place to cut, the characters that fit must do.
+  std::string_view kept = trim(text.substr(0, last_word_end > 0 ? last_word_end : fitting));
   while (!kept.empty() && std::string_view(",;:-").find(kept.back()) != std::string_view::npos) {
     kept = trim(kept.substr(0, kept.size() - 1));
   }

@@ -10,10 +10,14 @@ namespace pes {
 /// Byte offset of the first byte that is not part of well-formed UTF-8, if any.
 std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 
-/// Byte offset of the first C0, C1 or DEL control character other than tab and line feed, if any.
+/// Byte offset of the first character that no text should hold, if any: C0, C1 and DEL controls
+/// other than tab and line feed, and U+FFFE and U+FFFF, which XML forbids.
 ///
 /// Shape: `text` is well-formed UTF-8.
 std::optional<std::size_t> find_control_character(std::string_view text);
+
+/// "0008" for the character at `offset`.
+std::string control_character_name(std::string_view text, std::size_t offset);
 
 /// The text in Unicode normal form C; text that already is comes back unchanged.
 ///

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "impact/wording.h"
+#include "site/lists.h"
 #include "text/markup.h"
 #include "theme/record_context.h"
 
@@ -106,13 +109,14 @@ Json legal_context(const Object& notice) {
 }  // namespace
 
 Json site_context(const Site& site) {
+  const bool has_feed = std::any_of(site.entries.begin(), site.entries.end(), goes_into_feed);
   Json footer = Json::array();
   for (const Link& link : site.footer) footer.push_back(link_context(site, link));
   return {{"titre", site.title},
           {"description", site.description},
           {"organisation", site.organisation},
           {"racine", site.base.link("/")},
-          {"flux", site.base.link("/flux.xml")},
+          {"flux", has_feed ? Json(site.base.link("/flux.xml")) : Json()},
           {"pied", list_context(std::move(footer))},
           {"mentions_legales", legal_context(site.legal_notice)}};
 }

@@ -1,8 +1,10 @@
 #include "theme/render.h"
 
+#include <algorithm>
 #include <mstch/mstch.hpp>
 #include <mutex>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 
 #include "text/markup.h"
 
@@ -42,6 +44,19 @@ Renderer::Renderer(const Theme& theme) : theme_(theme) {
   for (const auto& [name, partial] : theme.partials) partials_[name] = partial.text;
 }
 
+void Renderer::render_each(const std::string& layout, std::size_t count,
+                           const std::function<nlohmann::ordered_json(std::size_t)>& make_context,
+                           const std::function<void(std::size_t, std::string)>& place) const {
+  constexpr std::size_t batch_size = 64;
+  for (std::size_t begin = 0; begin < count; begin += batch_size) {
+    const std::size_t end = std::min(begin + batch_size, count);
+    std::vector<nlohmann::ordered_json> contexts;
+    for (std::size_t i = begin; i < end; ++i) contexts.push_back(make_context(i));
+    std::vector<std::string> texts = render(layout, contexts);
+    for (std::size_t i = begin; i < end; ++i) place(i, std::move(texts[i - begin]));
+  }
+}
+
 std::vector<std::string> Renderer::render(const std::string& layout,
                                           std::span<const nlohmann::ordered_json> contexts) const {
   mstch::array batch;
@@ -54,6 +69,7 @@ std::vector<std::string> Renderer::render(const std::string& layout,
     texts.push_back(all.substr(at, end - at));
     at = end + 1;
   }
+  if (texts.size() != contexts.size()) throw std::logic_error("a text holds U+001D");
   return texts;
 }
 

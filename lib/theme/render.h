@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <span>
@@ -17,6 +18,13 @@ class Renderer {
  public:
   /// Shape: the templates of `theme` have passed `check_templates`, and `theme` outlives this.
   explicit Renderer(const Theme& theme);
+
+  /// Renders `count` contexts with one layout, some dozens at a time, and places each text.
+  ///
+  /// Shape: both functions get indexes from 0 to `count` - 1, in order.
+  void render_each(const std::string& layout, std::size_t count,
+                   const std::function<nlohmann::ordered_json(std::size_t)>& make_context,
+                   const std::function<void(std::size_t, std::string)>& place) const;
 
   /// Renders contexts with one layout. mstch parses the layout and every partial at each call, so
   /// many contexts at once cost much less than one by one.

@@ -26,6 +26,15 @@ std::vector<std::string> split_name(const std::string& name) {
   return parts;
 }
 
+// "fiche", "fiche.photo", "fiche.photo.alt"…
+void collect_names(const std::string& name, const Vocabulary& inner,
+                   std::vector<std::string>& names) {
+  names.push_back(name);
+  for (const auto& [part, rest] : inner.names) {
+    collect_names(fmt::format("{}.{}", name, part), rest, names);
+  }
+}
+
 // Follows every layout through its partials, with the names that Mustache would see.
 class Checker {
  public:
@@ -70,6 +79,7 @@ class Checker {
           break;
         case Tag::Form::inverted:
           look_up(tag);
+          if (scopes_.size() > deepest) report_depth(tag);
           scopes_.push_back(scopes_.back());
           break;
         case Tag::Form::close:
@@ -101,6 +111,8 @@ class Checker {
       report_depth(tag);
       return;
     }
+    // The same partial in the same place has nothing new to say.
+    if (!walked_.insert({tag.name, scopes_}).second) return;
     included_.push_back(tag.name);
     walk(partials_.at(tag.name));
     included_.pop_back();
@@ -143,8 +155,7 @@ class Checker {
     std::vector<std::string> known;
     for (const Vocabulary* scope : scopes_) {
       for (const auto& [name, inner] : scope->names) {
-        known.push_back(name);
-        for (const auto& [part, rest] : inner.names) known.push_back(name + "." + part);
+        collect_names(name, inner, known);
       }
     }
     out_.add(Rule::template_unknown_name, tag.span, {tag.name, layout_}).nearest =
@@ -160,6 +171,7 @@ class Checker {
   std::vector<std::string> included_;
   std::set<std::string> reached_;
   std::set<std::pair<FileId, std::uint32_t>> reported_;
+  std::set<std::pair<std::string, std::vector<const Vocabulary*>>> walked_;
   Vocabulary unknown_;  // inside a section whose name is unknown, nothing more is reported
 };
 

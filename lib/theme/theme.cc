@@ -29,15 +29,17 @@ std::map<std::string, Template> read_templates(const fs::path& source, const std
   return templates;
 }
 
-std::vector<std::string> read_colours(const fs::path& source, const std::string& path,
-                                      SourceFiles& files, Diagnostics& out) {
+std::optional<std::vector<std::string>> read_colours(const fs::path& source,
+                                                     const std::string& path, SourceFiles& files,
+                                                     Diagnostics& out) {
   if (!fs::exists(source / path)) {
     out.add(Rule::missing_file, {}, {path});
-    return {};
+    return std::nullopt;
   }
   RecordFile file = read_text_file(source, path, files, out);
   file.kind = &theme_settings();
   const Record settings = decode_record(file, files, out);
+  if (settings.broken) return std::nullopt;
   std::vector<std::string> colours;
   for (const Value& colour : list_of(field(settings, "couleurs"))) {
     colours.emplace_back(text_of(&colour));
@@ -63,6 +65,22 @@ std::optional<Theme> read_theme(const fs::path& source, const std::string& name,
   theme.partials = read_templates(source, folder + "partials/", files, out);
   theme.static_files = list_tree(theme.folder / "static", folder + "static/", out);
   return theme;
+}
+
+void check_colours(std::span<const Record> records, const Theme& theme, Diagnostics& out) {
+  if (!theme.colours) return;
+  const std::vector<std::string>& known = *theme.colours;
+  for (const Record& record : records) {
+    const Value* colour = field(record, "couleur");
+    if (colour == nullptr) continue;
+    const std::string_view name = text_of(colour);
+    if (std::find(known.begin(), known.end(), name) != known.end()) {
+      continue;
+    }
+    out.add(Rule::unknown_choice, colour->span,
+            {name, "couleur", fmt::format("{}", fmt::join(known, ", "))})
+        .nearest = nearest(name, known);
+  }
 }
 
 std::string without_partial_indentation(std::string_view text) {

@@ -3,12 +3,14 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
 #include "diagnostics/source.h"
+#include "records/record.h"
 
 namespace pes {
 
@@ -21,7 +23,8 @@ struct Template {
 /// A folder of themes/, read.
 struct Theme {
   std::filesystem::path folder;
-  std::vector<std::string> colours;         ///< The names that `couleur` may have.
+  /// The names that `couleur` may have; absent where theme.yml is unreadable.
+  std::optional<std::vector<std::string>> colours;
   std::map<std::string, Template> layouts;  ///< By name, without extension.
   std::map<std::string, Template> partials;
   std::vector<std::string> static_files;  ///< Below static/, copied as they are.
@@ -33,6 +36,9 @@ struct Theme {
 /// reported.
 std::optional<Theme> read_theme(const std::filesystem::path& source, const std::string& name,
                                 Span span, SourceFiles& files, Diagnostics& out);
+
+/// Reports programmes whose `couleur` the theme does not have.
+void check_colours(std::span<const Record> records, const Theme& theme, Diagnostics& out);
 
 /// A template without the spaces before partials that stand alone on their line: they would indent
 /// every line of the partial, the contents of <pre> included.

@@ -37,16 +37,19 @@ TEST_CASE("options: typos get a suggestion") {
 }
 
 TEST_CASE("options: what cannot be read is refused with code 2") {
-  const std::vector<std::vector<std::string>> wrong = {{},
-                                                       {"biuld"},
-                                                       {"build", "--date", "12/03/2024"},
-                                                       {"build", "--date"},
-                                                       {"build", "--lang", "de"},
-                                                       {"build", "--base-url", "exemple.org"},
-                                                       {"build", "reste"},
-                                                       {"stats", "--format", "xls"},
-                                                       {"stats", "--output", "x"},
-                                                       {"context"}};
+  const std::vector<std::vector<std::string>> wrong = {
+      {},
+      {"biuld"},
+      {"build", "--date", "12/03/2024"},
+      {"build", "--date"},
+      {"build", "--lang", "de"},
+      {"build", "--base-url", "exemple.org"},
+      {"build", "--base-url", "https://x.fr/?a=1"},
+      {"build", "--base-url", "https://x.fr/\n\"><script>"},
+      {"build", "reste"},
+      {"stats", "--format", "xls"},
+      {"stats", "--output", "x"},
+      {"context"}};
   for (const auto& arguments : wrong) {
     const Parsed parsed = parse_options(arguments, Language::fr);
     CHECK_FALSE(parsed.options.has_value());

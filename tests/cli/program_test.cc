@@ -98,6 +98,32 @@ TEST_CASE("program: a folder that pes did not make is never replaced") {
   CHECK(read(folder.path() / "photos/a.jpg") == "x");
 }
 
+TEST_CASE("program: an output folder named without a path, from inside the source") {
+  const TemporaryFolder folder;
+  copy_minimal_site(folder.path());
+  const fs::path here = fs::current_path();
+
+  fs::current_path(folder.path());
+  const Finished built = run_pes({"build", "--output", "neuf"});
+  fs::current_path(folder.path() / "content");
+  const Finished refused = run_pes({"build", "--source", "..", "--output", "neuf"});
+  fs::current_path(here);
+
+  CHECK(built.code == 0);
+  CHECK(fs::exists(folder.path() / "neuf/index.html"));
+  CHECK(refused.code == 2);
+  CHECK_FALSE(fs::exists(folder.path() / "content/neuf"));
+}
+
+TEST_CASE("program: a theme of the command line that does not exist is not blamed on site.yml") {
+  const Finished finished = run_pes({"validate", "--source", minimal, "--theme", "mimi"});
+
+  CHECK(finished.code == 1);
+  CHECK(contains(finished.out, "PES0100"));
+  CHECK(contains(finished.out, "« mini »"));
+  CHECK_FALSE(contains(finished.out, "site.yml"));
+}
+
 TEST_CASE("program: a summary of one screen") {
   const TemporaryFolder folder;
 

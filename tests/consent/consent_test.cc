@@ -133,6 +133,25 @@ TEST_CASE("consent: a public office allows name and office, no photo") {
   CHECK_FALSE(decision.picture);
 }
 
+TEST_CASE("consent: the photo of a testimonial needs a scope that grants it") {
+  const std::string photo = "photo: {fichier: a.jpg, alt: Un mur}\n";
+  const auto decided = [&](const char* scope) {
+    return decide_on(testimonial("consentement:\n  base: accord-ecrit\n  recueilli_le: 2024-03-12\n"
+                                 "  preuve: R\n  duree: P9Y\n" +
+                                     std::string(scope),
+                                 photo),
+                     "2025-01-01");
+  };
+  Diagnostics found;
+
+  CHECK(decided("  portee: {photo: oui}\n").picture);
+  CHECK_FALSE(decided("  portee: {photo: non}\n").picture);
+  CHECK_FALSE(decided("").picture);
+  decide(testimonial("consentement: {base: fonction-publique}\n", photo), {},
+         {parse_date("2025-01-01").date, false}, found);
+  CHECK(rules_of(found) == std::vector{Rule::hidden_photo});
+}
+
 TEST_CASE("consent: people on a photo need a consent of their own") {
   const std::string block =
       "photo:\n  fichier: a.jpg\n  alt: Deux personnes\n  personnes: 2\n"
@@ -143,6 +162,30 @@ TEST_CASE("consent: people on a photo need a consent of their own") {
   CHECK(decide_on(record, "2025-01-01").picture);
   CHECK_FALSE(decide_on(record, "2025-01-02").picture);
   CHECK(decide_on(record, "2025-01-02").shown());
+}
+
+TEST_CASE("consent: the consent of a photo has a scope, outputs and an end of its own") {
+  const auto photo = [](const char* more, int people = 1) {
+    return make_record("projet", "p",
+                       "titre: T\ndispositif: dla\nphoto:\n  fichier: a.jpg\n  alt: Une personne\n"
+                       "  personnes: " +
+                           std::to_string(people) +
+                           "\n  consentement:\n    base: accord-ecrit\n"
+                           "    recueilli_le: 2024-01-01\n    preuve: R\n    duree: P2Y\n" +
+                           more);
+  };
+
+  CHECK(decide_on(photo(""), "2025-01-01").picture);
+  CHECK(format_iso(*decide_on(photo(""), "2025-01-01").until) == "2026-01-01");
+  CHECK_FALSE(decide_on(photo("    portee: {photo: non}\n"), "2025-01-01").picture);
+  CHECK_FALSE(decide_on(photo("    supports: [reseaux]\n"), "2025-01-01").picture);
+  CHECK_FALSE(decide_on(photo("", -1), "2027-01-01").picture);
+}
+
+TEST_CASE("consent: a public office may still ask for less than the full name") {
+  CHECK(decide_on(testimonial("consentement: {base: fonction-publique, portee: {nom: anonyme}}\n"),
+                  "2025-01-01")
+            .name.empty());
 }
 
 TEST_CASE("consent: drafts and future publications wait, without being withheld") {
@@ -170,6 +213,8 @@ TEST_CASE("consent: no message names a person") {
 TEST_CASE("consent: first name and initial") {
   CHECK(first_name_and_initial("Camille Exemple") == "Camille E.");
   CHECK(first_name_and_initial("Camille de Éxemple") == "Camille É.");
+  CHECK(first_name_and_initial("Camille\u00A0Exemple") == "Camille E.");
+  CHECK(first_name_and_initial("  Camille \u202F Exemple ") == "Camille E.");
   CHECK(first_name_and_initial("Camille") == "Camille");
   CHECK(first_name_and_initial("").empty());
 }

@@ -13,6 +13,9 @@ namespace {
 
 const std::vector<Indicator> people = {{"personnes", "personne", "personnes", "une fois", 100}};
 
+const DecisionDay today{parse_date("2026-01-15").date, false};
+const DecisionDay with_drafts{today.day, true};
+
 Record project(const std::string& more) {
   return make_record("projet", "p", "titre: T\ndispositif: dla\n" + more);
 }
@@ -23,7 +26,7 @@ Record statement(const std::string& more) {
 
 Total add_up(const std::vector<Record>& records) {
   Diagnostics found;
-  Total total = make_ledger(people, records, false, found).front();
+  Total total = make_ledger(people, records, today, found).front();
   CHECK(found.all().empty());
   return total;
 }
@@ -97,8 +100,15 @@ TEST_CASE("ledger: drafts do not count, unless asked for") {
       project("brouillon: oui\ndate: 2023-05-01\nimpact: {personnes: 3}\n")};
   Diagnostics found;
 
-  CHECK(make_ledger(people, records, false, found).front().value == whole(0));
-  CHECK(make_ledger(people, records, true, found).front().value == whole(3));
+  CHECK(make_ledger(people, records, today, found).front().value == whole(0));
+  CHECK(make_ledger(people, records, with_drafts, found).front().value == whole(3));
+}
+
+TEST_CASE("ledger: nothing counts before its day of publication") {
+  CHECK(add_up({statement("cumul: oui\npublication: 2026-01-16\nchiffres: {personnes: 10}\n")})
+            .value == whole(0));
+  CHECK(add_up({statement("cumul: oui\npublication: 2026-01-15\nchiffres: {personnes: 10}\n")})
+            .value == whole(10));
 }
 
 TEST_CASE("ledger: two statements of one period and undated records are reported") {
@@ -107,7 +117,7 @@ TEST_CASE("ledger: two statements of one period and undated records are reported
                                        project("impact: {personnes: 5}\n")};
   Diagnostics found;
 
-  make_ledger(people, records, false, found);
+  make_ledger(people, records, today, found);
 
   CHECK(rules_of(found) == std::vector{Rule::same_period, Rule::undated_figure});
 }
@@ -119,7 +129,7 @@ TEST_CASE("ledger: a sum that does not fit is an error, not a wrong number") {
   }
   Diagnostics found;
 
-  make_ledger(people, records, false, found);
+  make_ledger(people, records, today, found);
 
   CHECK(rules_of(found).front() == Rule::figure_overflow);
 }
@@ -150,7 +160,7 @@ TEST_CASE("ledger: over random ledgers, parts add up and the order of files neve
       }
     }
     Diagnostics found;
-    const Total total = make_ledger(people, records, false, found).front();
+    const Total total = make_ledger(people, records, today, found).front();
     Decimal programmes = total.no_programme;
     Decimal years = total.no_year;
     Decimal entries;
@@ -162,7 +172,7 @@ TEST_CASE("ledger: over random ledgers, parts add up and the order of files neve
     CHECK(programmes == total.value);
     CHECK(years == total.value);
     CHECK(entries == total.value);
-    CHECK(make_ledger(people, records, false, found).front().value == total.value);
+    CHECK(make_ledger(people, records, today, found).front().value == total.value);
   }
 }
 

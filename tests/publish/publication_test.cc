@@ -115,6 +115,26 @@ TEST_CASE("publication: a run killed between two renames gives the old site back
   CHECK(published(output) == Tree{{"a.html", "1"}});
 }
 
+TEST_CASE("publication: a folder with other files is not replaced, whoever asks") {
+  const TemporaryFolder folder;
+  write(folder.path() / "photos/a.jpg", "x");
+
+  CHECK_THROWS_AS(publish(folder.path() / "photos", {{"a.html", "1", {}}}, Exchange::atomic, {}),
+                  std::system_error);
+
+  CHECK(read(folder.path() / "photos/a.jpg") == "x");
+}
+
+TEST_CASE("publication: only the mark that pes writes is its mark") {
+  const TemporaryFolder folder;
+  write(folder.path() / "un/.pes/autre", "x");
+  write(folder.path() / "deux/.pes", "autre chose");
+
+  for (const char* name : {"un", "deux"}) {
+    CHECK(check_output(folder.path() / name, folder.path() / "site", {}) == Refusal::not_ours);
+  }
+}
+
 TEST_CASE("publication: a trailing slash changes nothing") {
   const TemporaryFolder folder;
 

@@ -117,6 +117,31 @@ TEST_CASE("decode: the fences may have trailing spaces") {
   CHECK(decoded.files[0].text.substr(decoded.record.body_begin) == "Texte.");
 }
 
+TEST_CASE("decode: a misspelt required field is not also missing") {
+  CHECK(decode("page", "titer: T\n").rules() == std::vector<Rule>{Rule::unknown_key});
+}
+
+TEST_CASE("decode: YAML escapes cannot hold what a file cannot") {
+  CHECK(decode("page", "titre: \"a\\x1Db\"\n").rules() ==
+        std::vector<Rule>{Rule::control_character});
+  CHECK(decode("page", "titre: \"a\\0b\"\n").found.has_errors());
+}
+
+TEST_CASE("decode: old addresses are plain paths, decoded") {
+  const auto old = [](const char* path) {
+    return project("anciennes_adresses: \"" + std::string(path) + "\"\n");
+  };
+
+  CHECK(old("/vieux/").rules().empty());
+  CHECK(text_of(&list_of(field(old("/t%C3%A9moin").record, "anciennes_adresses"))[0]) == "/témoin");
+  for (const char* path : {"/.pes", "/./", "/a/./b/", "/a/../b", "/a//b", "//a", "a", "/a?b",
+                           "/a b", "/%2e%2e/a", "/a\\0b/"}) {
+    INFO(path);
+    CHECK(old(path).found.has_errors());
+  }
+  CHECK(old(("/" + std::string(300, 'a')).c_str()).found.has_errors());
+}
+
 TEST_CASE("decode: an address without its scheme gets one proposed") {
   CHECK(project("site_web: www.exemple.org\n").found.all()[0].replacement ==
         "https://www.exemple.org");

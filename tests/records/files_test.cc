@@ -1,6 +1,9 @@
 #include "records/files.h"
 
 #include <doctest/doctest.h>
+#include <sys/stat.h>
+
+#include <algorithm>
 
 #include "support/files.h"
 
@@ -47,6 +50,26 @@ TEST_CASE("files: UTF-16 is recognised as not being UTF-8") {
 TEST_CASE("files: a file of exactly one mebibyte is read, one byte more is not") {
   CHECK(read_bytes_as_file(std::string(std::size_t{1} << 20U, 'a')).record.readable);
   CHECK_FALSE(read_bytes_as_file(std::string((std::size_t{1} << 20U) + 1, 'a')).record.readable);
+}
+
+TEST_CASE("files: links, pipes and folders are no records") {
+  const TemporaryFolder folder;
+  write(folder.path() / "content/a.md", "x");
+  std::filesystem::create_symlink(folder.path() / "content/a.md",
+                                  folder.path() / "content/site.yml");
+  std::filesystem::create_directories(folder.path() / "content/accueil.md");
+  std::filesystem::create_directory_symlink(folder.path(), folder.path() / "content/pages");
+  std::filesystem::create_directory_symlink(folder.path(), folder.path() / "content/medias");
+  REQUIRE(::mkfifo((folder.path() / "tuyau").c_str(), 0600) == 0);
+  SourceFiles files;
+  Diagnostics found;
+
+  const ContentFiles content = read_content(folder.path(), files, found);
+  CHECK_FALSE(read_text_file(folder.path(), "tuyau", files, found).readable);
+
+  CHECK(content.media.empty());
+  CHECK(std::count_if(found.all().begin(), found.all().end(),
+                      [](const Diagnostic& d) { return d.rule == Rule::symbolic_link; }) == 3);
 }
 
 TEST_CASE("files: a file that cannot be read is named") {

@@ -115,6 +115,14 @@ TEST_CASE("yaml: a colon in a value is explained, with the value in quotes") {
   CHECK(result.found.all()[0].replacement == "\"L'atelier : \\\"bilan\\\"\"");
 }
 
+TEST_CASE("yaml: a sign with a meaning of its own is named, with the value in quotes") {
+  CHECK(parse("titre: *Important* à lire\n").has(Rule::yaml_anchor));
+  CHECK(parse("titre: @chose\n").has(Rule::yaml_tag));
+  CHECK(parse("titre: @chose\n").found.all()[0].replacement == "\"@chose\"");
+  CHECK(parse("titre: `code`\n").has(Rule::yaml_tag));
+  CHECK(parse("titre: !important\n").has(Rule::yaml_tag));
+}
+
 TEST_CASE("yaml: a tab after a colon is harmless, in the indentation it is not") {
   CHECK(parse("a:\tb\n").root->entries[0].value.text == "b");
   CHECK(parse("a:\n\tb: 1\n").has(Rule::yaml_tab));

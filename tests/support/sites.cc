@@ -38,7 +38,7 @@ Built build_site(const fs::path& source, Date day) {
   Content content = read_content_model(settings, built.found);
   const auto plan = plan_site(settings, content, built.found);
   if (plan && !built.found.has_errors()) {
-    for (const OutputFile& file : render_site(settings, *plan, {}, built.found)) {
+    for (const OutputFile& file : render_site(settings, *plan, {})) {
       built.output[file.path] = file.copy_of.empty() ? file.bytes : read(file.copy_of);
     }
   }
@@ -56,6 +56,7 @@ std::string report_all(const Built& built, Language language) {
 }
 
 void copy_minimal_site(const fs::path& to) {
+  fs::create_directories(to);
   fs::copy(repository() / "tests/sites/minimal/content", to / "content",
            fs::copy_options::recursive);
   fs::copy(repository() / "tests/sites/minimal/themes", to / "themes", fs::copy_options::recursive);

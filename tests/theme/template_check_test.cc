@@ -53,6 +53,26 @@ TEST_CASE("templates: what mstch is silent about is reported") {
         std::vector{Rule::template_partial_cycle});
 }
 
+TEST_CASE("templates: deep nesting is refused, and wide inclusion costs nothing") {
+  std::string deep;
+  for (int i = 0; i < 20000; ++i) deep += "{{^page}}";
+  for (int i = 0; i < 20000; ++i) deep += "{{/page}}";
+  SourceFiles files = {{"l", "{{> p0}}"}};
+  Theme wide;
+  wide.layouts["l"] = {0, files[0].text};
+  for (int i = 0; i < 30; ++i) {
+    const std::string next = "{{> p" + std::to_string(i + 1) + "}}";
+    files.push_back({"p", i < 29 ? next + next : ""});
+    wide.partials["p" + std::to_string(i)] = {static_cast<FileId>(i + 1), files.back().text};
+  }
+  Diagnostics found;
+
+  check_templates(wide, {{"l", Vocabulary{}}}, files, found);
+
+  CHECK(found.all().empty());
+  CHECK(check(deep).front() == Rule::template_too_deep);
+}
+
 TEST_CASE("templates: comments may say anything") {
   CHECK(check("{{! {{ rien \n du tout }}{{page.titre}}").empty());
 }

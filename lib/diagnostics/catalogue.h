@@ -1,0 +1,15 @@
+#pragma once
+
+#include <span>
+
+#include "diagnostics/rules.h"
+
+namespace pes {
+
+/// The rules about files, YAML and fields, by rising code.
+std::span<const RuleInfo> rules_about_fields();
+
+/// The rules about what records, pages and themes have to do with each other, by rising code.
+std::span<const RuleInfo> rules_about_site();
+
+}  // namespace pes

@@ -1,0 +1,90 @@
+#include "publish/feeds.h"
+
+#include <doctest/doctest.h>
+
+#include "support/records.h"
+
+namespace pes::test {
+
+namespace {
+
+// A site of projects with these dates; an empty date is none.
+struct Feed {
+  std::vector<Record> records;
+  Decision shown;
+  Site site;
+
+  explicit Feed(const std::vector<std::string>& dates) {
+    for (const std::string& date : dates) {
+      records.push_back(make_record(
+          "projet", "p" + std::to_string(records.size()),
+          "titre: Le <projet>\ndispositif: d\n" + (date.empty() ? "" : "date: " + date + "\n")));
+    }
+    site.base = parse_base_url("https://x.fr/sous/");
+    site.organisation = "A & B";
+    for (const Record& record : records) {
+      Entry entry;
+      entry.record = &record;
+      entry.decision = &shown;
+      entry.address = record_address(record);
+      entry.title = text_of(field(record, "titre"));
+      entry.date = date_of(field(record, "date"));
+      site.entries.push_back(entry);
+    }
+  }
+};
+
+std::size_t count(const std::string& text, const std::string& part) {
+  std::size_t number = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
+    ++number;
+  }
+  return number;
+}
+
+}  // namespace
+
+TEST_CASE("feeds: the newest first, undated records left out") {
+  const std::string atom = atom_feed(Feed({"2023-01-01", "", "2024-03-12"}).site);
+
+  CHECK(count(atom, "<entry>") == 2);
+  CHECK(atom.find("/projets/p2/") < atom.find("/projets/p0/"));
+  CHECK(atom.find("<updated>2024-03-12T00:00:00Z</updated>") < atom.find("<entry>"));
+}
+
+TEST_CASE("feeds: twenty entries at most") {
+  CHECK(count(atom_feed(Feed(std::vector<std::string>(30, "2024-01-01")).site), "<entry>") == 20);
+}
+
+TEST_CASE("feeds: addresses are absolute and texts escaped") {
+  const std::string atom = atom_feed(Feed({"2024-01-01"}).site);
+
+  CHECK(atom.find("<id>https://x.fr/sous/projets/p0/</id>") != std::string::npos);
+  CHECK(atom.find("Le &lt;projet&gt;") != std::string::npos);
+  CHECK(atom.find("A &amp; B") != std::string::npos);
+}
+
+TEST_CASE("feeds: only what a consent for feeds covers") {
+  Feed feed({"2024-01-01"});
+  feed.shown.feed = false;
+
+  CHECK(count(atom_feed(feed.site), "<entry>") == 0);
+}
+
+TEST_CASE("feeds: the sitemap leaves out what is not to be indexed") {
+  Site site;
+  site.base = parse_base_url("https://x.fr");
+  site.pages.resize(2);
+  site.pages[0].address = "/a/";
+  site.pages[0].modified = parse_date("2024-03-12").date;
+  site.pages[1].address = "/404.html";
+  site.pages[1].indexed = false;
+
+  const std::string map = sitemap(site);
+
+  CHECK(map.find("<loc>https://x.fr/a/</loc><lastmod>2024-03-12</lastmod>") != std::string::npos);
+  CHECK(map.find("404") == std::string::npos);
+  CHECK(robots(site).find("Sitemap: https://x.fr/sitemap.xml") != std::string::npos);
+}
+
+}  // namespace pes::test
