@@ -95,7 +95,7 @@ std::vector<std::string> render_cards(const Renderer& renderer, const Site& site
 
 void add_copies(const Settings& settings, const Plan& plan, std::vector<OutputFile>& files) {
   for (const std::string& file : media_files(plan.site)) {
-    files.push_back({"medias/" + file, "", settings.source / "content" / "medias" / file});
+    files.push_back({"medias/" + file, "", media_path(settings.source, file)});
   }
   for (const std::string& file : plan.theme.static_files) {
     files.push_back({file, "", plan.theme.folder / "static" / file});

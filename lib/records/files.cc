@@ -218,7 +218,19 @@ ContentFiles read_content(const fs::path& source, SourceFiles& files, Diagnostic
   }
   content.media =
       list_tree(source / "content" / media_folder, fmt::format("content/{}/", media_folder), out);
+  for (std::string& name : content.media) name = to_nfc(name);
+  std::sort(content.media.begin(), content.media.end());
   return content;
+}
+
+fs::path media_path(const fs::path& source, const std::string& name) {
+  const fs::path folder = source / "content" / media_folder;
+  if (fs::exists(folder / name)) return folder / name;
+  Diagnostics reported_before;
+  for (const std::string& raw : list_tree(folder, "", reported_before)) {
+    if (to_nfc(raw) == name) return folder / raw;
+  }
+  return folder / name;
 }
 
 }  // namespace pes

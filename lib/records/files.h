@@ -21,7 +21,7 @@ struct RecordFile {
 /// What lies in content/.
 struct ContentFiles {
   std::vector<RecordFile> records;  ///< In the order of kinds, then of file names.
-  std::vector<std::string> media;   ///< Paths below content/medias/, sorted.
+  std::vector<std::string> media;   ///< Paths below content/medias/, in normal form C, sorted.
 };
 
 /// Reads content/ below `source` and appends its texts to `files`.
@@ -31,6 +31,11 @@ struct ContentFiles {
 ///         read is a std::system_error that names it.
 ContentFiles read_content(const std::filesystem::path& source, SourceFiles& files,
                           Diagnostics& out);
+
+/// Where a file of content/medias/ lies on the disk, where its name may be in another normal form.
+///
+/// Shape: `name` is one of `ContentFiles::media`.
+std::filesystem::path media_path(const std::filesystem::path& source, const std::string& name);
 
 /// Reads one text file into `files`, as an editor shows it: byte-order mark removed, line feeds
 /// only, normal form C.

@@ -207,6 +207,20 @@ TEST_CASE("program: drafts only when asked for") {
   CHECK(fs::exists(folder.path() / "public/essai/index.html"));
 }
 
+TEST_CASE("program: file names in decomposed accents are found and published composed") {
+  const TemporaryFolder folder;
+  copy_minimal_site(folder.path());
+  write(folder.path() / "content/medias/e\xCC\x81te\xCC\x81.jpg", "image");
+  write(folder.path() / "content/projets/cafe\xCC\x81.md",
+        "---\ntitre: T\ndispositif: dla\n---\n\n![Un mur](../medias/été.jpg)\n");
+  write(folder.path() / "content/pages/a.md", "---\ntitre: T\n---\n\n[x](../projets/café.md)\n");
+
+  REQUIRE(run_pes({"build", "--source", folder.path()}).code == 0);
+
+  CHECK(read(folder.path() / "public/medias/été.jpg") == "image");
+  CHECK(contains(read(folder.path() / "public/a/index.html"), "/projets/cafe/"));
+}
+
 TEST_CASE("program: a page withdrawn from the content is gone from the output") {
   const TemporaryFolder folder;
   copy_minimal_site(folder.path());
