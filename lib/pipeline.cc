@@ -26,10 +26,8 @@ constexpr std::string_view default_theme = "pes21";
 
 // A mistake in the declaration of an indicator must not be repeated at each of its figures.
 bool indicators_are_readable(const Record& site) {
-  const auto index = static_cast<std::size_t>(field_index(*site.kind, "indicateurs"));
-  const Value& declared = site.values[index];
-  if (!declared.written()) return true;
-  const List& rows = list_of(&declared);
+  if (!is_written(site, "indicateurs")) return true;
+  const List& rows = list_of(field(site, "indicateurs"));
   return !rows.empty() && std::all_of(rows.begin(), rows.end(), [](const Value& row) {
     return !text_of(find(object_of(&row), "id")).empty();
   });
@@ -196,9 +194,7 @@ std::vector<OutputFile> render_site(const Settings& settings, const Plan& plan,
           if (progress) progress(++done);
         });
   }
-  files.push_back({"flux.xml", atom_feed(plan.site), {}});
-  files.push_back({"sitemap.xml", sitemap(plan.site), {}});
-  files.push_back({"robots.txt", robots(plan.site), {}});
+  for (const Feed& feed : all_feeds()) files.push_back({feed.path, feed.make(plan.site), {}});
   add_copies(settings, plan, files);
   std::sort(files.begin(), files.end(),
             [](const OutputFile& a, const OutputFile& b) { return a.path < b.path; });

@@ -117,8 +117,7 @@ void decide_consent(const Record& record, const ConsentPolicy& policy, Date day,
                     Diagnostics& out) {
   const Value* block = field(record, "consentement");
   if (block == nullptr) {
-    const auto index = static_cast<std::size_t>(field_index(*record.kind, "consentement"));
-    const bool written = !record.values.empty() && record.values[index].written();
+    const bool written = is_written(record, "consentement");
     decision.reason = written || record.broken ? Reason::malformed : Reason::no_consent;
     return;
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "site/lists.h"
 #include "text/markup.h"
@@ -75,6 +76,12 @@ std::string sitemap(const Site& site) {
 std::string robots(const Site& site) {
   return fmt::format("User-agent: *\nAllow: /\n\nSitemap: {}\n",
                      site.base.absolute("/sitemap.xml"));
+}
+
+std::span<const Feed> all_feeds() {
+  static constexpr std::array feeds = {Feed{"flux.xml", atom_feed}, Feed{"sitemap.xml", sitemap},
+                                       Feed{"robots.txt", robots}};
+  return feeds;
 }
 
 }  // namespace pes

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "site/page.h"
@@ -21,5 +22,14 @@ std::string sitemap(const Site& site);
 
 /// Source: RFC 9309.
 std::string robots(const Site& site);
+
+/// A file that is made from the whole site, with its path in the output.
+struct Feed {
+  const char* path;
+  std::string (*make)(const Site& site);
+};
+
+/// The feed, the sitemap and the robots file.
+std::span<const Feed> all_feeds();
 
 }  // namespace pes

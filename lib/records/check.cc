@@ -129,7 +129,7 @@ void check_base_url(const Record& site, Diagnostics& out) {
 void check_legal_notice(const Record& site, Diagnostics& out) {
   constexpr std::string_view name = "mentions_legales";
   const auto index = static_cast<std::size_t>(field_index(*site.kind, name));
-  if (site.values[index].written() && field(site, name) == nullptr) return;
+  if (is_written(site, name) && field(site, name) == nullptr) return;
   const Object& notice = object_of(field(site, name));
   for (const Field& known : site.kind->fields[index].fields) {
     const Value* value = find(notice, known.name);

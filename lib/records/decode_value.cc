@@ -137,34 +137,34 @@ Value decode_figure(const YamlNode& key, const YamlNode& node, Diagnostics& out)
   return value;
 }
 
-Value decode_figures(const YamlNode& node, const Field& field, Diagnostics& out) {
+// A map whose keys staff choose: each value is decoded alike.
+template <typename Decode>
+Value decode_entries(const YamlNode& node, const Field& field, Diagnostics& out, Decode decode) {
   Value value{{}, node.span};
   if (node.form != YamlNode::Form::map) {
     report_type(node, field, out);
     return value;
   }
-  Object figures;
+  Object object;
   for (const auto& [key, item] : node.entries) {
-    figures.push_back({key.text, key.span, decode_figure(key, item, out)});
+    object.push_back({key.text, key.span, decode(key, item)});
   }
-  value.data = std::move(figures);
+  value.data = std::move(object);
   return value;
 }
 
+Value decode_figures(const YamlNode& node, const Field& field, Diagnostics& out) {
+  return decode_entries(node, field, out, [&](const YamlNode& key, const YamlNode& item) {
+    return decode_figure(key, item, out);
+  });
+}
+
 Value decode_partition(const YamlNode& node, const Field& field, Diagnostics& out) {
-  Value value{{}, node.span};
-  if (node.form != YamlNode::Form::map) {
-    report_type(node, field, out);
-    return value;
-  }
   Field part = field;
   part.type = Type::figures;
-  Object parts;
-  for (const auto& [key, item] : node.entries) {
-    parts.push_back({key.text, key.span, decode_figures(item, part, out)});
-  }
-  value.data = std::move(parts);
-  return value;
+  return decode_entries(node, field, out, [&](const YamlNode&, const YamlNode& item) {
+    return decode_figures(item, part, out);
+  });
 }
 
 Value decode_one(const YamlNode& node, const Field& field, Diagnostics& out) {

@@ -9,6 +9,12 @@ const Value* field(const Record& record, std::string_view name) {
   return value.present() ? &value : nullptr;
 }
 
+bool is_written(const Record& record, std::string_view name) {
+  const int index = field_index(*record.kind, name);
+  return index >= 0 && !record.values.empty() &&
+         record.values[static_cast<std::size_t>(index)].written();
+}
+
 Span span_of(const Record& record, std::string_view name) {
   const Value* value = field(record, name);
   return value != nullptr ? value->span : record.head;

@@ -37,6 +37,9 @@ bool is_embargoed(const Record& record, DecisionDay when);
 /// The value of a field, or nullptr where it is absent or could not be decoded.
 const Value* field(const Record& record, std::string_view name);
 
+/// True if a field is written, even where it could not be decoded.
+bool is_written(const Record& record, std::string_view name);
+
 /// Where the value of a field is written, or the head of the record.
 Span span_of(const Record& record, std::string_view name);
 

@@ -64,6 +64,10 @@ std::string record_address(const Record& record) {
   return fmt::format("/{}/{}/", record.kind->folder, record.slug);
 }
 
+std::string section_address(const Kind& kind) {
+  return kind.role == Role::page ? "" : fmt::format("/{}/", kind.folder);
+}
+
 std::string term_address(std::string_view section, std::string_view name) {
   return fmt::format("/{}/{}/", section, slugify(name));
 }

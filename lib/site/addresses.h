@@ -27,6 +27,9 @@ BaseUrl parse_base_url(std::string_view url);
 /// base out; those of pages end with `/`.
 std::string record_address(const Record& record);
 
+/// The address of the list of a kind: "/projets/"; empty for pages at the root, which have none.
+std::string section_address(const Kind& kind);
+
 /// The address of a territory or a theme: "/territoires/dijon/".
 std::string term_address(std::string_view section, std::string_view name);
 

@@ -1,7 +1,5 @@
 #include "site/navigation.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "site/lists.h"
@@ -45,7 +43,7 @@ std::vector<MenuItem> main_menu(const Record& settings, const Site& site) {
   for (const Kind& kind : all_kinds()) {
     const bool listed = kind.role == Role::programme || kind.role == Role::achievement;
     if (!listed || entries_of_kind(site.entries, kind).empty()) continue;
-    menu.push_back({{std::string(kind.title.fr), fmt::format("/{}/", kind.folder)}, {}});
+    menu.push_back({{std::string(kind.title.fr), section_address(kind)}, {}});
   }
   menu.push_back({{"Chiffres", "/chiffres/"}, {}});
   std::vector<std::pair<std::int64_t, const Entry*>> ranked;
@@ -72,7 +70,7 @@ std::vector<Section> site_map(const Site& site) {
   std::vector<Section> sections;
   for (const Kind& kind : all_kinds()) {
     if (kind.folder.empty()) continue;
-    const std::string address = kind.role == Role::page ? "" : fmt::format("/{}/", kind.folder);
+    const std::string address = section_address(kind);
     Section section{{std::string(kind.title.fr), address}, {}};
     for (const EntryId id : entries_of_kind(site.entries, kind)) {
       section.links.push_back({site.entries[id].title, site.entries[id].address});

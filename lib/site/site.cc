@@ -83,7 +83,7 @@ class Planner {
 
   void add_kind(const Kind& kind) {
     const std::vector<EntryId> ids = entries_of_kind(site_.entries, kind);
-    const std::string section = kind.role == Role::page ? "" : fmt::format("/{}/", kind.folder);
+    const std::string section = section_address(kind);
     if (kind.role == Role::programme) {
       add_programme_index(kind, ids);
     } else if (kind.role != Role::page) {

@@ -28,12 +28,7 @@ void check_site_links(const Site& site, Diagnostics& out) {
   check_links(links, anchors, out);
 }
 
-namespace {
-
-using Owners = std::map<std::string, std::string>;  // path in the output → whose it is
-
-// Whose path is `file`, or needs a folder where `file` would be, or is where `file` needs one.
-Owners::const_iterator find_owner(const Owners& owners, const std::string& file) {
+PathOwners::const_iterator find_clash(const PathOwners& owners, const std::string& file) {
   if (const auto same = owners.find(file); same != owners.end()) return same;
   const auto below = owners.lower_bound(file + "/");
   if (below != owners.end() && below->first.starts_with(file + "/")) return below;
@@ -45,18 +40,21 @@ Owners::const_iterator find_owner(const Owners& owners, const std::string& file)
   return owners.end();
 }
 
-}  // namespace
-
-void check_redirects(const Site& site, const std::vector<std::string>& other_files,
-                     Diagnostics& out) {
-  Owners owners;
+PathOwners owners_of_paths(const Site& site, const std::vector<std::string>& other_files) {
+  PathOwners owners;
   for (const std::string& file : other_files) owners.emplace(file, file);
   for (const Page& page : site.pages) {
     if (page.redirect.empty()) owners.emplace(file_of_address(page.address), page.title);
   }
+  return owners;
+}
+
+void check_redirects(const Site& site, const std::vector<std::string>& other_files,
+                     Diagnostics& out) {
+  const PathOwners owners = owners_of_paths(site, other_files);
   for (const Entry& entry : site.entries) {
     for (const Value& old : list_of(field(*entry.record, "anciennes_adresses"))) {
-      const auto found = find_owner(owners, file_of_address(text_of(&old)));
+      const auto found = find_clash(owners, file_of_address(text_of(&old)));
       if (found != owners.end()) {
         out.add(Rule::same_address, old.span, {text_of(&old), found->second});
       }

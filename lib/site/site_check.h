@@ -1,5 +1,9 @@
 #pragma once
 
+#include <map>
+#include <string>
+#include <vector>
+
 #include "diagnostics/diagnostic.h"
 #include "site/page.h"
 
@@ -10,6 +14,16 @@ void drop_hidden_menu_items(const LinkBook& book, Site& site, Diagnostics& out);
 
 /// Reports links of texts and of the menu whose page or heading does not exist.
 void check_site_links(const Site& site, Diagnostics& out);
+
+/// Paths in the output, each with whose it is.
+using PathOwners = std::map<std::string, std::string>;
+
+/// The paths of all pages but redirections, and of `other_files`.
+PathOwners owners_of_paths(const Site& site, const std::vector<std::string>& other_files);
+
+/// What lies at the path `file`, or needs a folder where `file` would be, or is a file where `file`
+/// needs a folder; the end of `owners` if nothing does.
+PathOwners::const_iterator find_clash(const PathOwners& owners, const std::string& file);
 
 /// Reports old addresses that would hide a page, a feed or another file of the site.
 ///
