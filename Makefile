@@ -1,7 +1,7 @@
 # The front door. What is compiled, and how, is in CMakeLists.txt.
 
 BUILD_PACKAGES = cmake g++ libcli11-dev libcmark-dev libfmt-dev libicu-dev libmstch-dev \
-                 libyaml-cpp-dev make nlohmann-json3-dev pkg-config
+                 libssl-dev libyaml-cpp-dev make nlohmann-json3-dev pkg-config
 TEST_PACKAGES  = doctest-dev
 LINT_PACKAGES  = clang-format clang-tidy
 

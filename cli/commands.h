@@ -12,6 +12,7 @@ namespace pes {
 int validate(const Options& options, const Console& console);
 int build(const Options& options, const Console& console);
 int stats(const Options& options, const Console& console);
+int report(const Options& options, const Console& console);
 int context(const Options& options, const Console& console);
 
 /// What the options mean for the library; reads the clock where they leave the day open.

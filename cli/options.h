@@ -4,12 +4,26 @@
 #include <string>
 #include <vector>
 
+#include "impact/breakdown.h"
 #include "text/date.h"
 #include "text/language.h"
+#include "text/table.h"
 
 namespace pes {
 
-enum class Command { validate, build, stats, context };
+enum class Command { validate, build, stats, report, context };
+
+/// What `pes stats` was asked for.
+struct StatsOptions {
+  std::vector<Dimension> by;  ///< None, one, or two for a cross table.
+  LedgerWindow window;
+  std::string programme;
+  std::string indicator;
+  std::string origin;        ///< An indicator whose total is to be explained.
+  std::vector<int> compare;  ///< Two years, or none.
+  bool for_public = false;
+  TableFormat format = TableFormat::table;
+};
 
 /// What the person asked for, as plain data.
 struct Options {
@@ -23,7 +37,9 @@ struct Options {
   std::string theme;
   bool drafts = false;
   bool strict = false;
-  std::string format = "table";
+  StatsOptions stats;
+  int year = 0;      ///< Of the report.
+  bool pdf = false;  ///< The report as a PDF too.
   std::string address;
 };
 

@@ -27,6 +27,8 @@ int dispatch(const Options& options, const Console& console) {
       return build(options, console);
     case Command::stats:
       return stats(options, console);
+    case Command::report:
+      return report(options, console);
     case Command::context:
       return context(options, console);
   }

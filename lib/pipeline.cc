@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "impact/claims.h"
+#include "impact/consistency.h"
 #include "publish/feeds.h"
+#include "publish/open_data.h"
 #include "publish/output.h"
 #include "records/check.h"
 #include "records/decode.h"
@@ -41,14 +44,35 @@ void for_each_index(std::size_t count, Diagnostics& out, Work work) {
   for (Diagnostics& part : found) out.append(std::move(part));
 }
 
+std::vector<std::string> programme_slugs(const Content& content) {
+  std::vector<std::string> slugs;
+  for (const Record& record : content.records) {
+    if (record.kind->role == Role::programme) slugs.push_back(record.slug);
+  }
+  return slugs;
+}
+
 std::vector<LinkedBody> convert_bodies(const Content& content, const LinkBook& book,
                                        Diagnostics& out) {
+  const ShortcutBook shortcuts(content.figures, programme_slugs(content));
   std::vector<LinkedBody> bodies(content.records.size());
   for_each_index(bodies.size(), out, [&](std::size_t i, Diagnostics& found) {
     const Record& record = content.records[i];
-    if (record.kind->has_body && record.body_begin > 0) bodies[i] = book.convert(record, found);
+    if (record.kind->has_body && record.body_begin > 0) {
+      bodies[i] = book.convert(record, shortcuts, found);
+    }
   });
   return bodies;
+}
+
+// Only what is shown can mislead anybody.
+void check_claims(const Content& content, std::span<const LinkedBody> bodies, Diagnostics& out) {
+  const ClaimBook claims(content.ledger, content.records, content.files);
+  for_each_index(content.records.size(), out, [&](std::size_t i, Diagnostics& found) {
+    const Record& record = content.records[i];
+    if (record.broken || !content.decisions[i].shown()) return;
+    claims.check(record, bodies[i].body.passages, found);
+  });
 }
 
 BaseUrl base_of(const Settings& settings, const Record* site) {
@@ -144,7 +168,10 @@ Content read_content_model(const Settings& settings, Diagnostics& out) {
   }
 
   // Count.
-  content.ledger = make_ledger(content.indicators, content.records, settings.when, out);
+  check_figures(content.indicators, content.records, out);
+  content.ledger = make_ledger(content.indicators, content.records, settings.when, {}, out);
+  check_consistency(content.ledger, content.records, out);
+  content.figures = publish_ledger(content.ledger, content.records);
   return content;
 }
 
@@ -156,6 +183,7 @@ std::optional<Plan> plan_site(const Settings& settings, Content& content, Diagno
   input.base = base_of(settings, site);
   const LinkBook book(content.records, content.decisions, content.media, content.files, input.base);
   std::vector<LinkedBody> bodies = convert_bodies(content, book, out);
+  check_claims(content, bodies, out);
 
   // Theme.
   auto theme = check_theme(settings, content, out);
@@ -166,7 +194,7 @@ std::optional<Plan> plan_site(const Settings& settings, Content& content, Diagno
   input.settings = site;
   input.entries = make_entries(content.records, content.decisions, bodies, collator);
   input.records = content.records;
-  input.ledger = content.ledger;
+  input.figures = content.figures;
   Plan plan{std::move(*theme), make_site(std::move(input), collator)};
   drop_hidden_menu_items(book, plan.site, out);
   check_site_links(plan.site, out);
@@ -195,6 +223,7 @@ std::vector<OutputFile> render_site(const Settings& settings, const Plan& plan,
         });
   }
   for (const Feed& feed : all_feeds()) files.push_back({feed.path, feed.make(plan.site), {}});
+  for (OutputFile& file : open_data(plan.site)) files.push_back(std::move(file));
   add_copies(settings, plan, files);
   std::sort(files.begin(), files.end(),
             [](const OutputFile& a, const OutputFile& b) { return a.path < b.path; });

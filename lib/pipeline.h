@@ -9,7 +9,7 @@
 #include "consent/consent.h"
 #include "diagnostics/diagnostic.h"
 #include "diagnostics/source.h"
-#include "impact/ledger.h"
+#include "impact/published.h"
 #include "publish/publication.h"
 #include "records/record.h"
 #include "site/page.h"
@@ -35,6 +35,7 @@ struct Content {
   std::vector<Decision> decisions;
   std::vector<Indicator> indicators;
   std::vector<Total> ledger;
+  std::vector<PublishedTotal> figures;  ///< What of the ledger may be shown; points into it.
 
   /// site.yml, or nullptr where it is missing or unreadable.
   [[nodiscard]] const Record* settings() const;

@@ -25,6 +25,7 @@ const std::map<std::string, std::set<std::string>> owners = {
     {"yaml-cpp/", {"lib/records/yaml.cc"}},
     {"cmark.h", {"lib/records/markdown.cc"}},
     {"mstch/", {"lib/theme/render.cc"}},
+    {"openssl/", {"lib/publish/open_data.cc"}},
     {"unicode/", {"lib/text/utf8.cc", "lib/text/collation.cc", "lib/text/date.cc"}}};
 
 struct Include {

@@ -127,6 +127,8 @@ void decide_consent(const Record& record, const ConsentPolicy& policy, Date day,
   if (!decision.shown()) return;
   decision.until = earlier(decision.until, last_day(consent));
   decision.feed = covers(consent, "flux");
+  decision.data = covers(consent, "donnees");
+  decision.report = covers(consent, "rapport");
   grant_name(record, consent, decision);
   const bool granted = flag_of(find(*consent.scope, "photo"));
   if (!granted || consent.base == "fonction-publique") decision.picture = false;

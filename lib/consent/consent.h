@@ -42,6 +42,8 @@ struct Decision {
   std::string role;           ///< The role that the scope allows; empty for none.
   bool picture = false;       ///< The photo may be shown.
   bool feed = true;           ///< The record may be in feeds.
+  bool data = true;           ///< The record may be in the files of open data.
+  bool report = true;         ///< The record may be in the yearly report.
   std::optional<Date> until;  ///< The last day on which this decision holds, if there is one.
 
   [[nodiscard]] bool shown() const { return reason == Reason::none; }

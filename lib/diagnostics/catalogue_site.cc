@@ -110,24 +110,6 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"complétez le consentement, ou retirez la photo.",
       "complete the consent, or remove the photo."}},
 
-    // Impact
-    {Rule::same_period,
-     error,
-     {"deux bilans donnent « {0} » pour la même période ({1}).",
-      "two statements give \"{0}\" for the same period ({1})."},
-     {"gardez un seul bilan par période et par indicateur.",
-      "keep a single statement for each period and indicator."}},
-    {Rule::figure_overflow,
-     error,
-     {"le total de « {0} » dépasse la capacité de calcul.",
-      "the total of \"{0}\" is too large to compute."},
-     {"vérifiez ce chiffre.", "check this figure."}},
-    {Rule::undated_figure,
-     warning,
-     {"ce chiffre est compté sans date : « {0} » n'a aucun bilan cumulé.",
-      "this figure is counted without a date: \"{0}\" has no cumulative statement."},
-     {"ajoutez le champ « date » à la fiche.", "add the field \"date\" to the record."}},
-
     // Site
     {Rule::legal_field_missing,
      warning,

@@ -13,10 +13,12 @@ namespace pes {
 namespace {
 
 std::vector<RuleInfo> join_catalogue() {
-  const auto fields = rules_about_fields();
-  const auto site = rules_about_site();
-  std::vector<RuleInfo> rules(fields.begin(), fields.end());
-  rules.insert(rules.end(), site.begin(), site.end());
+  std::vector<RuleInfo> rules;
+  for (const auto part : {rules_about_fields(), rules_about_site(), rules_about_figures()}) {
+    rules.insert(rules.end(), part.begin(), part.end());
+  }
+  std::sort(rules.begin(), rules.end(),
+            [](const RuleInfo& a, const RuleInfo& b) { return a.rule < b.rule; });
   return rules;
 }
 

@@ -83,11 +83,30 @@ enum class Rule : std::uint16_t {
   same_period = 80,
   figure_overflow = 81,
   undated_figure = 82,
+  partial_overlap = 83,
+  covered_exceed = 84,
+  programmes_exceed = 85,
+  programme_exceeded = 86,
+  double_count = 87,
+  contradicted_figure = 88,
+  unverified_figure = 89,
 
   // Site
   legal_field_missing = 90,
   file_collision = 91,
   placeholder_address = 92,
+
+  // Indicators and what they allow
+  same_indicator = 120,
+  figure_needs_statement = 121,
+  rate_without_base = 122,
+  base_without_rate = 123,
+  no_proportion = 124,
+  rate_without_cohort = 125,
+  share_without_figure = 126,
+  unknown_shortcut = 127,
+  unknown_shortcut_part = 128,
+  shortcut_without_figure = 129,
 
   // Theme
   unknown_theme = 100,

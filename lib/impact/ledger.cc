@@ -2,236 +2,234 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <tuple>
 
 namespace pes {
 
 namespace {
 
-Precision precision_named(std::string_view name) {
-  if (name == "exact") return Precision::exact;
-  if (name == "pres-de") return Precision::nearly;
-  if (name == "plus-de") return Precision::more_than;
-  if (name == "environ") return Precision::about;
-  return Precision::computed;
+Date first_of_year(int year) { return Date{std::chrono::year(year) / 1 / 1}; }
+Date last_of_year(int year) { return Date{std::chrono::year(year) / 12 / 31}; }
+
+bool is_yearly(const LedgerEntry& entry) { return entry.statement && entry.first.has_value(); }
+bool is_cumulative(const LedgerEntry& entry) { return entry.statement && !entry.first; }
+int year_of(Date date) { return static_cast<int>(date.year()); }
+
+// Without a last day a statement speaks of everything, so it comes after all others.
+bool ends_before(const LedgerEntry& a, const LedgerEntry& b) {
+  if (!a.last || !b.last) return a.last.has_value() && !b.last.has_value();
+  return *a.last < *b.last;
 }
 
-std::optional<StatedFigure> figure_of(const Object& figures, std::string_view indicator) {
-  const auto member = std::find_if(figures.begin(), figures.end(),
-                                   [&](const Member& m) { return m.key == indicator; });
-  if (member == figures.end()) return std::nullopt;
-  const Object& parts = object_of(&member->value);
-  const Value* value = find(parts, "valeur");
-  const auto* number = value != nullptr ? std::get_if<Decimal>(&value->data) : nullptr;
-  if (number == nullptr) return std::nullopt;
-  return StatedFigure{*number, precision_named(text_of(find(parts, "precision"))),
-                      member->key_span};
+bool covers_until(const LedgerEntry& statement, Date last) {
+  return !statement.last || last <= *statement.last;
 }
 
-bool is_statement(const Record& record) { return record.kind->role == Role::statement; }
+// The days that a record's figure speaks of; nothing comes back for what is no statement of either
+// kind, which other rules report.
+std::optional<LedgerEntry> read_entry(const Record& record, std::size_t index,
+                                      const StatedFigure& figure, Nature nature) {
+  LedgerEntry entry{.record = index, .figure = figure};
+  entry.statement = record.kind->role == Role::statement;
+  const auto year = integer_of(field(record, "annee"));
+  if (!entry.statement) {
+    if (nature != Nature::cumulative) return std::nullopt;
+    entry.first = entry.last = date_of(field(record, "date"));
+  } else if (nature == Nature::rate) {
+    if (!figure.cohort && !year) return std::nullopt;
+    const int cohort = figure.cohort ? *figure.cohort : static_cast<int>(*year);
+    entry.first = first_of_year(cohort);
+    entry.last = last_of_year(cohort);
+  } else if (year) {
+    entry.first = first_of_year(static_cast<int>(*year));
+    entry.last = last_of_year(static_cast<int>(*year));
+  } else if (flag_of(field(record, "cumul"))) {
+    entry.last = date_of(field(record, "au"));
+  } else {
+    return std::nullopt;
+  }
+  return entry;
+}
 
-// What one record says of one indicator.
-struct Claim {
-  std::size_t record = 0;
-  StatedFigure figure;
-  std::optional<Date> last_day;  // of a cumulative statement; absent: covers everything
-  std::optional<int> year;       // of a yearly statement or a dated record
-  std::optional<Date> date;      // of a record
-};
+std::optional<Date> known_since(const Record& record, const LedgerEntry& entry) {
+  if (const auto date = date_of(field(record, "date"))) return date;
+  const auto year = integer_of(field(record, "annee"));
+  return year ? last_of_year(static_cast<int>(*year)) : entry.last;
+}
 
-struct Claims {
-  std::vector<Claim> cumulative;
-  std::vector<Claim> yearly;
-  std::vector<Claim> records;
-};
+bool lies_in(const LedgerWindow& window, const Record& record, const LedgerEntry& entry) {
+  if (window.from && (!entry.first || *entry.first < *window.from)) return false;
+  if (window.to && (!entry.last || *entry.last > *window.to)) return false;
+  if (!window.known_on) return true;
+  const auto known = known_since(record, entry);
+  return !known || *known <= *window.known_on;
+}
 
-Claims collect(const Indicator& indicator, std::span<const Record> records, DecisionDay when) {
-  Claims claims;
+std::vector<LedgerEntry> collect(const Indicator& indicator, std::span<const Record> records,
+                                 DecisionDay when, const LedgerWindow& window) {
+  std::vector<LedgerEntry> entries;
   for (std::size_t i = 0; i < records.size(); ++i) {
     const Record& record = records[i];
     const auto figure = stated_figure(record, indicator.id);
     if (!figure || is_draft(record, when) || is_embargoed(record, when)) continue;
-    Claim claim{i, *figure, {}, {}, {}};
-    const auto year = integer_of(field(record, "annee"));
-    if (!is_statement(record)) {
-      claim.date = date_of(field(record, "date"));
-      if (claim.date) claim.year = static_cast<int>(claim.date->year());
-      claims.records.push_back(claim);
-    } else if (year) {
-      claim.year = static_cast<int>(*year);
-      claims.yearly.push_back(claim);
-    } else if (flag_of(field(record, "cumul"))) {
-      claim.last_day = date_of(field(record, "au"));
-      claims.cumulative.push_back(claim);
-    }
+    if (figure->rate != (indicator.nature == Nature::rate)) continue;
+    const auto entry = read_entry(record, i, *figure, indicator.nature);
+    if (entry && lies_in(window, record, *entry)) entries.push_back(*entry);
   }
-  return claims;
+  const auto rank = [](const LedgerEntry& e) { return is_cumulative(e) ? 0 : e.statement ? 1 : 2; };
+  std::stable_sort(entries.begin(), entries.end(), [&](const LedgerEntry& a, const LedgerEntry& b) {
+    return rank(a) != rank(b) ? rank(a) < rank(b) : ends_before(a, b);
+  });
+  return entries;
 }
 
-// Without a last day a statement covers everything, so it comes after all others.
-bool ends_before(const Claim& a, const Claim& b) {
-  if (!a.last_day || !b.last_day) return a.last_day.has_value() && !b.last_day.has_value();
-  return *a.last_day < *b.last_day;
-}
-
-void report_same_period(const Indicator& indicator, const Claim& first, const Claim& second,
-                        const std::string& period, Diagnostics& out) {
-  out.add(Rule::same_period, second.figure.span, {indicator.id, period})
-      .notes.push_back({first.figure.span, {"l'autre bilan", "the other statement"}});
-}
-
-void check_periods(const Indicator& indicator, const Claims& claims, Diagnostics& out) {
-  for (std::size_t i = 0; i < claims.cumulative.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      const Claim& a = claims.cumulative[j];
-      const Claim& b = claims.cumulative[i];
-      if (ends_before(a, b) || ends_before(b, a)) continue;
-      report_same_period(indicator, a, b, a.last_day ? format_iso(*a.last_day) : "cumul", out);
-    }
-  }
-  std::map<int, const Claim*> years;
-  for (const Claim& claim : claims.yearly) {
-    const auto [known, fresh] = years.emplace(*claim.year, &claim);
-    if (!fresh) {
-      report_same_period(indicator, *known->second, claim, std::to_string(*claim.year), out);
-    }
-  }
-}
-
-class Adder {
+// Finds out what counts, and what is part of something wider.
+class Settler {
  public:
-  Adder(Total& total, std::span<const Record> records, Diagnostics& out)
-      : total_(total), records_(records), out_(out) {}
+  Settler(Total& total, Diagnostics& out) : total_(total), entries_(total.entries), out_(out) {}
 
-  void count(const Claim& claim) {
-    total_.entries.push_back({claim.record, claim.figure.value});
-    add_to(total_.value, claim.figure.value, claim);
-    add_to(claim.year ? years_[std::to_string(*claim.year)] : total_.no_year, claim.figure.value,
-           claim);
-    split_by_programme(claim);
-  }
-
-  void finish() {
-    for (const auto& [key, value] : programmes_) total_.by_programme.push_back({key, value});
-    for (const auto& [key, value] : years_) total_.by_year.push_back({key, value});
+  void settle() {
+    check_periods();
+    if (total_.indicator.nature != Nature::cumulative) {
+      keep_latest();
+      return;
+    }
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      LedgerEntry& entry = entries_[i];
+      if (is_cumulative(entry)) {
+        cumulative_.push_back(i);
+        if (i > 0) cover(entries_[i - 1], i);
+      } else if (entry.statement) {
+        settle_yearly(entry, i);
+      } else {
+        settle_record(entry);
+      }
+    }
   }
 
  private:
-  void split_by_programme(const Claim& claim) {
-    const Record& record = records_[claim.record];
-    Decimal rest = claim.figure.value;
-    if (is_statement(record)) {
-      for (const Member& part : object_of(field(record, "par_dispositif"))) {
-        const auto share = figure_of(object_of(&part.value), total_.indicator.id);
-        if (!share) continue;
-        add_to(programmes_[part.key], share->value, claim);
-        add_to(rest, {-share->value.thousandths}, claim);
-      }
-    } else if (const auto programme = text_of(field(record, "dispositif")); !programme.empty()) {
-      add_to(programmes_[std::string(programme)], rest, claim);
-      rest = {};
+  // Statements of one period lie side by side in the order of entries.
+  void check_periods() {
+    for (std::size_t i = 1; i < entries_.size(); ++i) {
+      const LedgerEntry& a = entries_[i - 1];
+      const LedgerEntry& b = entries_[i];
+      const bool comparable = total_.indicator.nature == Nature::cumulative
+                                  ? is_cumulative(a) == is_cumulative(b)
+                                  : a.last == b.last;
+      if (!a.statement || !b.statement || !comparable || a.last != b.last) continue;
+      const std::string period = !b.last        ? "cumul"
+                                 : is_yearly(b) ? std::to_string(year_of(*b.last))
+                                                : format_iso(*b.last);
+      out_.add(Rule::same_period, b.figure.span, {total_.indicator.id, period})
+          .notes.push_back({a.figure.span, {"l'autre bilan", "the other statement"}});
     }
-    add_to(total_.no_programme, rest, claim);
   }
 
-  void add_to(Decimal& sum, Decimal value, const Claim& claim) {
-    if (const auto more = add(sum, value)) {
-      sum = *more;
-    } else {
-      out_.add(Rule::figure_overflow, claim.figure.span, {total_.indicator.id});
+  void keep_latest() {
+    std::stable_sort(entries_.begin(), entries_.end(), ends_before);
+    for (std::size_t i = 0; i + 1 < entries_.size(); ++i) {
+      entries_[i].standing = Standing::replaced;
+    }
+  }
+
+  static void cover(LedgerEntry& entry, std::size_t by) {
+    entry.standing = Standing::covered;
+    entry.covered_by = by;
+  }
+
+  // The narrowest cumulative statement that covers everything up to a day.
+  [[nodiscard]] std::optional<std::size_t> cumulative_until(Date last) const {
+    const auto found =
+        std::partition_point(cumulative_.begin(), cumulative_.end(),
+                             [&](std::size_t i) { return !covers_until(entries_[i], last); });
+    return found == cumulative_.end() ? std::nullopt : std::optional(*found);
+  }
+
+  void settle_yearly(LedgerEntry& entry, std::size_t index) {
+    for (const std::size_t i : cumulative_) {
+      const auto& last = entries_[i].last;
+      if (!last || *last < *entry.first || *entry.last <= *last) continue;
+      entry.standing = Standing::set_aside;
+      out_.add(Rule::partial_overlap, entry.figure.span,
+               {total_.indicator.id, std::to_string(year_of(*entry.last)), format_iso(*last)})
+          .notes.push_back(
+              {entries_[i].figure.span, {"le bilan cumulé", "the cumulative statement"}});
+      return;
+    }
+    yearly_.emplace(year_of(*entry.last), index);
+    if (const auto wider = cumulative_until(*entry.last)) cover(entry, *wider);
+  }
+
+  void settle_record(LedgerEntry& entry) {
+    if (!entry.last) {
+      if (!cumulative_.empty()) {
+        cover(entry, cumulative_.back());
+      } else {
+        out_.add(Rule::undated_figure, entry.figure.span, {total_.indicator.id});
+      }
+      return;
+    }
+    const auto year = yearly_.find(year_of(*entry.last));
+    if (year != yearly_.end()) {
+      cover(entry, year->second);
+    } else if (const auto wider = cumulative_until(*entry.last)) {
+      cover(entry, *wider);
     }
   }
 
   Total& total_;
-  std::span<const Record> records_;
+  std::vector<LedgerEntry>& entries_;
   Diagnostics& out_;
-  std::map<std::string, Decimal> programmes_;
-  std::map<std::string, Decimal> years_;
+  std::vector<std::size_t> cumulative_;  // by rising last day
+  std::map<int, std::size_t> yearly_;
 };
 
-// The single rule of coverage: a statement replaces everything narrower in its period.
-std::vector<Claim> uncovered(const Indicator& indicator, Claims& claims, Diagnostics& out) {
-  std::vector<Claim> counted;
-  std::optional<Claim> cumulative;
-  if (!claims.cumulative.empty()) {
-    cumulative = *std::max_element(claims.cumulative.begin(), claims.cumulative.end(), ends_before);
-    counted.push_back(*cumulative);
+void add_up(Total& total, Diagnostics& out) {
+  std::size_t counted = 0;
+  bool all_end = true;
+  for (const LedgerEntry& entry : total.entries) {
+    if (entry.standing != Standing::counted) continue;
+    ++counted;
+    total.precision = entry.figure.precision;
+    total.base = entry.figure.base;
+    if (const auto sum = add(total.value, entry.figure.value)) {
+      total.value = *sum;
+    } else {
+      out.add(Rule::figure_overflow, entry.figure.span, {total.indicator.id});
+    }
+    if (!entry.last) {
+      all_end = false;
+    } else if (!total.as_of || *total.as_of < *entry.last) {
+      total.as_of = entry.last;
+    }
   }
-  const bool everything = cumulative && !cumulative->last_day;
-  std::stable_sort(claims.yearly.begin(), claims.yearly.end(),
-                   [](const Claim& a, const Claim& b) { return a.year < b.year; });
-  std::set<int> years;
-  for (const Claim& claim : claims.yearly) {
-    years.insert(*claim.year);
-    const bool covered =
-        cumulative && (everything || *claim.year <= static_cast<int>(cumulative->last_day->year()));
-    if (!covered) counted.push_back(claim);
-  }
-  for (const Claim& claim : claims.records) {
-    const bool covered =
-        cumulative && (everything || !claim.date || *claim.date <= *cumulative->last_day);
-    if (covered || (claim.year && years.contains(*claim.year))) continue;
-    if (!claim.date) out.add(Rule::undated_figure, claim.figure.span, {indicator.id});
-    counted.push_back(claim);
-  }
-  return counted;
-}
-
-std::optional<Date> last_day_of(std::span<const Claim> counted) {
-  std::optional<Date> last;
-  for (const Claim& claim : counted) {
-    std::optional<Date> day = claim.last_day ? claim.last_day : claim.date;
-    if (!day && claim.year) day = Date{std::chrono::year(*claim.year) / 12 / 31};
-    if (!day) return std::nullopt;
-    if (!last || *last < *day) last = day;
-  }
-  return last;
+  if (counted != 1) total.precision = Precision::computed;
+  if (!all_end) total.as_of.reset();
 }
 
 }  // namespace
 
-std::vector<Indicator> read_indicators(const Record& site) {
-  std::vector<Indicator> indicators;
-  for (const Value& item : list_of(field(site, "indicateurs"))) {
-    const Object& row = object_of(&item);
-    const std::string id(text_of(find(row, "id")));
-    if (id.empty()) continue;
-    indicators.push_back({id, std::string(text_of(find(row, "un"))),
-                          std::string(text_of(find(row, "plusieurs"))),
-                          std::string(text_of(find(row, "comptage"))),
-                          integer_of(find(row, "arrondi")).value_or(0)});
-  }
-  return indicators;
-}
-
-std::optional<StatedFigure> stated_figure(const Record& record, std::string_view indicator) {
-  const std::string_view key = is_statement(record) ? "chiffres" : "impact";
-  return figure_of(object_of(field(record, key)), indicator);
-}
-
 std::vector<Total> make_ledger(std::span<const Indicator> indicators,
                                std::span<const Record> records, DecisionDay when,
-                               Diagnostics& out) {
+                               const LedgerWindow& window, Diagnostics& out) {
   std::vector<Total> ledger;
   for (const Indicator& indicator : indicators) {
+    if (find_indicator(indicators, indicator.id) != &indicator) continue;
     Total total{.indicator = indicator};
-    Claims claims = collect(indicator, records, when);
-    check_periods(indicator, claims, out);
-    Adder adder(total, records, out);
-    const std::vector<Claim> counted = uncovered(indicator, claims, out);
-    for (const Claim& claim : counted) adder.count(claim);
-    adder.finish();
-    if (counted.size() == 1) total.precision = counted.front().figure.precision;
-    total.as_of = last_day_of(counted);
+    total.entries = collect(indicator, records, when, window);
+    Settler(total, out).settle();
+    add_up(total, out);
     ledger.push_back(std::move(total));
   }
   return ledger;
 }
 
-std::optional<Decimal> share_of(const std::vector<Share>& shares, std::string_view key) {
-  const auto found = std::find_if(shares.begin(), shares.end(),
-                                  [&](const Share& share) { return share.key == key; });
-  return found == shares.end() ? std::nullopt : std::optional(found->value);
+std::vector<std::vector<std::size_t>> covered_entries(const Total& total) {
+  std::vector<std::vector<std::size_t>> covered(total.entries.size());
+  for (std::size_t i = 0; i < total.entries.size(); ++i) {
+    if (const auto wider = total.entries[i].covered_by) covered[*wider].push_back(i);
+  }
+  return covered;
 }
 
 }  // namespace pes

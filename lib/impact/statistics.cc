@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "impact/statistics_cells.h"
 #include "impact/wording.h"
 #include "text/utf8.h"
 
@@ -12,92 +12,143 @@ namespace pes {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-std::string padded(std::string_view text, std::size_t width, bool right) {
-  const std::size_t length = count_characters(text);
-  const std::string fill(width > length ? width - length : 0, ' ');
-  return right ? fill + std::string(text) : std::string(text) + fill;
+constexpr std::size_t line_width = 80;
+constexpr std::size_t widest_label = 24;
+constexpr std::size_t longest_bar = 32;
+std::string count(const StatisticsInput& input, std::size_t number, Text one, Text many) {
+  return fmt::format("{} {}", number, say(input, number == 1 ? one : many));
 }
 
-struct Row {
-  std::string name;
-  std::string value;
-};
-
-// A breakdown without a single share says nothing.
-std::vector<Row> rows_of(const std::vector<Share>& shares, Decimal rest, Language language) {
-  std::vector<Row> rows;
-  if (shares.empty()) return rows;
-  for (const Share& share : shares) rows.push_back({share.key, format_number(share.value)});
-  const Text none{"non ventilé", "not attributed"};
-  rows.push_back({std::string(none.in(language)), format_number(rest)});
-  return rows;
-}
-
-std::string show_breakdown(Text title, const std::vector<Row>& rows, Language language) {
-  if (rows.empty()) return "";
-  std::size_t name_width = 0;
-  std::size_t value_width = 0;
-  for (const Row& row : rows) {
-    name_width = std::max(name_width, count_characters(row.name));
-    value_width = std::max(value_width, count_characters(row.value));
+std::string describe_sources(const StatisticsInput& input, const Total& total) {
+  std::size_t statements = 0;
+  std::size_t records = 0;
+  for (const LedgerEntry& entry : total.entries) {
+    if (entry.standing == Standing::counted) ++(entry.statement ? statements : records);
   }
-  std::string out = fmt::format("    {}\n", title.in(language));
-  for (const Row& row : rows) {
-    out += fmt::format("      {}  {}\n", padded(row.name, name_width, false),
-                       padded(row.value, value_width, true));
+  std::string out;
+  if (statements > 0) {
+    out += count(input, statements, {"bilan", "statement"}, {"bilans", "statements"});
+  }
+  if (records > 0) {
+    if (!out.empty()) out += ", ";
+    out += count(input, records, {"fiche", "record"}, {"fiches", "records"});
   }
   return out;
 }
 
-// A JSON number without detour through floating point where there are no decimals.
-Json json_number(Decimal value) {
-  const std::int64_t unit = whole(1).thousandths;
-  if (value.thousandths % unit == 0) return value.thousandths / unit;
-  return static_cast<double>(value.thousandths) / static_cast<double>(unit);
+std::string describe_date(const StatisticsInput& input, const Total& total) {
+  if (!total.as_of) return say(input, {"sans date", "undated"});
+  return say(input, {"au ", "as of "}) + format_iso(*total.as_of);
 }
 
-Json json_breakdown(const std::vector<Share>& shares, Decimal rest) {
-  Json out = Json::object();
-  for (const Share& share : shares) out[share.key] = json_number(share.value);
-  return {{"parts", std::move(out)}, {"non_ventile", json_number(rest)}};
+struct Line {
+  std::string label;
+  Cell value;
+  std::int64_t size = 0;  // of its bar
+};
+
+std::vector<Line> lines_of(const StatisticsInput& input, const Total& total) {
+  const auto [breakdown, shown] = divide(input, total, Dimension::programme);
+  std::vector<Line> lines;
+  for (std::size_t i = 0; i < breakdown.parts.size(); ++i) {
+    const Part& part = breakdown.parts[i];
+    const Decimal size = part.base == Decimal{} ? part.value : percentage(part.value, part.base);
+    lines.push_back({part.name, cell_of(input, part, shown[i]),
+                     shown[i] == Shown::value ? size.thousandths : 0});
+  }
+  if (breakdown.additive && !lines.empty() && breakdown.rest != Decimal{}) {
+    const Part rest{"", "", breakdown.rest};
+    lines.push_back({say(input, unattributed), cell_of(input, rest, shown.back()),
+                     shown.back() == Shown::value ? rest.value.thousandths : 0});
+  }
+  return lines;
+}
+
+std::string bar(std::int64_t size, std::int64_t largest) {
+  if (size <= 0 || largest <= 0) return "";
+  const auto share = static_cast<double>(size) / static_cast<double>(largest);
+  const auto halves = static_cast<std::size_t>(share * 2 * static_cast<double>(longest_bar) + 0.5);
+  std::string out;
+  for (std::size_t i = 0; i < halves / 2; ++i) out += "█";
+  return halves % 2 == 1 ? out + "▌" : halves == 0 ? "▏" : out;
+}
+
+std::string show_indicator(const StatisticsInput& input, const Total& total, const Part& amount,
+                           std::size_t label_width) {
+  const std::vector<Line> lines = lines_of(input, total);
+  const std::size_t indent = label_width + 4;
+  std::vector<std::string> texts =
+      wrap(word_figure(total.indicator, amount.value, amount.precision, amount.base),
+           line_width - indent);
+  texts.push_back(describe_date(input, total) + " ; " + describe_sources(input, total));
+  std::string out;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const std::string label = i == 0 ? cut_to(total.indicator.id, label_width + 2) : "";
+    out += fmt::format("{}{}\n", pad(label, indent), texts[i]);
+  }
+  std::int64_t largest = 0;
+  std::size_t value_width = 0;
+  for (const Line& line : lines) {
+    largest = std::max(largest, line.size);
+    value_width = std::max(value_width, count_characters(line.value.text));
+  }
+  for (const Line& line : lines) {
+    const std::string row =
+        fmt::format("  {}  {}  {}", pad(cut_to(line.label, label_width), label_width),
+                    pad(line.value.text, value_width, true), bar(line.size, largest));
+    out += row.substr(0, row.find_last_not_of(' ') + 1) + "\n";
+  }
+  return out;
 }
 
 }  // namespace
 
-std::string statistics_table(std::span<const Total> ledger, Language language) {
-  std::size_t id_width = 0;
-  std::size_t value_width = 0;
-  for (const Total& total : ledger) {
-    id_width = std::max(id_width, count_characters(total.indicator.id));
-    value_width = std::max(value_width, count_characters(format_number(total.value)));
+std::string statistics_overview(const StatisticsInput& input) {
+  std::size_t label_width = count_characters(say(input, unattributed));
+  for (const Total& total : input.ledger) {
+    label_width = std::max(label_width, count_characters(total.indicator.id));
+    for (const Line& line : lines_of(input, total)) {
+      label_width = std::max(label_width, count_characters(line.label));
+    }
   }
+  label_width = std::min(label_width, widest_label);
   std::string out;
-  for (const Total& total : ledger) {
-    out += fmt::format("{}  {}  {}\n", padded(total.indicator.id, id_width, false),
-                       padded(format_number(total.value), value_width, true),
-                       word_figure(total.indicator, total.value, total.precision));
-    out += show_breakdown({"par dispositif", "by programme"},
-                          rows_of(total.by_programme, total.no_programme, language), language);
-    out += show_breakdown({"par année", "by year"}, rows_of(total.by_year, total.no_year, language),
-                          language);
+  for (const Total& total : input.ledger) {
+    const auto amount = cut_of(total, input.records, input.cut);
+    if (!out.empty()) out += "\n";
+    if (amount && !total.entries.empty()) {
+      out += show_indicator(input, total, *amount, label_width);
+    } else {
+      out += fmt::format("{}{}\n", pad(total.indicator.id, label_width + 4),
+                         say(input, {"aucun chiffre", "no figure"}));
+    }
   }
   return out;
 }
 
-std::string statistics_json(std::span<const Total> ledger) {
-  Json indicators = Json::array();
-  for (const Total& total : ledger) {
-    indicators.push_back(
-        {{"id", total.indicator.id},
-         {"valeur", json_number(total.value)},
-         {"texte", word_figure(total.indicator, total.value, total.precision)},
-         {"au", total.as_of ? Json(format_iso(*total.as_of)) : Json()},
-         {"par_dispositif", json_breakdown(total.by_programme, total.no_programme)},
-         {"par_annee", json_breakdown(total.by_year, total.no_year)}});
+Table overview_table(const StatisticsInput& input) {
+  Table table{"",
+              {{"indicateur", "indicateur"},
+               {"dispositif", "dispositif"},
+               {"valeur", say(input, {"valeur", "value"}), true},
+               {"texte", say(input, {"texte", "wording"})},
+               {"au", say(input, {"au", "as of"})},
+               {"sources", "sources"}},
+              {},
+              {}};
+  for (const Total& total : input.ledger) {
+    const auto amount = cut_of(total, input.records, input.cut);
+    if (!amount || total.entries.empty()) continue;
+    const std::string& id = total.indicator.id;
+    table.rows.push_back(
+        {id, "", cell_of(amount->value, amount->base),
+         word_figure(total.indicator, amount->value, amount->precision, amount->base),
+         total.as_of ? format_iso(*total.as_of) : "", describe_sources(input, total)});
+    for (const Line& line : lines_of(input, total)) {
+      table.rows.push_back({id, line.label, line.value, "", "", ""});
+    }
   }
-  return Json{{"indicateurs", std::move(indicators)}}.dump(2) + "\n";
+  return table;
 }
 
 }  // namespace pes

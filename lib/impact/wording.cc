@@ -41,20 +41,37 @@ std::string_view prefix(Precision precision) {
 
 }  // namespace
 
-const std::string& noun_for(const Indicator& indicator, Decimal value) {
-  const bool plural = value >= whole(2) || value <= whole(-2);
+Decimal percentage(Decimal value, Decimal base) {
+  const std::int64_t n = value.thousandths;
+  const std::int64_t d = base.thousandths;
+  return whole((200 * n + d) / (2 * d));
+}
+
+const std::string& noun_for(const Indicator& indicator, Decimal value, Decimal base) {
+  const Decimal spoken = base == Decimal{} ? value : percentage(value, base);
+  const bool plural = spoken >= whole(2) || spoken <= whole(-2);
   return plural ? indicator.many : indicator.one;
 }
 
-std::string word_number(const Indicator& indicator, Decimal value, Precision precision) {
+std::string plain_number(Decimal value, Decimal base) {
+  if (base == Decimal{}) return format_number(value);
+  return fmt::format("{}{}%", format_number(percentage(value, base)), no_break_space);
+}
+
+std::string word_number(const Indicator& indicator, Decimal value, Precision precision,
+                        Decimal base) {
+  if (base != Decimal{}) return plain_number(value, base);
   const Words words =
       precision == Precision::computed ? round(indicator, value) : Words{precision, value};
   return fmt::format("{}{}", prefix(words.precision), format_number(words.shown));
 }
 
-std::string word_figure(const Indicator& indicator, Decimal value, Precision precision) {
-  return fmt::format("{}{}{}", word_number(indicator, value, precision), no_break_space,
-                     noun_for(indicator, value));
+std::string word_figure(const Indicator& indicator, Decimal value, Precision precision,
+                        Decimal base) {
+  std::string text = fmt::format("{}{}{}", word_number(indicator, value, precision, base),
+                                 no_break_space, noun_for(indicator, value, base));
+  if (base != Decimal{}) text += fmt::format(" (n = {})", format_number(base));
+  return text;
 }
 
 }  // namespace pes

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "publish/feeds.h"
+#include "publish/open_data.h"
 #include "site/site_check.h"
 
 namespace pes {
@@ -20,6 +21,7 @@ std::vector<std::string> media_files(const Site& site) {
 std::vector<std::string> other_paths(const Site& site, const std::vector<std::string>& statics) {
   std::vector<std::string> paths;
   for (const Feed& feed : all_feeds()) paths.emplace_back(feed.path);
+  for (std::string& path : open_data_paths()) paths.push_back(std::move(path));
   for (const std::string& file : media_files(site)) paths.push_back("medias/" + file);
   paths.insert(paths.end(), statics.begin(), statics.end());
   std::sort(paths.begin(), paths.end());

@@ -12,7 +12,7 @@ namespace pes {
 std::vector<std::string> media_files(const Site& site);
 
 /// Paths of everything in the output that is no page, below the output folder, by rising path:
-/// feeds, media and the theme's static files.
+/// feeds, open data, media and the theme's static files.
 std::vector<std::string> other_paths(const Site& site, const std::vector<std::string>& statics);
 
 /// Reports static files of a theme that would lie upon a page or a feed.

@@ -93,6 +93,12 @@ void check_constraint(const Constraint& constraint, const Object& object, const 
         out.add(Rule::exactly_one, shape.head, {constraint.field, constraint.other, shape.name});
       }
       break;
+    case Form::together:
+      if (first != second) {
+        const std::string_view absent = first ? constraint.other : constraint.field;
+        report_missing(*find_field(shape.fields, absent), shape, out);
+      }
+      break;
     case Form::ordered:
       check_order(constraint, object, out);
       break;
@@ -125,7 +131,7 @@ Value decode_figure(const YamlNode& key, const YamlNode& node, Diagnostics& out)
   const Field& figure = figure_field();
   Value value{{}, node.span};
   if (node.form == YamlNode::Form::map) {
-    const Shape shape{figure.fields, {}, quoted(key.text), node.span};
+    const Shape shape{figure.fields, figure.constraints, quoted(key.text), node.span};
     value.data = decode_object(node, shape, out);
   } else {
     Field number = figure.fields.front();

@@ -71,9 +71,9 @@ bool check_cost(FileId file, std::string_view text, std::size_t begin, Diagnosti
 
 class Converter {
  public:
-  Converter(FileId file, std::string_view text, std::size_t begin, const LinkResolver& resolve,
+  Converter(FileId file, std::string_view text, std::size_t begin, const MarkdownHooks& hooks,
             Diagnostics& out)
-      : file_(file), text_(text), begin_(begin), resolve_(resolve), out_(out) {
+      : file_(file), text_(text), begin_(begin), hooks_(hooks), out_(out) {
     const std::string_view body = text.substr(begin);
     root_.reset(cmark_parse_document(body.data(), body.size(), CMARK_OPT_VALIDATE_UTF8));
     for (std::size_t at = 0; at < body.size();
@@ -91,6 +91,8 @@ class Converter {
       }
     }
     const int shift = highest == 1 ? 1 : 0;
+    for (cmark_node* node : nodes) note_passage(node);
+    for (cmark_node* node : nodes) expand_shortcuts(node);
     for (cmark_node* node : nodes) visit(node, shift);
     for (cmark_node* node : unwanted_) cmark_node_free(node);
     body_.html = render();
@@ -133,6 +135,33 @@ class Converter {
       default:
         break;
     }
+  }
+
+  void note_passage(cmark_node* node) {
+    const cmark_node_type type = cmark_node_get_type(node);
+    if (type != CMARK_NODE_PARAGRAPH && type != CMARK_NODE_HEADING) return;
+    body_.passages.push_back({plain_text(node, false), span_at(offset_of(node), 0)});
+  }
+
+  void expand_shortcuts(cmark_node* node) {
+    if (cmark_node_get_type(node) != CMARK_NODE_TEXT) return;
+    const std::string literal = cmark_node_get_literal(node);
+    std::string out;
+    std::size_t from = offset_of(node);
+    std::size_t at = 0;
+    for (std::size_t open = literal.find("{{"); open != std::string::npos;
+         open = literal.find("{{", at)) {
+      const std::size_t close = std::min(literal.find("}}", open), literal.size());
+      const std::size_t end = std::min(close + 2, literal.size());
+      const std::string whole = literal.substr(open, end - open);
+      const std::size_t found = std::min(text_.find(whole, from), text_.size());
+      from = std::min(found + whole.size(), text_.size());
+      out += literal.substr(at, open - at);
+      out += hooks_.shortcut(std::string_view(literal).substr(open + 2, close - open - 2),
+                             span_at(found < text_.size() ? found : offset_of(node), whole.size()));
+      at = end;
+    }
+    if (at > 0) cmark_node_set_literal(node, (out + literal.substr(at)).c_str());
   }
 
   // Character references can name what a file cannot hold.
@@ -202,7 +231,7 @@ class Converter {
         target.form = LinkTarget::Form::unwrap;
       }
     } else {
-      target = resolve_(destination, span);
+      target = hooks_.link(destination, span);
     }
     apply(node, target);
   }
@@ -220,13 +249,13 @@ class Converter {
   }
 
   // Walks with an iterator: emphasis may be nested a hundred thousand times.
-  static std::string plain_text(cmark_node* node) {
+  static std::string plain_text(cmark_node* node, bool with_code = true) {
     std::string out;
     cmark_iter* iterator = cmark_iter_new(node);
     while (cmark_iter_next(iterator) != CMARK_EVENT_DONE) {
       cmark_node* inner = cmark_iter_get_node(iterator);
       const cmark_node_type type = cmark_node_get_type(inner);
-      if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) {
+      if (type == CMARK_NODE_TEXT || (type == CMARK_NODE_CODE && with_code)) {
         out += cmark_node_get_literal(inner);
       } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
         out += ' ';
@@ -266,7 +295,7 @@ class Converter {
   FileId file_;
   std::string_view text_;
   std::size_t begin_;
-  const LinkResolver& resolve_;
+  const MarkdownHooks& hooks_;
   Diagnostics& out_;
   Document root_;
   std::vector<std::size_t> line_starts_;
@@ -281,9 +310,9 @@ class Converter {
 }  // namespace
 
 Body convert_markdown(FileId file, std::string_view text, std::size_t begin,
-                      const LinkResolver& resolve, Diagnostics& out) {
+                      const MarkdownHooks& hooks, Diagnostics& out) {
   if (!check_cost(file, text, begin, out)) return {};
-  return Converter(file, text, begin, resolve, out).convert();
+  return Converter(file, text, begin, hooks, out).convert();
 }
 
 }  // namespace pes

@@ -24,22 +24,40 @@ struct LinkTarget {
 /// Decides about one destination as the author wrote it. Mistakes are reported at `span`.
 using LinkResolver = std::function<LinkTarget(std::string_view destination, Span span)>;
 
+/// Gives the text that takes the place of a shortcut, `{{…}}`; `inside` is what stands between the
+/// braces. Mistakes are reported at `span`, and an empty text comes back.
+using ShortcutResolver = std::function<std::string(std::string_view inside, Span span)>;
+
+/// What the conversion asks about.
+struct MarkdownHooks {
+  LinkResolver link;
+  ShortcutResolver shortcut;
+};
+
+/// The plain text of a paragraph or a heading as its author wrote it, shortcuts included.
+struct Passage {
+  std::string text;
+  Span span;  ///< Where it begins; of a field, its value.
+};
+
 /// A Markdown text, ready for a page.
 struct Body {
   std::string html;                  ///< Headings from h2 on, each with an id.
   std::string first_paragraph;       ///< Its plain text.
   std::vector<std::string> anchors;  ///< The ids of the headings, in order.
+  std::vector<Passage> passages;     ///< In order; code is left out.
 };
 
 /// Converts the CommonMark from `begin` to the end of a file.
 ///
-/// Headings move down so that the highest is h2. Raw HTML is left out.
+/// Headings move down so that the highest is h2. Raw HTML is left out. Shortcuts are replaced
+/// everywhere but in code.
 ///
 /// Errors: raw HTML and skipped levels are warnings; a dangerous scheme, more than 100 levels of
 ///         lists and quotations, and more than 1000 images or 5000 brackets are errors, these with
 ///         an empty result, since cmark needs quadratic time for them.
 /// Source: CommonMark 0.30.
 Body convert_markdown(FileId file, std::string_view text, std::size_t begin,
-                      const LinkResolver& resolve, Diagnostics& out);
+                      const MarkdownHooks& hooks, Diagnostics& out);
 
 }  // namespace pes

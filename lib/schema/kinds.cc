@@ -4,69 +4,14 @@
 #include <array>
 #include <cassert>
 
+#include "schema/field_words.h"
+
 namespace pes {
 
 namespace {
 
 using Form = Constraint::Form;
-
-// The words that the rows of the table are written in.
-
-constexpr Field of(Type type, std::string_view name, Text label) {
-  return {.name = name, .type = type, .label = label};
-}
-
-constexpr Field text(std::string_view name, Text label) { return of(Type::text, name, label); }
-
-constexpr Field choice(std::string_view name, Text label, std::span<const Choice> choices) {
-  Field field = of(Type::choice, name, label);
-  field.choices = choices;
-  return field;
-}
-
-constexpr Field object(std::string_view name, Text label, std::span<const Field> fields,
-                       std::span<const Constraint> constraints = {}) {
-  Field field = of(Type::object, name, label);
-  field.fields = fields;
-  field.constraints = constraints;
-  return field;
-}
-
-constexpr Field reference(std::string_view name, Text label, std::string_view target) {
-  Field field = of(Type::reference, name, label);
-  field.target = target;
-  return field;
-}
-
-constexpr Field required(Field field) {
-  field.required = true;
-  return field;
-}
-
-constexpr Field many(Field field) {
-  field.many = true;
-  return field;
-}
-
-constexpr Field text_allowed(Field field) {
-  field.text_allowed = true;
-  return field;
-}
-
-constexpr Field at_most(std::size_t characters, Field field) {
-  field.longest = characters;
-  return field;
-}
-
-constexpr Field internal(Field field) {
-  field.exposure = Exposure::internal;
-  return field;
-}
-
-constexpr Field personal(Field field) {
-  field.exposure = Exposure::personal;
-  return field;
-}
+using namespace field_words;
 
 constexpr auto forms = std::to_array<Choice>({{"citation", {"leurs propres mots", "own words"}},
                                               {"recit", {"récit", "told in the third person"}}});
@@ -90,10 +35,12 @@ constexpr auto name_forms =
                            {"prenom-initiale", {"prénom et initiale", "first name and initial"}},
                            {"fonction", {"fonction seule", "role only"}},
                            {"anonyme", {"anonyme", "anonymous"}}});
-constexpr auto outputs = std::to_array<Choice>({{"site", {"le site", "the site"}},
-                                                {"flux", {"le flux Atom", "the Atom feed"}},
-                                                {"donnees", {"les données", "the data files"}},
-                                                {"reseaux", {"les réseaux", "social networks"}}});
+constexpr auto outputs =
+    std::to_array<Choice>({{"site", {"le site", "the site"}},
+                           {"flux", {"le flux Atom", "the Atom feed"}},
+                           {"donnees", {"les données", "the data files"}},
+                           {"reseaux", {"les réseaux", "social networks"}},
+                           {"rapport", {"le rapport annuel", "the yearly report"}}});
 constexpr auto policies = std::to_array<Choice>(
     {{"avertir", {"publier et avertir", "warn"}}, {"refuser", {"ne pas publier", "withhold"}}});
 
@@ -143,12 +90,24 @@ constexpr auto step = std::to_array<Field>({
     choice("etat", {"avancement", "progress"}, step_states),
 });
 
+constexpr auto natures = std::to_array<Choice>(
+    {{"cumul", {"s'additionne d'année en année", "adds up over the years"}},
+     {"stock", {"un état à une date", "a state at a date"}},
+     {"taux", {"une part, avec son effectif", "a proportion, with its base"}}});
+constexpr auto figure_constraints = std::to_array<Constraint>({
+    {Form::exactly_one, "valeur", "numerateur"},
+    {Form::together, "numerateur", "denominateur"},
+});
 constexpr auto figure = std::to_array<Field>({
-    required(of(Type::number, "valeur", {"nombre", "number"})),
+    of(Type::number, "valeur", {"nombre", "number"}),
     choice("precision", {"précision du chiffre", "precision"}, precisions),
     text("motif", {"raison d'un chiffre négatif", "reason of a negative figure"}),
+    of(Type::integer, "numerateur", {"d'un taux, combien ont réussi", "numerator of a rate"}),
+    of(Type::integer, "denominateur", {"d'un taux, sur combien", "denominator of a rate"}),
+    of(Type::year, "cohorte", {"d'un taux, année du groupe suivi", "year of a rate's cohort"}),
 });
-constexpr Field one_figure = object("chiffre", {"un chiffre", "a figure"}, figure);
+constexpr Field one_figure =
+    object("chiffre", {"un chiffre", "a figure"}, figure, figure_constraints);
 
 constexpr auto indicator = std::to_array<Field>({
     required(of(Type::slug, "id", {"nom court", "short name"})),
@@ -156,6 +115,8 @@ constexpr auto indicator = std::to_array<Field>({
     required(text("plusieurs", {"au pluriel", "plural"})),
     required(text("comptage", {"règle de comptage", "counting rule"})),
     of(Type::integer, "arrondi", {"pas d'arrondi", "rounding step"}),
+    choice("nature", {"cumul, stock ou taux", "nature"}, natures),
+    of(Type::boolean, "personnes", {"compte des personnes", "counts people"}),
 });
 constexpr auto menu_item = std::to_array<Field>({
     required(text("titre", {"texte du lien", "text of the link"})),
@@ -167,6 +128,11 @@ constexpr auto consent_policy = std::to_array<Field>({
     choice("publication_existante",
            {"que faire d'une publication antérieure", "what to do with earlier publications"},
            policies),
+});
+constexpr auto licence = std::to_array<Field>({
+    required(text("nom", {"nom court, par exemple etalab-2.0", "short name"})),
+    required(text("titre", {"nom entier de la licence", "full name"})),
+    required(of(Type::url, "adresse", {"adresse de son texte", "address of its text"})),
 });
 constexpr auto legal_notice = std::to_array<Field>({
     text("editeur", {"nom et forme de l'association", "name of the publisher"}),
@@ -221,6 +187,7 @@ Kind site() {
           many(object("navigation", {"menu", "menu"}, menu_item)),
           object("consentement", {"règles de consentement", "consent policy"}, consent_policy),
           many(text("contacts_autorises", {"coordonnées publiables", "contacts to publish"})),
+          object("licence", {"licence des données", "licence of the data"}, licence),
           object("mentions_legales", {"mentions légales", "legal notice"}, legal_notice),
       }};
 }
@@ -356,44 +323,5 @@ int field_index(const Kind& kind, std::string_view name) {
 }
 
 const Field& figure_field() { return one_figure; }
-
-Text type_label(Type type) {
-  switch (type) {
-    case Type::text:
-      return {"un texte", "a text"};
-    case Type::slug:
-      return {"un nom court en minuscules", "a short lower-case name"};
-    case Type::boolean:
-      return {"« oui » ou « non »", "\"oui\" or \"non\""};
-    case Type::integer:
-      return {"un nombre entier", "a whole number"};
-    case Type::number:
-      return {"un nombre, par exemple 2600 ou 12,5", "a number, for example 2600 or 12,5"};
-    case Type::year:
-      return {"une année, par exemple 2024", "a year, for example 2024"};
-    case Type::date:
-      return {"une date AAAA-MM-JJ", "a date YYYY-MM-DD"};
-    case Type::period:
-      return {"une durée comme P3Y (3 ans) ou P18M (18 mois)",
-              "a duration such as P3Y (3 years) or P18M (18 months)"};
-    case Type::choice:
-      return {"une des valeurs prévues", "one of the known values"};
-    case Type::reference:
-      return {"le nom court d'une fiche", "the short name of a record"};
-    case Type::media:
-      return {"un fichier de content/medias/", "a file of content/medias/"};
-    case Type::url:
-      return {"une adresse qui commence par https://", "an address that starts with https://"};
-    case Type::path:
-      return {"une adresse du site qui commence par /", "an address of the site, starting with /"};
-    case Type::object:
-      return {"des champs alignés en dessous (deux espaces)", "fields indented below (two spaces)"};
-    case Type::figures:
-      return {"une ligne « indicateur: nombre » par chiffre", "a line \"indicator: number\" each"};
-    case Type::partition:
-      return {"pour chaque dispositif, ses chiffres", "for each programme, its figures"};
-  }
-  return {};
-}
 
 }  // namespace pes

@@ -25,7 +25,7 @@ enum class Type : std::uint8_t {
   url,        ///< An address that starts with http:// or https://.
   path,       ///< An address of this site that starts with /.
   object,     ///< `Field::fields`.
-  figures,    ///< For each indicator, a number or {valeur, precision, motif}.
+  figures,    ///< For each indicator, a number or what `figure_field` declares.
   partition,  ///< For each programme, figures.
 };
 
@@ -41,6 +41,7 @@ struct Constraint {
     required_unless,  ///< `field` is required unless `other` is true.
     exactly_one,      ///< Exactly one of `field` and `other`.
     at_most_one,      ///< Not both of `field` and `other`.
+    together,         ///< Both of `field` and `other`, or none.
     ordered           ///< `field`, a date, is not after `other`.
   };
   Form form;

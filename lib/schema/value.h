@@ -23,8 +23,8 @@ using Object = std::vector<Member>;
 /// Shape: text, slug, choice, reference, media, url and path are a std::string; boolean a bool;
 ///        integer and year an int64; number a Decimal; date and period what they say; `many` a
 ///        List; object an Object; figures an Object from indicators to Objects {valeur: Decimal,
-///        precision, motif}; partition an Object from programmes to figures. An absent field is
-///        monostate.
+///        precision, motif, …}, see figure_field(); partition an Object from programmes to figures.
+///        An absent field is monostate.
 struct Value {
   std::variant<std::monostate, bool, std::int64_t, Decimal, Date, Period, std::string, List, Object>
       data;

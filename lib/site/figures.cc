@@ -1,68 +1,153 @@
 #include "site/figures.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+
+#include "impact/wording.h"
+#include "site/lists.h"
 
 namespace pes {
 
 namespace {
 
-// Statements that have a page are named; records are only counted, since some may be withheld.
-void add_sources(Figure& figure, const Total& total, std::span<const Record> records,
-                 std::span<const Entry> entries) {
-  for (const LedgerEntry& counted : total.entries) {
-    const Record& record = records[counted.record];
-    if (record.kind->role != Role::statement) {
-      ++figure.record_count;
-      continue;
-    }
-    const auto entry = std::find_if(entries.begin(), entries.end(),
-                                    [&](const Entry& e) { return e.record == &record; });
-    if (entry != entries.end()) figure.sources.push_back({entry->title, entry->address});
-  }
+constexpr std::size_t most_origins = 20;
+
+std::string counted(std::size_t number, std::string_view noun) {
+  return fmt::format("{}\u00A0{}{}", number, noun, number > 1 ? "s" : "");
 }
 
-std::vector<Figure> shares(std::span<const Total> ledger, std::string_view key,
-                           std::vector<Share> Total::*breakdown) {
-  std::vector<Figure> figures;
-  for (const Total& total : ledger) {
-    const auto share = share_of(total.*breakdown, key);
-    if (share && *share != Decimal{}) {
-      figures.push_back({total.indicator, *share, Precision::exact, {}, {}, 0});
-    }
+std::string period_of(const LedgerEntry& entry) {
+  if (!entry.last) return entry.statement ? "depuis la création" : "sans date";
+  if (!entry.statement) return format_long(*entry.last);
+  if (!entry.first) return "jusqu’au " + format_long(*entry.last);
+  return fmt::format("année {}", static_cast<int>(entry.first->year()));
+}
+
+std::string covers_of(const Total& total, const std::vector<std::size_t>& covered) {
+  const auto statements = static_cast<std::size_t>(std::count_if(
+      covered.begin(), covered.end(), [&](std::size_t i) { return total.entries[i].statement; }));
+  const std::size_t records = covered.size() - statements;
+  std::vector<std::string> parts;
+  if (statements > 0) parts.push_back(counted(statements, "bilan"));
+  if (records > 0) parts.push_back(counted(records, "fiche"));
+  return parts.empty() ? "" : fmt::format("couvre {}", fmt::join(parts, " et "));
+}
+
+std::string section_of(Dimension dimension) {
+  switch (dimension) {
+    case Dimension::programme:
+      return "dispositifs";
+    case Dimension::territory:
+      return "territoires";
+    case Dimension::theme:
+      return "themes";
+    default:
+      return "annees";
   }
-  return figures;
 }
 
 }  // namespace
 
-std::vector<Figure> all_figures(std::span<const Total> ledger, std::span<const Record> records,
-                                std::span<const Entry> entries) {
+FigureBook::FigureBook(std::span<const PublishedTotal> figures, std::span<const Record> records,
+                       std::span<const Entry> entries)
+    : records_(records), published_(figures) {
+  for (const Entry& entry : entries) {
+    pages_[entry.record] = {entry.title, entry.address};
+    if (entry.record->kind->role == Role::programme) {
+      programmes_[entry.record->slug] = entry.title;
+      addresses_.insert(entry.address);
+    }
+    if (!is_achievement(entry)) continue;
+    if (entry.territory) addresses_.insert(entry.territory->address);
+    for (const Link& theme : entry.themes) addresses_.insert(theme.address);
+    if (entry.date) {
+      addresses_.insert(fmt::format("/annees/{}/", static_cast<int>(entry.date->year())));
+    }
+  }
+}
+
+std::vector<Figure> FigureBook::totals() const {
   std::vector<Figure> figures;
-  for (const Total& total : ledger) {
-    if (total.value == Decimal{}) continue;
-    Figure figure{total.indicator, total.value, total.precision, total.as_of, {}, 0};
-    add_sources(figure, total, records, entries);
-    figures.push_back(std::move(figure));
+  for (const PublishedTotal& published : published_) {
+    if (published.total->entries.empty()) continue;
+    figures.push_back({published_total(*published.total), published.total->as_of, {}, 0, {}});
   }
   return figures;
 }
 
-std::vector<Figure> programme_figures(std::span<const Total> ledger, std::string_view slug) {
-  return shares(ledger, slug, &Total::by_programme);
+std::vector<Figure> FigureBook::explained() const {
+  std::vector<Figure> figures = totals();
+  std::size_t next = 0;
+  for (const PublishedTotal& published : published_) {
+    if (published.total->entries.empty()) continue;
+    Figure& figure = figures[next++];
+    add_origins(figure, *published.total);
+    figure.charts = charts_of(published);
+  }
+  return figures;
 }
 
-std::vector<Figure> year_figures(std::span<const Total> ledger, std::string_view year) {
-  return shares(ledger, year, &Total::by_year);
-}
-
-std::vector<Figure> record_figures(const Record& record, std::span<const Total> ledger) {
+std::vector<Figure> FigureBook::parts(Dimension dimension, std::string_view key) const {
   std::vector<Figure> figures;
-  for (const Total& total : ledger) {
-    const auto stated = stated_figure(record, total.indicator.id);
+  for (const PublishedTotal& published : published_) {
+    const auto part = published_part(published, dimension, key);
+    if (part && part->value != Decimal{}) figures.push_back({*part, {}, {}, 0, {}});
+  }
+  return figures;
+}
+
+// Statements first; of the records, those that have a page, up to a number that people read.
+void FigureBook::add_origins(Figure& figure, const Total& total) const {
+  const auto covered = covered_entries(total);
+  for (std::size_t i = 0; i < total.entries.size(); ++i) {
+    const LedgerEntry& entry = total.entries[i];
+    if (entry.standing != Standing::counted) continue;
+    const bool has_page = pages_.contains(&records_[entry.record]);
+    if (entry.statement || (has_page && figure.origins.size() < most_origins)) {
+      figure.origins.push_back(origin_of(total, entry, covered[i]));
+    } else {
+      ++figure.more_records;
+    }
+  }
+}
+
+Origin FigureBook::origin_of(const Total& total, const LedgerEntry& entry,
+                             const std::vector<std::size_t>& covered) const {
+  const auto page = pages_.find(&records_[entry.record]);
+  const StatedFigure& figure = entry.figure;
+  const bool silent = figure.precision == Precision::computed;
+  return {page == pages_.end() ? Link{"Bilan non publié", ""} : page->second, period_of(entry),
+          word_number(total.indicator, figure.value, silent ? Precision::exact : figure.precision,
+                      figure.base),
+          covers_of(total, covered)};
+}
+
+std::vector<Chart> FigureBook::charts_of(const PublishedTotal& published) const {
+  std::vector<Chart> charts;
+  for (const Dimension dimension : {Dimension::year, Dimension::programme, Dimension::territory}) {
+    if (!published.breakdowns.contains(dimension)) continue;
+    Chart chart = make_chart(published, dimension, programmes_);
+    for (ChartRow& row : chart.rows) {
+      const std::string address = fmt::format("/{}/{}/", section_of(dimension), row.key);
+      if (addresses_.contains(address)) row.address = address;
+    }
+    charts.push_back(std::move(chart));
+  }
+  return charts;
+}
+
+std::vector<Figure> record_figures(const Record& record,
+                                   std::span<const PublishedTotal> indicators) {
+  std::vector<Figure> figures;
+  for (const PublishedTotal& published : indicators) {
+    const Indicator& indicator = published.total->indicator;
+    const auto stated = stated_figure(record, indicator.id);
     if (!stated) continue;
     const bool silent = stated->precision == Precision::computed;
-    figures.push_back(
-        {total.indicator, stated->value, silent ? Precision::exact : stated->precision, {}, {}, 0});
+    const PublishedFigure amount{&indicator, stated->value, stated->base,
+                                 silent ? Precision::exact : stated->precision, Shown::value};
+    figures.push_back({amount, {}, {}, 0, {}});
   }
   return figures;
 }

@@ -1,25 +1,47 @@
 #pragma once
 
+#include <map>
+#include <set>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
-#include "impact/ledger.h"
 #include "site/page.h"
 
 namespace pes {
 
-/// The totals that are not zero, each with the published statements behind it.
-std::vector<Figure> all_figures(std::span<const Total> ledger, std::span<const Record> records,
-                                std::span<const Entry> entries);
+/// Knows what each page may say of the figures.
+class FigureBook {
+ public:
+  /// Shape: `entries` are the published records; everything outlives the book.
+  FigureBook(std::span<const PublishedTotal> figures, std::span<const Record> records,
+             std::span<const Entry> entries);
 
-/// The share of a programme in every total, where it has one.
-std::vector<Figure> programme_figures(std::span<const Total> ledger, std::string_view slug);
+  /// The totals that some record gives, without their origins.
+  [[nodiscard]] std::vector<Figure> totals() const;
 
-/// The share of a year, written in digits, in every total.
-std::vector<Figure> year_figures(std::span<const Total> ledger, std::string_view year);
+  /// The same with their origins and charts, for the page of figures.
+  [[nodiscard]] std::vector<Figure> explained() const;
+
+  /// The part of a programme, territory, theme or year in every total that has one.
+  [[nodiscard]] std::vector<Figure> parts(Dimension dimension, std::string_view key) const;
+
+ private:
+  void add_origins(Figure& figure, const Total& total) const;
+  [[nodiscard]] Origin origin_of(const Total& total, const LedgerEntry& entry,
+                                 const std::vector<std::size_t>& covered) const;
+  [[nodiscard]] std::vector<Chart> charts_of(const PublishedTotal& published) const;
+
+  std::span<const Record> records_;
+  std::span<const PublishedTotal> published_;
+  std::map<const Record*, Link> pages_;
+  std::map<std::string, std::string> programmes_;  ///< Slug → title.
+  std::set<std::string> addresses_;                ///< Of everything that a row may lead to.
+};
 
 /// The figures that a record itself gives, in the order of the indicators.
-std::vector<Figure> record_figures(const Record& record, std::span<const Total> ledger);
+std::vector<Figure> record_figures(const Record& record,
+                                   std::span<const PublishedTotal> indicators);
 
 }  // namespace pes

@@ -76,13 +76,16 @@ Reason LinkBook::reason_at(std::string_view address) const {
   return place == by_address_.end() ? Reason::none : place->second.reason;
 }
 
-LinkedBody LinkBook::convert(const Record& record, Diagnostics& out) const {
+LinkedBody LinkBook::convert(const Record& record, const ShortcutBook& shortcuts,
+                             Diagnostics& out) const {
   LinkedBody linked;
-  const LinkResolver resolver = [&](std::string_view destination, Span span) {
-    return resolve(record, destination, span, linked, out);
-  };
+  const MarkdownHooks hooks{
+      [&](std::string_view destination, Span span) {
+        return resolve(record, destination, span, linked, out);
+      },
+      [&](std::string_view inside, Span span) { return shortcuts.expand(inside, span, out); }};
   linked.body =
-      convert_markdown(record.file, files_[record.file].text, record.body_begin, resolver, out);
+      convert_markdown(record.file, files_[record.file].text, record.body_begin, hooks, out);
   return linked;
 }
 

@@ -9,6 +9,7 @@
 
 #include "consent/consent.h"
 #include "diagnostics/diagnostic.h"
+#include "impact/shortcut.h"
 #include "records/markdown.h"
 #include "records/record.h"
 #include "site/addresses.h"
@@ -40,8 +41,9 @@ class LinkBook {
   [[nodiscard]] Reason reason_at(std::string_view address) const;
 
   /// Converts the body of a record; links to records and media become addresses, and links to what
-  /// is not published lose their link.
-  [[nodiscard]] LinkedBody convert(const Record& record, Diagnostics& out) const;
+  /// is not published lose their link. Shortcuts become figures.
+  [[nodiscard]] LinkedBody convert(const Record& record, const ShortcutBook& shortcuts,
+                                   Diagnostics& out) const;
 
  private:
   struct Place {

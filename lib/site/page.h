@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "images/picture.h"
-#include "impact/ledger.h"
+#include "impact/chart.h"
+#include "impact/published.h"
 #include "records/record.h"
 #include "site/links.h"
 #include "text/date.h"
@@ -65,14 +66,21 @@ struct Pagination {
   std::string next;      ///< Address; empty on the last page.
 };
 
-/// A figure to be shown, with what it is made of.
+/// Something that a figure is made of.
+struct Origin {
+  Link link;           ///< Without an address where it has no page.
+  std::string period;  ///< « année 2024 », « depuis la création »
+  std::string value;   ///< As it is stated.
+  std::string covers;  ///< « couvre 2 bilans et 12 fiches »; empty for nothing.
+};
+
+/// A figure to be shown, and on the page of figures what it is made of.
 struct Figure {
-  Indicator indicator;
-  Decimal value;
-  Precision precision = Precision::computed;
+  PublishedFigure amount;
   std::optional<Date> as_of;
-  std::vector<Link> sources;     ///< Published statements behind it.
-  std::size_t record_count = 0;  ///< Number of records behind it.
+  std::vector<Origin> origins;
+  std::size_t more_records = 0;  ///< Number of records behind it that are not among the origins.
+  std::vector<Chart> charts;
 };
 
 /// One page of the site: what it holds, not how it looks.
@@ -104,6 +112,13 @@ struct MenuItem {
   Span span;  ///< Where site.yml asks for it.
 };
 
+/// Under which the data may be used.
+struct Licence {
+  std::string name;   ///< "etalab-2.0"
+  std::string title;  ///< « Licence Ouverte 2.0 »
+  std::string address;
+};
+
 /// Everything that is published, and nothing else.
 struct Site {
   std::string title;
@@ -115,6 +130,8 @@ struct Site {
   Object legal_notice;
   std::vector<Entry> entries;  ///< By kind, each in the order of its list.
   std::vector<Page> pages;     ///< By address.
+  std::vector<PublishedTotal> figures;
+  std::optional<Licence> licence;  ///< Of the data.
 };
 
 }  // namespace pes

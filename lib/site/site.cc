@@ -1,7 +1,5 @@
 #include "site/site.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "site/figures.h"
@@ -19,7 +17,10 @@ constexpr std::size_t shown_on_home = 6;
 class Planner {
  public:
   Planner(const SiteInput& input, const Collator& collator, Site& site)
-      : input_(input), collator_(collator), site_(site) {}
+      : input_(input),
+        collator_(collator),
+        site_(site),
+        figures_(input.figures, input.records, site.entries) {}
 
   void plan() {
     related_ = find_related(site_.entries);
@@ -27,10 +28,12 @@ class Planner {
     for (const Kind& kind : all_kinds()) {
       if (!kind.folder.empty()) add_kind(kind);
     }
-    add_terms("territoires", "Territoires", gather_by_territory(site_.entries, collator_));
-    add_terms("themes", "Thèmes", gather_by_theme(site_.entries, collator_));
-    add_terms("annees", "Années", gather_by_year(site_.entries));
+    add_terms(Dimension::territory, {"Territoires", "/territoires/"},
+              gather_by_territory(site_.entries, collator_));
+    add_terms(Dimension::theme, {"Thèmes", "/themes/"}, gather_by_theme(site_.entries, collator_));
+    add_terms(Dimension::year, {"Années", "/annees/"}, gather_by_year(site_.entries));
     add_figures();
+    add_method();
     add_not_found();
     add_redirects();
     add_site_map();
@@ -66,7 +69,7 @@ class Planner {
 
   void add_home() {
     Page page = start("/", "accueil", site_.title);
-    page.figures = all_figures(input_.ledger, input_.records, site_.entries);
+    page.figures = figures_.totals();
     for (const EntryId id : entries_of_role(site_.entries, Role::home)) {
       page.entry = id;
       page.title = site_.entries[id].title;
@@ -128,12 +131,12 @@ class Planner {
     if (kind.role != Role::page) page.breadcrumb.push_back({std::string(kind.title.fr), section});
     page.related = related_[id];
     page.modified = entry.date;
-    page.figures = record_figures(*entry.record, input_.ledger);
+    page.figures = record_figures(*entry.record, input_.figures);
     return page;
   }
 
   void complete_programme(Page& page, const Entry& programme) const {
-    page.figures = programme_figures(input_.ledger, programme.record->slug);
+    page.figures = figures_.parts(Dimension::programme, programme.record->slug);
     page.partners = partners_of(of_programme(programme));
   }
 
@@ -151,18 +154,18 @@ class Planner {
     return partners;
   }
 
-  void add_terms(const std::string& section, const std::string& title,
+  void add_terms(Dimension dimension, const Link& section,
                  const std::vector<Gathering>& gatherings) {
     if (gatherings.empty()) return;
-    Page index = start(fmt::format("/{}/", section), "index", title);
+    Page index = start(section.address, "index", section.title);
     index.section = index.address;
     index.breadcrumb = {home()};
     for (const Gathering& gathering : gatherings) {
       index.terms.push_back({gathering.link, gathering.entries.size()});
       Page list = start(gathering.link.address, "liste", gathering.link.title);
       list.section = index.address;
-      list.breadcrumb = {home(), {title, index.address}};
-      if (section == "annees") list.figures = year_figures(input_.ledger, gathering.link.title);
+      list.breadcrumb = {home(), section};
+      list.figures = figures_.parts(dimension, last_part(gathering.link.address));
       add_all(paginate(list, gathering.entries, input_.page_size));
     }
     site_.pages.push_back(std::move(index));
@@ -172,7 +175,15 @@ class Planner {
     Page page = start("/chiffres/", "chiffres", "Chiffres");
     page.section = page.address;
     page.breadcrumb = {home()};
-    page.figures = all_figures(input_.ledger, input_.records, site_.entries);
+    page.figures = figures_.explained();
+    site_.pages.push_back(std::move(page));
+  }
+
+  void add_method() {
+    Page page = start("/chiffres/methode/", "methode", "Comment nous comptons");
+    page.section = "/chiffres/";
+    page.breadcrumb = {home(), {"Chiffres", "/chiffres/"}};
+    page.figures = figures_.totals();
     site_.pages.push_back(std::move(page));
   }
 
@@ -201,9 +212,16 @@ class Planner {
     site_.pages.push_back(std::move(page));
   }
 
+  // "dijon" of "/territoires/dijon/".
+  static std::string last_part(const std::string& address) {
+    const std::size_t slash = address.rfind('/', address.size() - 2);
+    return address.substr(slash + 1, address.size() - slash - 2);
+  }
+
   const SiteInput& input_;
   const Collator& collator_;
   Site& site_;
+  FigureBook figures_;
   std::vector<std::vector<EntryId>> related_;
 };
 
@@ -217,6 +235,13 @@ Site make_site(SiteInput input, const Collator& collator) {
   site.organisation = text_of(field(settings, "organisation"));
   site.base = input.base;
   site.legal_notice = object_of(field(settings, "mentions_legales"));
+  if (const Value* value = field(settings, "licence")) {
+    const Object& licence = object_of(value);
+    site.licence = {std::string(text_of(find(licence, "nom"))),
+                    std::string(text_of(find(licence, "titre"))),
+                    std::string(text_of(find(licence, "adresse")))};
+  }
+  site.figures.assign(input.figures.begin(), input.figures.end());
   site.entries = std::move(input.entries);
   Planner(input, collator, site).plan();
   site.menu = main_menu(settings, site);

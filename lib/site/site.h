@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "impact/ledger.h"
+#include "impact/published.h"
 #include "site/lists.h"
 #include "site/page.h"
 #include "text/collation.h"
@@ -16,7 +16,7 @@ struct SiteInput {
   BaseUrl base;
   std::vector<Entry> entries;
   std::span<const Record> records;
-  std::span<const Total> ledger;
+  std::span<const PublishedTotal> figures;
   std::size_t page_size = pes::page_size;
 };
 

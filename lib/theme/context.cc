@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "impact/wording.h"
 #include "site/lists.h"
 #include "text/markup.h"
+#include "theme/figure_context.h"
 #include "theme/record_context.h"
 
 namespace pes {
@@ -32,22 +32,6 @@ Json group_context(const Site& site, const Group& group, std::span<const std::st
           {"total", format_number(whole(static_cast<std::int64_t>(group.total)))},
           {"vide", group.total == 0},
           {"cartes", std::move(shown)}};
-}
-
-Json figure_context(const Site& site, const Figure& figure) {
-  Json sources = Json::array();
-  for (const Link& source : figure.sources) sources.push_back(link_context(site, source));
-  const auto count = static_cast<std::int64_t>(figure.record_count);
-  return {{"indicateur", figure.indicator.id},
-          {"nombre", word_number(figure.indicator, figure.value, figure.precision)},
-          {"nom", noun_for(figure.indicator, figure.value)},
-          {"texte", word_figure(figure.indicator, figure.value, figure.precision)},
-          {"valeur", format_plain(figure.value)},
-          {"comptage", figure.indicator.counting},
-          {"au", date_context(figure.as_of)},
-          {"sources", list_context(std::move(sources))},
-          {"fiches", count == 0 ? Json() : Json(format_number(whole(count)))},
-          {"plusieurs_fiches", count > 1}};
 }
 
 Json pagination_context(const Site& site, const Pagination& pagination) {
@@ -116,6 +100,8 @@ Json site_context(const Site& site) {
           {"description", site.description},
           {"organisation", site.organisation},
           {"racine", site.base.link("/")},
+          {"donnees", data_files_context(site)},
+          {"licence", licence_context(site)},
           {"flux", has_feed ? Json(site.base.link("/flux.xml")) : Json()},
           {"pied", list_context(std::move(footer))},
           {"mentions_legales", legal_context(site.legal_notice)}};
@@ -148,6 +134,7 @@ Json page_context(const Site& site, const Page& page, const Json& site_part,
   });
   out["sections"] = all(page.sections, [&](const Section& s) { return section_context(site, s); });
   out["chiffres"] = all(page.figures, [&](const Figure& f) { return figure_context(site, f); });
+  out["jeu_de_donnees"] = page.address == "/chiffres/" ? Json(dataset_json_ld(site)) : Json();
   out["partenaires"] = all(page.partners, [](const std::string& name) { return Json(name); });
   out["liees"] = all(page.related, [&](EntryId id) { return Json(cards[id]); });
   out["voisines"] = neighbours_context(site, page);

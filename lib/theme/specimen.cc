@@ -27,7 +27,8 @@ Object fill_object(std::span<const Field> fields) {
 }
 
 Object fill_figures() {
-  const Value number{fill_object(figure_field().fields), {}};
+  const Value number{Object{{std::string(figure_field().fields.front().name), {}, {whole(1), {}}}},
+                     {}};
   return {{std::string(some_indicator), {}, number}};
 }
 
@@ -84,13 +85,11 @@ std::vector<Record> specimens() {
 }
 
 std::vector<Total> specimen_ledger(std::span<const Record> records) {
-  const Indicator indicator{std::string(some_indicator), "un", "deux", "comptage", 1};
-  Total total{.indicator = indicator, .value = whole(1)};
-  total.as_of = some_day;
-  total.by_programme = {{std::string(some_indicator), whole(1)}};
-  total.by_year = {{"2024", whole(1)}};
-  for (std::size_t i = 0; i < records.size(); ++i) total.entries.push_back({.record = i});
-  return {total};
+  const Indicator indicator{
+      .id = std::string(some_indicator), .one = "un", .many = "deux", .step = 1, .people = false};
+  const DecisionDay when{some_day, true};
+  Diagnostics ignored;
+  return make_ledger({&indicator, 1}, records, when, {}, ignored);
 }
 
 void learn(Vocabulary& vocabulary, const nlohmann::ordered_json& context) {
@@ -132,7 +131,8 @@ std::map<std::string, Vocabulary> specimen_vocabularies() {
   input.settings = &records.front();
   input.entries = make_entries(records, decisions, bodies, collator);
   input.records = records;
-  input.ledger = ledger;
+  const std::vector<PublishedTotal> figures = publish_ledger(ledger, records);
+  input.figures = figures;
   input.page_size = 1;
   const Site site = make_site(std::move(input), collator);
   const nlohmann::ordered_json shared = site_context(site);

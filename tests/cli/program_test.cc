@@ -150,7 +150,7 @@ TEST_CASE("program: figures as JSON") {
   const auto json =
       nlohmann::json::parse(run_pes({"stats", "--source", repository(), "--format", "json"}).out);
 
-  CHECK(json["indicateurs"][0]["valeur"] == 2600);
+  CHECK(json["tableaux"][0]["lignes"][0]["valeur"] == 2600);
 }
 
 TEST_CASE("program: the context of a page as JSON, with a suggestion for a wrong address") {

@@ -6,7 +6,7 @@ namespace pes::test {
 
 namespace {
 
-const Indicator jobs{"emplois", "emploi", "emplois", "une fois", 100};
+const Indicator jobs{.id = "emplois", .one = "emploi", .many = "emplois", .step = 100};
 
 std::string word(std::int64_t value) {
   return word_number(jobs, whole(value), Precision::computed);
@@ -43,7 +43,22 @@ TEST_CASE("wording: the plural starts at two") {
 }
 
 TEST_CASE("wording: without a step the number is bare") {
-  CHECK(word_number({"x", "un", "deux", "", 0}, whole(2699), Precision::computed) == "2\u202F699");
+  CHECK(word_number({.id = "x", .one = "un", .many = "deux"}, whole(2699), Precision::computed) ==
+        "2\u202F699");
+}
+
+TEST_CASE("wording: a rate is a whole percentage with its n, never rounded to a step") {
+  const Indicator rate{.id = "x",
+                       .one = "des structures",
+                       .many = "des structures",
+                       .step = 100,
+                       .nature = Nature::rate};
+
+  CHECK(word_figure(rate, whole(45), Precision::computed, whole(60)) ==
+        "75\u00A0%\u00A0des structures (n = 60)");
+  CHECK(percentage(whole(1), whole(3)) == whole(33));
+  CHECK(percentage(whole(1), whole(8)) == whole(13));
+  CHECK(percentage(whole(0), whole(8)) == whole(0));
 }
 
 }  // namespace pes::test

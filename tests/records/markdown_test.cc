@@ -18,7 +18,10 @@ Converted convert(const std::string& text, LinkTarget target = {}) {
     converted.destinations.emplace_back(destination);
     return target;
   };
-  converted.body = convert_markdown(0, text, 0, resolver, converted.found);
+  const ShortcutResolver shortcut = [](std::string_view inside, Span) {
+    return "<" + std::string(inside) + ">";
+  };
+  converted.body = convert_markdown(0, text, 0, {resolver, shortcut}, converted.found);
   return converted;
 }
 
@@ -127,6 +130,27 @@ TEST_CASE("markdown: bullets followed by tabs are containers too") {
 TEST_CASE("markdown: ordinary nesting and code are fine") {
   CHECK(convert("> > - - 1. x\n\n    " + std::string(60, ' ') + "code\n").found.all().empty());
   CHECK(convert("").body.html.empty());
+}
+
+TEST_CASE("markdown: shortcuts are replaced in text, but not in code") {
+  const Converted converted = convert(
+      "Voici *{{chiffre a}}*, `{{chiffre b}}` et {{chiffre c}}.\n\n"
+      "    {{chiffre d}}\n");
+
+  CHECK(
+      converted.body.html ==
+      "<p>Voici <em>&lt;chiffre a&gt;</em>, <code>{{chiffre b}}</code> et &lt;chiffre c&gt;.</p>\n"
+      "<pre><code>{{chiffre d}}\n</code></pre>\n");
+  CHECK(converted.body.first_paragraph == "Voici <chiffre a>, {{chiffre b}} et <chiffre c>.");
+}
+
+TEST_CASE("markdown: passages are the paragraphs and headings as written, without code") {
+  const Converted converted = convert("# Titre *un*\n\n- 12 `x` personnes\n  {{y}}\n");
+
+  REQUIRE(converted.body.passages.size() == 2);
+  CHECK(converted.body.passages[0].text == "Titre un");
+  CHECK(converted.body.passages[1].text == "12  personnes {{y}}");
+  CHECK(converted.body.passages[1].span.offset == 16);
 }
 
 }  // namespace pes::test

@@ -29,7 +29,7 @@ struct Book {
 
   LinkedBody convert() {
     const LinkBook book(records, decisions, media, files, parse_base_url("https://x.fr/sous"));
-    return book.convert(records[0], found);
+    return book.convert(records[0], ShortcutBook({}, {}), found);
   }
 };
 

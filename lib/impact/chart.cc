@@ -1,0 +1,159 @@
+#include "impact/chart.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+
+#include "impact/wording.h"
+#include "text/markup.h"
+#include "text/utf8.h"
+
+namespace pes {
+
+namespace {
+
+constexpr std::size_t most_bars = 15;
+constexpr std::size_t longest_label = 38;
+constexpr int width = 360;
+constexpr int row_height = 36;
+constexpr std::string_view unattributed = "Non ventilé";
+
+struct Bar {
+  std::string name;
+  std::string text;
+  Decimal size;
+  bool rest = false;
+};
+
+std::string capitalized(std::string text) {
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  }
+  return text;
+}
+
+// « Le plus : 2024 (120). Le moins : 2019 (40). »
+std::string describe(const std::vector<Bar>& bars, Dimension dimension) {
+  std::vector<const Bar*> named;
+  for (const Bar& bar : bars) {
+    if (!bar.rest) named.push_back(&bar);
+  }
+  if (named.empty()) return "";
+  const auto by_size = [](const Bar* a, const Bar* b) { return a->size < b->size; };
+  const Bar* most = *std::max_element(named.begin(), named.end(), by_size);
+  if (named.size() == 1) return fmt::format("{} : {}.", most->name, most->text);
+  const Bar* least = *std::min_element(named.begin(), named.end(), by_size);
+  if (most->size == least->size) return fmt::format("Partout autant : {}.", most->text);
+  std::string text = fmt::format("Le plus : {} ({}). Le moins : {} ({}).", most->name, most->text,
+                                 least->name, least->text);
+  if (dimension == Dimension::year) {
+    text += fmt::format(" Dernière année : {} ({}).", named.back()->name, named.back()->text);
+  }
+  return text;
+}
+
+// The bars that are drawn: the latest years, or the largest parts in their own order.
+std::vector<Bar> select(std::vector<Bar> bars, Dimension dimension) {
+  if (bars.size() <= most_bars) return bars;
+  if (dimension == Dimension::year) {
+    bars.erase(bars.begin(), bars.end() - most_bars);
+    return bars;
+  }
+  std::vector<Decimal> sizes;
+  for (const Bar& bar : bars) sizes.push_back(bar.size);
+  std::nth_element(sizes.begin(), sizes.begin() + most_bars - 1, sizes.end(), std::greater<>());
+  const Decimal least = sizes[most_bars - 1];
+  std::erase_if(bars, [&](const Bar& bar) { return bar.size < least; });
+  bars.resize(std::min(bars.size(), most_bars));
+  return bars;
+}
+
+std::string draw(const Chart& chart, const std::vector<Bar>& bars) {
+  Decimal largest;
+  for (const Bar& bar : bars) largest = std::max(largest, bar.size);
+  if (bars.size() < 2 || largest <= Decimal{}) return "";
+  std::string out = fmt::format(
+      "<svg class=\"graphique\" viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"_{}-titre "
+      "_{}-constat\">\n<title id=\"_{}-titre\">{}</title>\n<desc id=\"_{}-constat\">{}</desc>\n",
+      width, static_cast<int>(bars.size()) * row_height, chart.id, chart.id, chart.id,
+      escape_markup(chart.title), chart.id, escape_markup(chart.finding));
+  int top = 0;
+  for (const Bar& bar : bars) {
+    const double share = static_cast<double>(std::max(bar.size, Decimal{}).thousandths) /
+                         static_cast<double>(largest.thousandths);
+    const std::string name = escape_markup(cut_at_word(bar.name, longest_label));
+    out += fmt::format(
+        "<text x=\"0\" y=\"{}\">{}</text><text class=\"valeur\" x=\"{}\" y=\"{}\" "
+        "text-anchor=\"end\">{}</text><rect class=\"{}\" x=\"1\" y=\"{}\" width=\"{:.1f}\" "
+        "height=\"11\"/>\n",
+        top + 14, name, width, top + 14, escape_markup(bar.text), bar.rest ? "reste" : "barre",
+        top + 20, 1 + share * (width - 3));
+    top += row_height;
+  }
+  return out + "</svg>";
+}
+
+Decimal size_of(const Part& part) {
+  return part.base == Decimal{} ? part.value : percentage(part.value, part.base);
+}
+
+std::string text_of(const Part& part, Shown shown) {
+  if (shown == Shown::few) return "moins de 3";
+  if (shown == Shown::hidden) return "non communiqué";
+  std::string text = plain_number(part.value, part.base);
+  if (part.base != Decimal{}) text += fmt::format(" (n = {})", format_number(part.base));
+  return text;
+}
+
+std::string note_of(const Breakdown& breakdown, const std::vector<Shown>& shown) {
+  std::string note;
+  if (breakdown.dimension == Dimension::theme) {
+    note =
+        "Une fiche peut avoir plusieurs thèmes : les parts se recouvrent et ne font pas un total.";
+  } else if (!breakdown.additive) {
+    note = "Ces chiffres ne s’additionnent pas.";
+  }
+  const bool masked =
+      std::any_of(shown.begin(), shown.end(), [](Shown s) { return s != Shown::value; });
+  if (!masked) return note;
+  if (!note.empty()) note += " ";
+  return note +
+         "Les chiffres d’une ou deux personnes ne sont pas publiés, ni ceux qui permettraient de "
+         "les retrouver.";
+}
+
+}  // namespace
+
+Chart make_chart(const PublishedTotal& published, Dimension dimension,
+                 const std::map<std::string, std::string>& names) {
+  const Indicator& indicator = published.total->indicator;
+  const auto& [breakdown, shown] = published.breakdowns.at(dimension);
+  Chart chart;
+  chart.id = fmt::format("{}-{}", indicator.id, dimension_name(dimension));
+  const DimensionName& named = dimension_named(dimension);
+  chart.column = capitalized(std::string(named.one.fr));
+  chart.title = fmt::format("{}, {}", capitalized(indicator.many), named.label.fr);
+  std::vector<Bar> bars;
+  const auto add_row = [&](const std::string& key, std::string name, const Part& part, Shown how) {
+    const std::string text = text_of(part, how);
+    if (how == Shown::value) bars.push_back({name, text, size_of(part), key.empty()});
+    chart.rows.push_back({key, std::move(name), text, {}});
+  };
+  for (std::size_t i = 0; i < breakdown.parts.size(); ++i) {
+    const Part& part = breakdown.parts[i];
+    const auto name = names.find(part.key);
+    add_row(part.key, name == names.end() ? part.name : name->second, part, shown[i]);
+  }
+  const bool has_rest = breakdown.additive || dimension == Dimension::theme;
+  if (has_rest && breakdown.rest != Decimal{}) {
+    add_row("", std::string(unattributed), {"", "", breakdown.rest}, shown.back());
+  }
+  chart.finding = describe(bars, dimension);
+  chart.svg = draw(chart, select(std::move(bars), dimension));
+  if (breakdown.additive) chart.total = format_number(published.total->value);
+  chart.note = note_of(breakdown, shown);
+  return chart;
+}
+
+}  // namespace pes

@@ -1,0 +1,168 @@
+#include "publish/open_data.h"
+
+#include <fmt/format.h>
+#include <openssl/evp.h>
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <stdexcept>
+
+#include "publish/data_tables.h"
+#include "site/datasets.h"
+#include "text/table.h"
+
+namespace pes {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view package = "donnees/datapackage.json";
+
+std::string sha256(std::string_view bytes) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned int size = 0;
+  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
+    throw std::runtime_error("SHA-256 is not available");
+  }
+  std::string out;
+  for (unsigned int i = 0; i < size; ++i) out += fmt::format("{:02x}", digest.at(i));
+  return out;
+}
+
+bool is_for_spreadsheets(const DataFile& file) { return file.name.ends_with("-tableur.csv"); }
+bool is_csv(const DataFile& file) { return file.name.ends_with(".csv"); }
+
+// A spreadsheet takes a text that starts like this for a formula, and might run it.
+std::string without_formula(const std::string& text) {
+  const bool risky =
+      !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  return risky ? "'" + text : text;
+}
+
+std::string spreadsheet_cell(const Cell& cell) {
+  if (!cell.number) return csv_field(without_formula(cell.text), ';');
+  std::string text = format_plain(*cell.number);
+  std::replace(text.begin(), text.end(), '.', ',');
+  return text;
+}
+
+std::string plain_cell(const Cell& cell) {
+  return csv_field(cell.number ? format_plain(*cell.number) : cell.text, ',');
+}
+
+std::string write_csv(const DataTable& table, bool for_spreadsheets) {
+  const std::string_view separator = for_spreadsheets ? ";" : ",";
+  std::string out(for_spreadsheets ? byte_order_mark : std::string_view{});
+  std::vector<std::string> names;
+  for (const DataColumn& column : table.columns) names.push_back(column.name);
+  out += fmt::format("{}\r\n", fmt::join(names, separator));
+  for (const auto& row : table.rows) {
+    std::string line;
+    for (const Cell& cell : row) {
+      if (&cell != &row.front()) line += separator;
+      line += for_spreadsheets ? spreadsheet_cell(cell) : plain_cell(cell);
+    }
+    out += line + "\r\n";
+  }
+  return out;
+}
+
+Json json_value(const Cell& cell, const DataColumn& column) {
+  if (cell.number) return Json::parse(format_plain(*cell.number));
+  if (cell.text.empty()) return nullptr;
+  if (column.type == "boolean") return cell.text == "true";
+  return cell.text;
+}
+
+std::string write_json(const DataTable& table) {
+  Json rows = Json::array();
+  for (const auto& row : table.rows) {
+    Json object = Json::object();
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      object[table.columns[i].name] = json_value(row[i], table.columns[i]);
+    }
+    rows.push_back(std::move(object));
+  }
+  return rows.dump(1) + "\n";
+}
+
+Json schema_of(const DataTable& table, bool for_spreadsheets) {
+  Json fields = Json::array();
+  for (const DataColumn& column : table.columns) {
+    Json field = {{"name", column.name}, {"title", column.title}, {"type", column.type}};
+    if (!column.format.empty()) field["format"] = column.format;
+    if (column.type == "number" && for_spreadsheets) field["decimalChar"] = ",";
+    if (column.required) field["constraints"] = {{"required", true}};
+    fields.push_back(std::move(field));
+  }
+  return {{"fields", std::move(fields)}, {"missingValues", Json::array({""})}};
+}
+
+// "chiffres-tableur" for "chiffres-tableur.csv"; formats of one table need names of their own.
+std::string resource_name(const DataFile& file) {
+  std::string name(file.name);
+  std::replace(name.begin(), name.end(), '.', '-');
+  return name;
+}
+
+Json resource_of(const DataFile& file, const DataTable& table, const std::string& bytes) {
+  Json resource = {{"name", resource_name(file)},
+                   {"path", file.name},
+                   {"title", file.title},
+                   {"profile", is_csv(file) ? "tabular-data-resource" : "data-resource"},
+                   {"format", is_csv(file) ? "csv" : "json"},
+                   {"mediatype", file.media_type},
+                   {"encoding", "utf-8"},
+                   {"bytes", bytes.size()},
+                   {"hash", "sha256:" + sha256(bytes)}};
+  if (is_csv(file)) {
+    resource["dialect"] = {{"delimiter", is_for_spreadsheets(file) ? ";" : ","},
+                           {"lineTerminator", "\r\n"},
+                           {"quoteChar", "\""},
+                           {"doubleQuote", true},
+                           {"header", true}};
+  }
+  resource["schema"] = schema_of(table, is_for_spreadsheets(file));
+  return resource;
+}
+
+}  // namespace
+
+std::vector<OutputFile> open_data(const Site& site) {
+  const DataTable figures = figure_table(site);
+  const DataTable records = record_table(site);
+  std::vector<OutputFile> files;
+  Json resources = Json::array();
+  for (const DataFile& file : data_files()) {
+    const DataTable& table = file.name.starts_with("chiffres") ? figures : records;
+    std::string bytes =
+        is_csv(file) ? write_csv(table, is_for_spreadsheets(file)) : write_json(table);
+    resources.push_back(resource_of(file, table, bytes));
+    files.push_back({data_address(file).substr(1), std::move(bytes), {}});
+  }
+  Json out = {{"profile", "data-package"},
+              {"name", "realisations"},
+              {"title", site.title},
+              {"description", site.description},
+              {"homepage", site.base.absolute("/chiffres/")}};
+  if (site.licence) {
+    out["licenses"] = Json::array({{{"name", site.licence->name},
+                                    {"path", site.licence->address},
+                                    {"title", site.licence->title}}});
+  }
+  out["resources"] = std::move(resources);
+  files.push_back({std::string(package), out.dump(2) + "\n", {}});
+  return files;
+}
+
+std::vector<std::string> open_data_paths() {
+  std::vector<std::string> paths = {std::string(package)};
+  for (const DataFile& file : data_files()) paths.push_back(data_address(file).substr(1));
+  return paths;
+}
+
+}  // namespace pes

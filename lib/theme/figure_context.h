@@ -1,0 +1,27 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "site/page.h"
+
+namespace pes {
+
+/// What a template can use of a figure, with its origins and its charts.
+nlohmann::ordered_json figure_context(const Site& site, const Figure& figure);
+
+/// The same of a chart; its `svg` is ready for the page.
+nlohmann::ordered_json chart_context(const Site& site, const Chart& chart);
+
+/// The files of open data: {titre, adresse, format} each.
+nlohmann::ordered_json data_files_context(const Site& site);
+
+/// The licence of the data, or null.
+nlohmann::ordered_json licence_context(const Site& site);
+
+/// A description of the open data that search engines read, safe inside a script element.
+///
+/// Source: schema.org, Dataset and DataDownload.
+std::string dataset_json_ld(const Site& site);
+
+}  // namespace pes
