@@ -2,7 +2,8 @@
 
 BUILD_PACKAGES = cmake g++ libcli11-dev libcmark-dev libfmt-dev libicu-dev libmstch-dev \
                  libssl-dev libyaml-cpp-dev make nlohmann-json3-dev pkg-config
-TEST_PACKAGES  = doctest-dev
+TEST_PACKAGES  = doctest-dev libreoffice-calc-nogui poppler-utils weasyprint \
+                 $(if $(shell command -v npm),,nodejs npm)
 LINT_PACKAGES  = clang-format clang-tidy
 
 SUDO   = $(if $(filter 0,$(shell id -u)),,sudo)
@@ -49,6 +50,8 @@ test: deps-test ## compile and run every test
 	@cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=ON >/dev/null
 	@cmake --build build --parallel $(JOBS)
 	@build/tests/pes_tests
+	@npm ci --prefix tests/web --no-audit --no-fund --loglevel=error >/dev/null
+	@node --test tests/web/
 
 golden: deps-test ## rewrite the expected outputs of the tests; read the diff
 	@cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=ON >/dev/null

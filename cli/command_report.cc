@@ -1,7 +1,119 @@
+#include <fmt/format.h>
+#include <spawn.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
 #include "commands.h"
+#include "theme/report_context.h"
+
+extern char** environ;
 
 namespace pes {
 
-int report(const Options&, const Console&) { return 2; }
+namespace {
+
+namespace fs = std::filesystem;
+
+// Beside its place first, so that an earlier report stays whole if this one cannot be written.
+void write_file(const fs::path& path, std::string_view bytes) {
+  const fs::path draft = path.string() + ".nouveau";
+  std::ofstream stream(draft, std::ios::binary);
+  stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  stream.close();
+  if (!stream) {
+    const int error = errno;
+    std::error_code ignored;
+    fs::remove(draft, ignored);
+    throw std::system_error(error, std::generic_category(), path.string());
+  }
+  fs::rename(draft, path);
+}
+
+// Returns an exit code; 127 where there is no such program.
+int run_program(std::vector<std::string> arguments) {
+  std::vector<char*> raw;
+  for (std::string& argument : arguments) raw.push_back(argument.data());
+  raw.push_back(nullptr);
+  pid_t child = 0;
+  if (posix_spawnp(&child, raw.front(), nullptr, nullptr, raw.data(), environ) != 0) return 127;
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0) {
+    if (errno != EINTR) throw std::system_error(errno, std::generic_category(), arguments.front());
+  }
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+}
+
+int make_pdf(const fs::path& page, const Console& console) {
+  fs::path pdf = page;
+  pdf.replace_extension(".pdf");
+  const int code = run_program(
+      {"weasyprint", "--quiet", "--pdf-variant", "pdf/ua-1", page.string(), pdf.string()});
+  if (code == 0) {
+    Console::print(fmt::format(
+        fmt::runtime(console.say({"PDF écrit dans {}\n", "PDF written to {}\n"})), pdf.string()));
+    return 0;
+  }
+  const Text why =
+      code == 127
+          ? Text{"WeasyPrint n'est pas installé : le rapport HTML est prêt, pas le PDF.\n"
+                 "installez-le : sudo apt install weasyprint\n",
+                 "WeasyPrint is not installed: the HTML report is ready, the PDF is not.\n"
+                 "install it: sudo apt install weasyprint\n"}
+          : Text{"WeasyPrint n'a pas pu faire le PDF ; le rapport HTML est prêt.\n",
+                 "WeasyPrint could not make the PDF; the HTML report is ready.\n"};
+  Console::complain(fmt::format("pes: {}", console.say(why)));
+  return 2;
+}
+
+bool year_is_known(int year, const Site& site, const Console& console) {
+  const std::vector<int> known = report_years(site);
+  if (std::find(known.begin(), known.end(), year) != known.end()) return true;
+  Console::complain(fmt::format(
+      fmt::runtime(
+          console.say({"pes: aucun chiffre ni aucune fiche publiée pour {}\nannées "
+                       "connues : {}\n",
+                       "pes: no figure and no published record for {}\nknown years: {}\n"})),
+      year, known.empty() ? "—" : fmt::format("{}", fmt::join(known, ", "))));
+  return false;
+}
+
+}  // namespace
+
+int report(const Options& options, const Console& console) {
+  const Settings settings = settings_of(options);
+  const fs::path page = options.output.empty()
+                            ? fs::path(fmt::format("rapport-{}.html", options.year))
+                            : fs::path(options.output);
+  if (page.extension() != ".html") {
+    Console::complain(fmt::format(fmt::runtime(console.say({"pes: « {} » doit finir par .html\n",
+                                                            "pes: \"{}\" must end with .html\n"})),
+                                  page.string()));
+    return 2;
+  }
+  Diagnostics found;
+  Content content = read_content_model(settings, found);
+  const auto plan = plan_site(settings, content, found);
+  std::optional<std::string> html;
+  if (plan && !found.has_errors()) {
+    if (!year_is_known(options.year, plan->site, console)) return 2;
+    html = render_report(settings, content, plan->site, options.year, found);
+  }
+  if (!html) {
+    found.sort(content.files);
+    console.report(found, content.files, Severity::error, false);
+    return 1;
+  }
+  write_file(page, *html);
+  Console::print(
+      fmt::format(fmt::runtime(console.say({"Rapport écrit dans {}\n", "Report written to {}\n"})),
+                  page.string()));
+  return options.pdf ? make_pdf(page, console) : 0;
+}
 
 }  // namespace pes

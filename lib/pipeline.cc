@@ -18,6 +18,7 @@
 #include "theme/context.h"
 #include "theme/record_context.h"
 #include "theme/render.h"
+#include "theme/report_context.h"
 #include "theme/specimen.h"
 #include "theme/template_check.h"
 
@@ -228,6 +229,17 @@ std::vector<OutputFile> render_site(const Settings& settings, const Plan& plan,
   std::sort(files.begin(), files.end(),
             [](const OutputFile& a, const OutputFile& b) { return a.path < b.path; });
   return files;
+}
+
+std::optional<std::string> render_report(const Settings& settings, Content& content,
+                                         const Site& site, int year, Diagnostics& out) {
+  const std::string layout(report_layout);
+  const auto theme = read_theme(settings.source, layout, {}, content.files, out);
+  if (!theme) return std::nullopt;
+  check_templates(*theme, report_vocabularies(), content.files, out);
+  if (out.has_errors()) return std::nullopt;
+  const std::vector context = {report_context(site, content.records, year, settings.when.day)};
+  return Renderer(*theme).render(layout, context).front();
 }
 
 std::optional<Date> next_deadline(const std::vector<Decision>& decisions) {

@@ -63,6 +63,12 @@ std::optional<Plan> plan_site(const Settings& settings, Content& content, Diagno
 std::vector<OutputFile> render_site(const Settings& settings, const Plan& plan,
                                     const std::function<void(std::size_t)>& progress);
 
+/// The report of a year as one self-contained HTML page, made with the theme "rapport".
+///
+/// Errors: mistakes of that theme end up in `out`, and nothing comes back.
+std::optional<std::string> render_report(const Settings& settings, Content& content,
+                                         const Site& site, int year, Diagnostics& out);
+
 /// The first day on which something that is shown must disappear, if there is one.
 std::optional<Date> next_deadline(const std::vector<Decision>& decisions);
 

@@ -18,6 +18,10 @@ constexpr std::size_t longest_label = 38;
 constexpr int width = 360;
 constexpr int row_height = 36;
 constexpr std::string_view unattributed = "Non ventilé";
+// Told apart without colour. Style sheets decide; these are for printers that do not let them.
+constexpr std::string_view bar_style = "class=\"barre\" fill=\"#2f5d50\"";
+constexpr std::string_view rest_style =
+    "class=\"reste\" fill=\"none\" stroke=\"#2f5d50\" stroke-dasharray=\"4 3\"";
 
 struct Bar {
   std::string name;
@@ -34,7 +38,7 @@ std::string capitalized(std::string text) {
 }
 
 // « Le plus : 2024 (120). Le moins : 2019 (40). »
-std::string describe(const std::vector<Bar>& bars, Dimension dimension) {
+std::string describe(const std::vector<Bar>& bars, Dimension dimension, bool masked) {
   std::vector<const Bar*> named;
   for (const Bar& bar : bars) {
     if (!bar.rest) named.push_back(&bar);
@@ -45,8 +49,9 @@ std::string describe(const std::vector<Bar>& bars, Dimension dimension) {
   if (named.size() == 1) return fmt::format("{} : {}.", most->name, most->text);
   const Bar* least = *std::min_element(named.begin(), named.end(), by_size);
   if (most->size == least->size) return fmt::format("Partout autant : {}.", most->text);
-  std::string text = fmt::format("Le plus : {} ({}). Le moins : {} ({}).", most->name, most->text,
-                                 least->name, least->text);
+  std::string text = fmt::format("Le plus : {} ({}).", most->name, most->text);
+  // What is masked may be less.
+  if (!masked) text += fmt::format(" Le moins : {} ({}).", least->name, least->text);
   if (dimension == Dimension::year) {
     text += fmt::format(" Dernière année : {} ({}).", named.back()->name, named.back()->text);
   }
@@ -74,7 +79,8 @@ std::string draw(const Chart& chart, const std::vector<Bar>& bars) {
   for (const Bar& bar : bars) largest = std::max(largest, bar.size);
   if (bars.size() < 2 || largest <= Decimal{}) return "";
   std::string out = fmt::format(
-      "<svg class=\"graphique\" viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"_{}-titre "
+      "<svg class=\"graphique\" viewBox=\"0 0 {} {}\" font-size=\"14\" fill=\"currentColor\" "
+      "role=\"img\" aria-labelledby=\"_{}-titre "
       "_{}-constat\">\n<title id=\"_{}-titre\">{}</title>\n<desc id=\"_{}-constat\">{}</desc>\n",
       width, static_cast<int>(bars.size()) * row_height, chart.id, chart.id, chart.id,
       escape_markup(chart.title), chart.id, escape_markup(chart.finding));
@@ -85,13 +91,20 @@ std::string draw(const Chart& chart, const std::vector<Bar>& bars) {
     const std::string name = escape_markup(cut_at_word(bar.name, longest_label));
     out += fmt::format(
         "<text x=\"0\" y=\"{}\">{}</text><text class=\"valeur\" x=\"{}\" y=\"{}\" "
-        "text-anchor=\"end\">{}</text><rect class=\"{}\" x=\"1\" y=\"{}\" width=\"{:.1f}\" "
+        "text-anchor=\"end\" font-weight=\"bold\">{}</text><rect {} x=\"1\" y=\"{}\" "
+        "width=\"{:.1f}\" "
         "height=\"11\"/>\n",
-        top + 14, name, width, top + 14, escape_markup(bar.text), bar.rest ? "reste" : "barre",
+        top + 14, name, width, top + 14, escape_markup(bar.text), bar.rest ? rest_style : bar_style,
         top + 20, 1 + share * (width - 3));
     top += row_height;
   }
   return out + "</svg>";
+}
+
+Decimal sum_of(const Breakdown& breakdown) {
+  Decimal sum = breakdown.rest;
+  for (const Part& part : breakdown.parts) sum = add(sum, part.value).value_or(sum);
+  return sum;
 }
 
 Decimal size_of(const Part& part) {
@@ -106,17 +119,19 @@ std::string text_of(const Part& part, Shown shown) {
   return text;
 }
 
-std::string note_of(const Breakdown& breakdown, const std::vector<Shown>& shown) {
+bool is_masked(const std::vector<Shown>& shown) {
+  return std::any_of(shown.begin(), shown.end(), [](Shown s) { return s != Shown::value; });
+}
+
+std::string note_of(const Breakdown& breakdown, const std::vector<Shown>& shown, Nature nature) {
   std::string note;
   if (breakdown.dimension == Dimension::theme) {
     note =
         "Une fiche peut avoir plusieurs thèmes : les parts se recouvrent et ne font pas un total.";
-  } else if (!breakdown.additive) {
+  } else if (nature != Nature::cumulative && !breakdown.additive) {
     note = "Ces chiffres ne s’additionnent pas.";
   }
-  const bool masked =
-      std::any_of(shown.begin(), shown.end(), [](Shown s) { return s != Shown::value; });
-  if (!masked) return note;
+  if (!is_masked(shown)) return note;
   if (!note.empty()) note += " ";
   return note +
          "Les chiffres d’une ou deux personnes ne sont pas publiés, ni ceux qui permettraient de "
@@ -149,10 +164,10 @@ Chart make_chart(const PublishedTotal& published, Dimension dimension,
   if (has_rest && breakdown.rest != Decimal{}) {
     add_row("", std::string(unattributed), {"", "", breakdown.rest}, shown.back());
   }
-  chart.finding = describe(bars, dimension);
+  chart.finding = describe(bars, dimension, is_masked(shown));
   chart.svg = draw(chart, select(std::move(bars), dimension));
-  if (breakdown.additive) chart.total = format_number(published.total->value);
-  chart.note = note_of(breakdown, shown);
+  if (breakdown.additive) chart.total = format_number(sum_of(breakdown));
+  chart.note = note_of(breakdown, shown, indicator.nature);
   return chart;
 }
 

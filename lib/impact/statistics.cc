@@ -38,7 +38,9 @@ std::string describe_sources(const StatisticsInput& input, const Total& total) {
 
 std::string describe_date(const StatisticsInput& input, const Total& total) {
   if (!total.as_of) return say(input, {"sans date", "undated"});
-  return say(input, {"au ", "as of "}) + format_iso(*total.as_of);
+  const bool french = input.language == Language::fr;
+  return say(input, {"au ", "as of "}) +
+         (french ? format_long(*total.as_of) : format_iso(*total.as_of));
 }
 
 struct Line {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "impact/wording.h"
@@ -94,7 +95,11 @@ std::string_view nature_name(Nature nature) {
 // Rows of the table of figures, one source at a time.
 class FigureRows {
  public:
-  explicit FigureRows(DataTable& table) : table_(table) {}
+  FigureRows(const Site& site, DataTable& table) : table_(table) {
+    for (const Entry& entry : site.entries) {
+      if (entry.record->kind->role == Role::programme) titles_[entry.record->slug] = entry.title;
+    }
+  }
 
   void add(const PublishedTotal& published) {
     const Total& total = *published.total;
@@ -104,7 +109,10 @@ class FigureRows {
       const auto& [breakdown, shown] = safe;
       const std::string_view name = dimension_name(dimension);
       for (std::size_t i = 0; i < breakdown.parts.size(); ++i) {
-        add_row(total, name, breakdown.parts[i], shown[i]);
+        Part part = breakdown.parts[i];
+        const auto title = titles_.find(part.key);
+        if (dimension == Dimension::programme && title != titles_.end()) part.name = title->second;
+        add_row(total, name, part, shown[i]);
       }
       const bool rest = breakdown.additive || dimension == Dimension::theme;
       if (rest && breakdown.rest != Decimal{}) {
@@ -126,6 +134,7 @@ class FigureRows {
   }
 
   DataTable& table_;
+  std::map<std::string, std::string> titles_;  // of programmes
 };
 
 }  // namespace
@@ -144,7 +153,7 @@ DataTable figure_table(const Site& site) {
       {"texte", "Le chiffre comme l’association le dit", "string", "", true},
       {"au", "Dernier jour couvert par le total", "date"},
       {"masque", "Part d’une ou deux personnes, ou qui la trahirait", "boolean", "", true}};
-  FigureRows rows(table);
+  FigureRows rows(site, table);
   for (const PublishedTotal& published : site.figures) rows.add(published);
   return table;
 }

@@ -90,17 +90,19 @@ std::string write_json(const DataTable& table) {
   return rows.dump(1) + "\n";
 }
 
-Json schema_of(const DataTable& table, bool for_spreadsheets) {
+Json schema_of(const DataTable& table) {
   Json fields = Json::array();
   for (const DataColumn& column : table.columns) {
     Json field = {{"name", column.name}, {"title", column.title}, {"type", column.type}};
     if (!column.format.empty()) field["format"] = column.format;
-    if (column.type == "number" && for_spreadsheets) field["decimalChar"] = ",";
     if (column.required) field["constraints"] = {{"required", true}};
     fields.push_back(std::move(field));
   }
   return {{"fields", std::move(fields)}, {"missingValues", Json::array({""})}};
 }
+
+// A table as programs read it: a byte-order mark and semicolons are for spreadsheets.
+bool is_tabular(const DataFile& file) { return is_csv(file) && !is_for_spreadsheets(file); }
 
 // "chiffres-tableur" for "chiffres-tableur.csv"; formats of one table need names of their own.
 std::string resource_name(const DataFile& file) {
@@ -113,20 +115,20 @@ Json resource_of(const DataFile& file, const DataTable& table, const std::string
   Json resource = {{"name", resource_name(file)},
                    {"path", file.name},
                    {"title", file.title},
-                   {"profile", is_csv(file) ? "tabular-data-resource" : "data-resource"},
+                   {"profile", is_tabular(file) ? "tabular-data-resource" : "data-resource"},
                    {"format", is_csv(file) ? "csv" : "json"},
                    {"mediatype", file.media_type},
                    {"encoding", "utf-8"},
                    {"bytes", bytes.size()},
                    {"hash", "sha256:" + sha256(bytes)}};
-  if (is_csv(file)) {
-    resource["dialect"] = {{"delimiter", is_for_spreadsheets(file) ? ";" : ","},
+  if (is_tabular(file)) {
+    resource["dialect"] = {{"delimiter", ","},
                            {"lineTerminator", "\r\n"},
                            {"quoteChar", "\""},
                            {"doubleQuote", true},
                            {"header", true}};
+    resource["schema"] = schema_of(table);
   }
-  resource["schema"] = schema_of(table, is_for_spreadsheets(file));
   return resource;
 }
 

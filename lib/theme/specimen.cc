@@ -4,6 +4,7 @@
 #include "site/site.h"
 #include "theme/context.h"
 #include "theme/record_context.h"
+#include "theme/report_context.h"
 
 namespace pes {
 
@@ -114,27 +115,38 @@ void complete(Vocabulary& vocabulary, const Vocabulary& everything) {
   }
 }
 
+// A whole site in memory, in which everything is filled.
+struct SpecimenSite {
+  Collator collator;
+  std::vector<Record> records = specimens();
+  std::vector<Total> ledger = specimen_ledger(records);
+  std::vector<PublishedTotal> figures = publish_ledger(ledger, records);
+  std::vector<Decision> decisions;
+  Site site;
+
+  SpecimenSite() {
+    Decision granted;
+    granted.name = granted.role = some_indicator;
+    granted.picture = true;
+    decisions.assign(records.size(), granted);
+    LinkedBody body;
+    body.body.html = body.body.first_paragraph = some_indicator;
+    std::vector<LinkedBody> bodies(records.size(), body);
+    SiteInput input;
+    input.settings = &records.front();
+    input.entries = make_entries(records, decisions, bodies, collator);
+    input.records = records;
+    input.figures = figures;
+    input.page_size = 1;
+    site = make_site(std::move(input), collator);
+  }
+};
+
 }  // namespace
 
 std::map<std::string, Vocabulary> specimen_vocabularies() {
-  const Collator collator;
-  const std::vector<Record> records = specimens();
-  const std::vector<Total> ledger = specimen_ledger(records);
-  Decision granted;
-  granted.name = granted.role = some_indicator;
-  granted.picture = true;
-  const std::vector<Decision> decisions(records.size(), granted);
-  LinkedBody body;
-  body.body.html = body.body.first_paragraph = some_indicator;
-  std::vector<LinkedBody> bodies(records.size(), body);
-  SiteInput input;
-  input.settings = &records.front();
-  input.entries = make_entries(records, decisions, bodies, collator);
-  input.records = records;
-  const std::vector<PublishedTotal> figures = publish_ledger(ledger, records);
-  input.figures = figures;
-  input.page_size = 1;
-  const Site site = make_site(std::move(input), collator);
+  const SpecimenSite specimen_site;
+  const Site& site = specimen_site.site;
   const nlohmann::ordered_json shared = site_context(site);
   const std::vector<std::string> cards(site.entries.size(), std::string(some_indicator));
   std::map<std::string, Vocabulary> vocabularies;
@@ -148,6 +160,15 @@ std::map<std::string, Vocabulary> specimen_vocabularies() {
     learn(everything, context);
   }
   for (auto& [layout, vocabulary] : vocabularies) complete(vocabulary, everything);
+  return vocabularies;
+}
+
+std::map<std::string, Vocabulary> report_vocabularies() {
+  const SpecimenSite specimen_site;
+  std::map<std::string, Vocabulary> vocabularies;
+  learn(vocabularies[std::string(report_layout)],
+        report_context(specimen_site.site, specimen_site.records, static_cast<int>(some_day.year()),
+                       some_day));
   return vocabularies;
 }
 

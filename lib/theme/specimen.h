@@ -14,4 +14,7 @@ namespace pes {
 /// Shape: one entry for each layout that pages of a site can ask for.
 std::map<std::string, Vocabulary> specimen_vocabularies();
 
+/// The same for the theme of the yearly report.
+std::map<std::string, Vocabulary> report_vocabularies();
+
 }  // namespace pes

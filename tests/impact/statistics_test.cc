@@ -45,13 +45,13 @@ TEST_CASE("statistics: one screen with wording, date, sources and a bar per prog
 
   CHECK(statistics_overview(sample.input()) ==
         "personnes      1\u202F202\u00A0personnes accompagnées\n"
-        "               au 2024-05-01 ; 1 bilan, 1 fiche\n"
+        "               au 1er mai 2024 ; 1 bilan, 1 fiche\n"
         "  crea           2  ▏\n"
         "  dla          900  ████████████████████████████████\n"
         "  non ventilé  300  ██████████▌\n"
         "\n"
         "emplois        12,5\u00A0emplois\n"
-        "               au 2024-05-01 ; 1 fiche\n"
+        "               au 1er mai 2024 ; 1 fiche\n"
         "  crea         12,5  ████████████████████████████████\n");
 }
 

@@ -1,0 +1,219 @@
+#include "theme/report_context.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "impact/wording.h"
+#include "site/lists.h"
+#include "theme/figure_context.h"
+#include "theme/record_context.h"
+
+namespace pes {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+class ReportContext {
+ public:
+  ReportContext(const Site& site, std::span<const Record> records, int year)
+      : site_(site), records_(records), year_(year), key_(std::to_string(year)) {
+    for (const Entry& entry : site.entries) {
+      if (entry.record->kind->role == Role::programme) titles_[entry.record->slug] = entry.title;
+    }
+  }
+
+  Json make(Date today) const {
+    Json out;
+    out["site"] = {{"titre", site_.title},
+                   {"description", site_.description},
+                   {"organisation", site_.organisation},
+                   {"adresse", site_.base.absolute("/")}};
+    out["annee"] = key_;
+    out["annee_precedente"] = std::to_string(year_ - 1);
+    out["date"] = date_context(today);
+    out["chiffres"] = figures();
+    out["graphiques"] = charts();
+    out["dispositifs"] = programmes();
+    out["recits"] = testimonials();
+    out["cumul"] = totals();
+    out["sources"] = sources();
+    return out;
+  }
+
+ private:
+  // A row for every indicator that one of the two years has.
+  [[nodiscard]] Json figures() const {
+    Json rows = Json::array();
+    for (const PublishedTotal& published : site_.figures) {
+      const auto now = published_part(published, Dimension::year, key_);
+      const auto before = published_part(published, Dimension::year, std::to_string(year_ - 1));
+      if (!now && !before) continue;
+      rows.push_back({{"nom", published.total->indicator.many},
+                      {"texte", now ? Json(word_figure(*now)) : Json()},
+                      {"nombre", now ? Json(word_number(*now)) : Json()},
+                      {"pluriel", now ? Json(noun_for(*now)) : Json()},
+                      {"precedent", before ? Json(word_number(*before)) : Json()},
+                      {"ecart", difference(now, before)}});
+    }
+    return list_context(std::move(rows));
+  }
+
+  static Json difference(const std::optional<PublishedFigure>& now,
+                         const std::optional<PublishedFigure>& before) {
+    if (!now || !before || now->shown != Shown::value || before->shown != Shown::value) {
+      return nullptr;
+    }
+    const bool rate = now->base != Decimal{};
+    const Decimal to = rate ? percentage(now->value, now->base) : now->value;
+    const Decimal from = rate ? percentage(before->value, before->base) : before->value;
+    const Decimal change = add(to, {-from.thousandths}).value_or(Decimal{});
+    const std::string sign = change > Decimal{} ? "+" : "";
+    return sign + format_number(change) + (rate ? " points" : "");
+  }
+
+  // How the years went up to this one, and what this one is made of.
+  [[nodiscard]] Json charts() const {
+    Json out = Json::array();
+    for (const PublishedTotal& published : site_.figures) {
+      const auto years = published.breakdowns.find(Dimension::year);
+      if (years == published.breakdowns.end()) continue;
+      PublishedTotal shown{published.total, {{Dimension::year, until_this_year(years->second)}}};
+      const Total& total = *published.total;
+      for (const Dimension dimension : {Dimension::programme, Dimension::territory}) {
+        auto part = make_public(total.indicator,
+                                break_down(total, records_, dimension, {{Dimension::year, key_}}));
+        if (part) shown.breakdowns.emplace(dimension, std::move(*part));
+      }
+      for (const Dimension dimension :
+           {Dimension::year, Dimension::programme, Dimension::territory}) {
+        const auto found = shown.breakdowns.find(dimension);
+        if (found == shown.breakdowns.end() || found->second.breakdown.parts.empty()) continue;
+        Chart chart = make_chart(shown, dimension, titles_);
+        if (dimension != Dimension::year) chart.title += " en " + key_;
+        out.push_back(chart_context(site_, chart));
+      }
+    }
+    return list_context(std::move(out));
+  }
+
+  // Parts of one year are no longer parts of the whole, so there is nothing to add up to.
+  [[nodiscard]] PublicBreakdown until_this_year(const PublicBreakdown& all) const {
+    PublicBreakdown out{{Dimension::year, {}, {}, false}, {}};
+    for (std::size_t i = 0; i < all.breakdown.parts.size(); ++i) {
+      const Part& part = all.breakdown.parts[i];
+      if (part.key > key_) continue;
+      out.breakdown.parts.push_back(part);
+      out.shown.push_back(all.shown[i]);
+    }
+    out.shown.push_back(Shown::value);
+    return out;
+  }
+
+  [[nodiscard]] bool is_of_the_year(const Entry& entry) const {
+    return is_achievement(entry) && entry.date && entry.decision->report &&
+           static_cast<int>(entry.date->year()) == year_;
+  }
+
+  [[nodiscard]] Json programmes() const {
+    Json out = Json::array();
+    for (const Entry& programme : site_.entries) {
+      if (programme.record->kind->role != Role::programme) continue;
+      Json records = Json::array();
+      for (const Entry& entry : site_.entries) {
+        const bool own = entry.programme && entry.programme->address == programme.address;
+        if (own && is_of_the_year(entry)) {
+          records.push_back(
+              {{"titre", entry.title},
+               {"territoire", entry.territory ? Json(entry.territory->title) : Json()},
+               {"adresse", site_.base.absolute(entry.address)}});
+        }
+      }
+      out.push_back({{"titre", programme.title},
+                     {"resume", text_or_null(programme.summary)},
+                     {"chiffres", programme_figures(programme.record->slug)},
+                     {"fiches", list_context(std::move(records))}});
+    }
+    return list_context(std::move(out));
+  }
+
+  [[nodiscard]] Json programme_figures(const std::string& slug) const {
+    Json out = Json::array();
+    for (const PublishedTotal& published : site_.figures) {
+      const Total& total = *published.total;
+      PublishedTotal of_year{&total, {}};
+      auto part = make_public(total.indicator, break_down(total, records_, Dimension::programme,
+                                                          {{Dimension::year, key_}}));
+      if (!part) continue;
+      of_year.breakdowns.emplace(Dimension::programme, std::move(*part));
+      const auto figure = published_part(of_year, Dimension::programme, slug);
+      if (figure && figure->value != Decimal{}) out.push_back(word_figure(*figure));
+    }
+    return list_context(std::move(out));
+  }
+
+  [[nodiscard]] Json testimonials() const {
+    Json out = Json::array();
+    for (const Entry& entry : site_.entries) {
+      const bool told = field_index(*entry.record->kind, "consentement") >= 0;
+      if (!told || !is_of_the_year(entry)) continue;
+      out.push_back(record_context(site_, entry));
+      out.back()["adresse"] = site_.base.absolute(entry.address);
+    }
+    return list_context(std::move(out));
+  }
+
+  [[nodiscard]] Json totals() const {
+    Json out = Json::array();
+    for (const PublishedTotal& published : site_.figures) {
+      if (published.total->entries.empty()) continue;
+      out.push_back(figure_context(
+          site_, {published_total(*published.total), published.total->as_of, {}, 0, {}}));
+    }
+    return list_context(std::move(out));
+  }
+
+  // The statements that are published and speak of one of the two years, or of everything.
+  [[nodiscard]] Json sources() const {
+    Json out = Json::array();
+    for (const Entry& entry : site_.entries) {
+      if (entry.record->kind->role != Role::statement) continue;
+      const auto of = integer_of(field(*entry.record, "annee"));
+      if (of && *of != year_ && *of != year_ - 1) continue;
+      out.push_back({{"titre", entry.title},
+                     {"source", std::string(text_of(field(*entry.record, "source")))},
+                     {"adresse", site_.base.absolute(entry.address)}});
+    }
+    return list_context(std::move(out));
+  }
+
+  const Site& site_;
+  std::span<const Record> records_;
+  int year_;
+  std::string key_;
+  std::map<std::string, std::string> titles_;
+};
+
+}  // namespace
+
+Json report_context(const Site& site, std::span<const Record> records, int year, Date today) {
+  return ReportContext(site, records, year).make(today);
+}
+
+std::vector<int> report_years(const Site& site) {
+  std::set<int> years;
+  for (const Entry& entry : site.entries) {
+    if (is_achievement(entry) && entry.date) years.insert(static_cast<int>(entry.date->year()));
+  }
+  for (const PublishedTotal& published : site.figures) {
+    const auto found = published.breakdowns.find(Dimension::year);
+    if (found == published.breakdowns.end()) continue;
+    for (const Part& part : found->second.breakdown.parts) years.insert(std::stoi(part.key));
+  }
+  return {years.begin(), years.end()};
+}
+
+}  // namespace pes
