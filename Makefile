@@ -51,7 +51,7 @@ test: deps-test ## compile and run every test
 	@cmake --build build --parallel $(JOBS)
 	@build/tests/pes_tests
 	@npm ci --prefix tests/web --no-audit --no-fund --loglevel=error >/dev/null
-	@node --test tests/web/
+	@npm test --prefix tests/web --silent
 
 golden: deps-test ## rewrite the expected outputs of the tests; read the diff
 	@cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=ON >/dev/null

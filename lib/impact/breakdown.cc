@@ -35,26 +35,6 @@ void set_key(Parcel& parcel, Dimension dimension, std::string key) {
   if (!key.empty()) parcel.keys[dimension].push_back(std::move(key));
 }
 
-// The names behind the keys that are slugs of names: the first in byte order, so that the order of
-// files does not matter.
-std::map<std::string, std::string> names_of(const Total& total, std::span<const Record> records,
-                                            Dimension dimension) {
-  std::map<std::string, std::string> names;
-  const auto note = [&](std::string_view name) {
-    if (name.empty()) return;
-    auto [known, fresh] = names.emplace(slugify(name), name);
-    if (!fresh && name < known->second) known->second = name;
-  };
-  for (const LedgerEntry& entry : total.entries) {
-    const Record& record = records[entry.record];
-    if (dimension == Dimension::territory) note(text_of(field(record, "territoire")));
-    if (dimension == Dimension::structure) note(text_of(field(record, "structure")));
-    if (dimension != Dimension::theme) continue;
-    for (const Value& theme : list_of(field(record, "themes"))) note(text_of(&theme));
-  }
-  return names;
-}
-
 class Divider {
  public:
   Divider(const Total& total, std::span<const Record> records,
@@ -281,7 +261,7 @@ Breakdown break_down(const Total& total, std::span<const Record> records, Dimens
     const std::set<std::string> distinct(keys->second.begin(), keys->second.end());
     for (const std::string& key : distinct) add_to(sums[key], parcel);
   }
-  const auto names = names_of(total, records, dimension);
+  const auto names = key_names(total, records, dimension);
   for (auto& [key, part] : sums) {
     const auto name = names.find(key);
     part->key = key;
@@ -289,6 +269,24 @@ Breakdown break_down(const Total& total, std::span<const Record> records, Dimens
     out.parts.push_back(std::move(*part));
   }
   return out;
+}
+
+std::map<std::string, std::string> key_names(const Total& total, std::span<const Record> records,
+                                            Dimension dimension) {
+  std::map<std::string, std::string> names;
+  const auto note = [&](std::string_view name) {
+    if (name.empty()) return;
+    auto [known, fresh] = names.emplace(slugify(name), name);
+    if (!fresh && name < known->second) known->second = name;
+  };
+  for (const LedgerEntry& entry : total.entries) {
+    const Record& record = records[entry.record];
+    if (dimension == Dimension::territory) note(text_of(field(record, "territoire")));
+    if (dimension == Dimension::structure) note(text_of(field(record, "structure")));
+    if (dimension != Dimension::theme) continue;
+    for (const Value& theme : list_of(field(record, "themes"))) note(text_of(&theme));
+  }
+  return names;
 }
 
 std::optional<Part> cut_of(const Total& total, std::span<const Record> records, const Cut& cut) {

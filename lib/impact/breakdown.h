@@ -85,6 +85,11 @@ struct Breakdown {
 Breakdown break_down(const Total& total, std::span<const Record> records, Dimension dimension,
                      const Cut& cut = {});
 
+/// What to call the keys of territories, themes and structures: their names as staff write them, of
+/// several spellings the first in byte order. Other keys are their own names.
+std::map<std::string, std::string> key_names(const Total& total, std::span<const Record> records,
+                                             Dimension dimension);
+
 /// The part of a total that a cut leaves; nothing where no source speaks of it.
 std::optional<Part> cut_of(const Total& total, std::span<const Record> records, const Cut& cut);
 

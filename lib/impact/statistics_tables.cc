@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -121,7 +122,8 @@ Cell difference(const StatisticsInput& input, const Indicator& indicator, const 
 Cell growth(const Indicator& indicator, const Part& a, const Part& b) {
   if (indicator.nature == Nature::rate || a.value <= Decimal{}) return "";
   const auto change = static_cast<double>(b.value.thousandths - a.value.thousandths);
-  return fmt::format("{:+.0f}\u00A0%", 100 * change / static_cast<double>(a.value.thousandths));
+  const double percent = std::round(100 * change / static_cast<double>(a.value.thousandths));
+  return fmt::format("{}{:.0f}\u00A0%", percent > 0 ? "+" : "", percent == 0 ? 0.0 : percent);
 }
 
 }  // namespace
@@ -201,18 +203,21 @@ Cross cross(const StatisticsInput& input, const Total& total, Dimension rows, Di
 Table cross_table(const StatisticsInput& input, const Total& total, const Cross& cross,
                   const Mask& mask, Dimension rows, Dimension columns) {
   const bool sums = rows != Dimension::theme && columns != Dimension::theme;
-  const auto name = [&](const std::string& key) {
-    return key.empty() ? say(input, unattributed) : key;
+  const auto name = [&](const std::map<std::string, std::string>& names, const std::string& key) {
+    const auto found = names.find(key);
+    return key.empty() ? say(input, unattributed) : found == names.end() ? key : found->second;
   };
+  const auto row_names = key_names(total, input.records, rows);
+  const auto column_names = key_names(total, input.records, columns);
   Table table{total.indicator.id, {key_column(rows)}, {}, {}};
   for (const std::string& key : cross.columns) {
-    table.columns.push_back({key.empty() ? "non_ventile" : key, name(key), true});
+    table.columns.push_back({key.empty() ? "non_ventile" : key, name(column_names, key), true});
   }
   if (sums) table.columns.push_back({"total", "total", true});
   std::vector<Decimal> column_sums(cross.columns.size() + 1);
   for (std::size_t i = 0; i < cross.rows.size(); ++i) {
     auto& line = table.rows.emplace_back();
-    line.emplace_back(name(cross.rows[i]));
+    line.emplace_back(name(row_names, cross.rows[i]));
     Decimal sum;
     for (std::size_t j = 0; j < cross.columns.size(); ++j) {
       const Decimal value = cross.values[i][j];
