@@ -37,13 +37,8 @@ void set_key(Parcel& parcel, Dimension dimension, std::string key) {
 
 class Divider {
  public:
-  Divider(const Total& total, std::span<const Record> records,
-          const std::set<Dimension>& dimensions)
-      : total_(total),
-        records_(records),
-        by_programme_(dimensions.contains(Dimension::programme)),
-        only_by_year_(dimensions == std::set{Dimension::year}),
-        covered_(covered_entries(total)) {}
+  Divider(const Total& total, std::span<const Record> records, const std::set<Dimension>& wanted)
+      : total_(total), records_(records), wanted_(wanted), covered_(covered_entries(total)) {}
 
   std::vector<Parcel> divide(std::vector<std::size_t> entries) {
     std::vector<Parcel> parcels;
@@ -53,9 +48,9 @@ class Divider {
       const LedgerEntry& entry = total_.entries[i];
       if (!entry.statement) {
         parcels.push_back(of_record(i));
-      } else if (only_by_year_ && !year_key(entry).empty()) {
+      } else if (wanted_ == std::set{Dimension::year} && !year_key(entry).empty()) {
         parcels.push_back(of_statement(i, entry.figure.value, entry.figure.precision));
-      } else if (!(by_programme_ && add_shares(i, parcels))) {
+      } else if (!(wanted_.contains(Dimension::programme) && add_shares(i, parcels))) {
         Decimal rest = entry.figure.value;
         for (const std::size_t inner : covered_[i]) {
           rest = minus(rest, total_.entries[inner].figure.value);
@@ -81,11 +76,18 @@ class Divider {
     const StatedFigure& figure = total_.entries[i].figure;
     Parcel parcel = of_statement(i, figure.value, figure.precision);
     const Record& record = records_[total_.entries[i].record];
-    set_key(parcel, Dimension::programme, std::string(text_of(field(record, "dispositif"))));
-    set_key(parcel, Dimension::territory, slugify(text_of(field(record, "territoire"))));
-    set_key(parcel, Dimension::structure, slugify(text_of(field(record, "structure"))));
-    for (const Value& theme : list_of(field(record, "themes"))) {
-      set_key(parcel, Dimension::theme, slugify(text_of(&theme)));
+    for (const Dimension dimension : wanted_) {
+      if (dimension == Dimension::programme) {
+        set_key(parcel, dimension, std::string(text_of(field(record, "dispositif"))));
+      } else if (dimension == Dimension::territory) {
+        set_key(parcel, dimension, slugify(text_of(field(record, "territoire"))));
+      } else if (dimension == Dimension::structure) {
+        set_key(parcel, dimension, slugify(text_of(field(record, "structure"))));
+      } else if (dimension == Dimension::theme) {
+        for (const Value& theme : list_of(field(record, "themes"))) {
+          set_key(parcel, dimension, slugify(text_of(&theme)));
+        }
+      }
     }
     return parcel;
   }
@@ -105,8 +107,7 @@ class Divider {
 
   const Total& total_;
   std::span<const Record> records_;
-  bool by_programme_;
-  bool only_by_year_;
+  const std::set<Dimension>& wanted_;
   std::vector<std::vector<std::size_t>> covered_;
 };
 
@@ -272,7 +273,7 @@ Breakdown break_down(const Total& total, std::span<const Record> records, Dimens
 }
 
 std::map<std::string, std::string> key_names(const Total& total, std::span<const Record> records,
-                                            Dimension dimension) {
+                                             Dimension dimension) {
   std::map<std::string, std::string> names;
   const auto note = [&](std::string_view name) {
     if (name.empty()) return;
