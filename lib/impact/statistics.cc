@@ -15,19 +15,27 @@ namespace {
 constexpr std::size_t line_width = 80;
 constexpr std::size_t widest_label = 24;
 constexpr std::size_t longest_bar = 32;
+constexpr std::size_t most_named = 2;
 std::string count(const StatisticsInput& input, std::size_t number, Text one, Text many) {
   return fmt::format("{} {}", number, say(input, number == 1 ? one : many));
 }
 
+// Names the statements where they are few; --origine names everything.
 std::string describe_sources(const StatisticsInput& input, const Total& total) {
-  std::size_t statements = 0;
+  std::vector<std::string> statements;
   std::size_t records = 0;
   for (const LedgerEntry& entry : total.entries) {
-    if (entry.standing == Standing::counted) ++(entry.statement ? statements : records);
+    if (entry.standing != Standing::counted) continue;
+    if (entry.statement) {
+      statements.push_back(input.files[entry.figure.span.file].path);
+    } else {
+      ++records;
+    }
   }
   std::string out;
-  if (statements > 0) {
-    out += count(input, statements, {"bilan", "statement"}, {"bilans", "statements"});
+  if (!statements.empty()) {
+    out += count(input, statements.size(), {"bilan", "statement"}, {"bilans", "statements"});
+    if (statements.size() <= most_named) out += fmt::format(" ({})", fmt::join(statements, ", "));
   }
   if (records > 0) {
     if (!out.empty()) out += ", ";
@@ -82,7 +90,8 @@ std::string show_indicator(const StatisticsInput& input, const Total& total, con
   std::vector<std::string> texts =
       wrap(word_figure(total.indicator, amount.value, amount.precision, amount.base),
            line_width - indent);
-  texts.push_back(describe_date(input, total) + " ; " + describe_sources(input, total));
+  const std::string about = describe_date(input, total) + " ; " + describe_sources(input, total);
+  for (std::string& line : wrap(about, line_width - indent)) texts.push_back(std::move(line));
   std::string out;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const std::string label = i == 0 ? cut_to(total.indicator.id, label_width + 2) : "";

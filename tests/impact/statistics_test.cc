@@ -45,7 +45,7 @@ TEST_CASE("statistics: one screen with wording, date, sources and a bar per prog
 
   CHECK(statistics_overview(sample.input()) ==
         "personnes      1\u202F202\u00A0personnes accompagnées\n"
-        "               au 1er mai 2024 ; 1 bilan, 1 fiche\n"
+        "               au 1er mai 2024 ; 1 bilan (content/a.md), 1 fiche\n"
         "  crea           2  ▏\n"
         "  dla          900  ████████████████████████████████\n"
         "  non ventilé  300  ██████████▌\n"
