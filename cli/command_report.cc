@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <spawn.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -12,8 +13,6 @@
 #include "commands.h"
 #include "theme/report_context.h"
 
-extern char** environ;
-
 namespace pes {
 
 namespace {
@@ -22,17 +21,45 @@ namespace fs = std::filesystem;
 
 // Beside its place first, so that an earlier report stays whole if this one cannot be written.
 void write_file(const fs::path& path, std::string_view bytes) {
-  const fs::path draft = path.string() + ".nouveau";
-  std::ofstream stream(draft, std::ios::binary);
-  stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  stream.close();
-  if (!stream) {
-    const int error = errno;
-    std::error_code ignored;
-    fs::remove(draft, ignored);
-    throw std::system_error(error, std::generic_category(), path.string());
+  const fs::path draft = fmt::format("{}.{}.tmp", path.string(), getpid());
+  std::error_code error;
+  {
+    std::ofstream stream(draft, std::ios::binary);
+    stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    stream.close();
+    if (!stream) error = std::error_code(errno, std::generic_category());
   }
-  fs::rename(draft, path);
+  if (!error) fs::rename(draft, path, error);
+  if (!error) return;
+  std::error_code ignored;
+  fs::remove(draft, ignored);
+  throw std::system_error(error, path.string());
+}
+
+// A report is a page of its own, outside of what the site is made from.
+bool is_good_place(const fs::path& page, const Settings& settings, const Console& console) {
+  std::string extension = page.extension();
+  std::transform(extension.begin(), extension.end(), extension.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  const std::string place = fs::weakly_canonical(page).string();
+  const auto lies_in = [&](const char* folder) {
+    return place.starts_with(fs::weakly_canonical(settings.source / folder).string() + "/");
+  };
+  Text why;
+  if (extension != ".html") {
+    why = {"« {} » doit être un nom qui finit par .html\n",
+           "\"{}\" must be a name ending in .html\n"};
+  } else if (fs::is_directory(page)) {
+    why = {"« {} » est un dossier\n", "\"{}\" is a folder\n"};
+  } else if (lies_in("content") || lies_in("themes")) {
+    why = {"« {} » est parmi les sources du site : choisissez un autre dossier\n",
+           "\"{}\" is among the sources of the site: choose another folder\n"};
+  } else {
+    return true;
+  }
+  Console::complain("pes: " + fmt::format(fmt::runtime(console.say(why)), page.string()));
+  return false;
 }
 
 // Returns an exit code; 127 where there is no such program.
@@ -52,8 +79,9 @@ int run_program(std::vector<std::string> arguments) {
 int make_pdf(const fs::path& page, const Console& console) {
   fs::path pdf = page;
   pdf.replace_extension(".pdf");
-  const int code = run_program(
-      {"weasyprint", "--quiet", "--pdf-variant", "pdf/ua-1", page.string(), pdf.string()});
+  // Whole paths, which cannot be taken for options.
+  const int code = run_program({"weasyprint", "--quiet", "--pdf-variant", "pdf/ua-1",
+                                fs::absolute(page).string(), fs::absolute(pdf).string()});
   if (code == 0) {
     Console::print(fmt::format(
         fmt::runtime(console.say({"PDF écrit dans {}\n", "PDF written to {}\n"})), pdf.string()));
@@ -73,13 +101,14 @@ int make_pdf(const fs::path& page, const Console& console) {
 
 bool year_is_known(int year, const Site& site, const Console& console) {
   const std::vector<int> known = report_years(site);
-  if (std::find(known.begin(), known.end(), year) != known.end()) return true;
+  // Where nothing says a year, any report can only give the totals.
+  if (known.empty() || std::find(known.begin(), known.end(), year) != known.end()) return true;
   Console::complain(fmt::format(
       fmt::runtime(
           console.say({"pes: aucun chiffre ni aucune fiche publiée pour {}\nannées "
                        "connues : {}\n",
                        "pes: no figure and no published record for {}\nknown years: {}\n"})),
-      year, known.empty() ? "—" : fmt::format("{}", fmt::join(known, ", "))));
+      year, fmt::join(known, ", ")));
   return false;
 }
 
@@ -90,12 +119,7 @@ int report(const Options& options, const Console& console) {
   const fs::path page = options.output.empty()
                             ? fs::path(fmt::format("rapport-{}.html", options.year))
                             : fs::path(options.output);
-  if (page.extension() != ".html") {
-    Console::complain(fmt::format(fmt::runtime(console.say({"pes: « {} » doit finir par .html\n",
-                                                            "pes: \"{}\" must end with .html\n"})),
-                                  page.string()));
-    return 2;
-  }
+  if (!is_good_place(page, settings, console)) return 2;
   Diagnostics found;
   Content content = read_content_model(settings, found);
   const auto plan = plan_site(settings, content, found);

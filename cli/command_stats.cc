@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "commands.h"
 #include "impact/statistics.h"
@@ -73,6 +74,35 @@ std::vector<Table> tables_of(const StatsOptions& asked, const StatisticsInput& i
   return {overview_table(input)};
 }
 
+bool has_figures(const StatisticsInput& input) {
+  return std::any_of(input.ledger.begin(), input.ledger.end(), [&](const Total& total) {
+    return !total.entries.empty() && cut_of(total, input.records, input.cut).has_value();
+  });
+}
+
+// Statements that reach out of a period cannot be divided; their figures are not in it.
+std::size_t count_left_out(const Content& content, std::span<const Total> ledger) {
+  const auto statements = [](std::span<const Total> totals) {
+    std::set<std::size_t> records;
+    for (const Total& total : totals) {
+      for (const LedgerEntry& entry : total.entries) {
+        if (entry.statement) records.insert(entry.record);
+      }
+    }
+    return records.size();
+  };
+  return statements(content.ledger) - std::min(statements(content.ledger), statements(ledger));
+}
+
+void explain_window(std::size_t left_out, const Console& console) {
+  if (left_out == 0) return;
+  Console::complain(fmt::format(
+      fmt::runtime(console.say(
+          {"pes: bilans laissés de côté, parce qu'ils ne tiennent pas dans la période : {}\n",
+           "pes: statements left out, since they do not lie in the period: {}\n"})),
+      left_out));
+}
+
 }  // namespace
 
 int stats(const Options& options, const Console& console) {
@@ -90,6 +120,16 @@ int stats(const Options& options, const Console& console) {
   StatisticsInput input{ledger, content.records, content.files, console.language(),
                         {},     asked.for_public};
   if (!asked.programme.empty()) input.cut[Dimension::programme] = asked.programme;
+  const bool period = asked.window.from || asked.window.to || asked.window.known_on;
+  if (period && asked.indicator.empty() && asked.origin.empty()) {
+    explain_window(count_left_out(content, ledger), console);
+  }
+  if (!content.indicators.empty() && !has_figures(input)) {
+    Console::complain(fmt::format(
+        "pes: {}\n", console.say({"aucun bilan ni aucune fiche ne donne de chiffre pour ce choix",
+                                  "no statement and no record gives a figure for this choice"})));
+    return 2;
+  }
   if (!years_are_known(asked, input, console)) return 2;
 
   const bool overview = asked.by.empty() && asked.origin.empty() && asked.compare.empty();
@@ -105,7 +145,7 @@ int stats(const Options& options, const Console& console) {
                      "personnes pour un tableau public",
                      "no table to show: no figure that adds up, or too few people for a public "
                      "table"})));
-    return 1;
+    return 2;
   }
   Console::print(write_tables(tables, asked.format));
   return 0;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "options_stats.h"
 #include "records/check.h"
 #include "text/spelling.h"
 
@@ -41,12 +42,7 @@ struct Raw {
   std::string language;
   std::string date;
   std::string base_url;
-  std::vector<std::string> by;
-  std::string from;
-  std::string to;
-  std::string known_on;
-  std::vector<std::string> compare;
-  std::string format = "table";
+  RawStats stats;
   std::string year;
 };
 
@@ -129,17 +125,17 @@ class CommandLine {
 
   void add_stats_options(CLI::App& sub) {
     StatsOptions& o = raw_.options.stats;
-    sub.add_option("--par", raw_.by,
+    sub.add_option("--par", raw_.stats.by,
                    std::string(say({"découpe les totaux ; deux découpes font un tableau croisé",
                                     "divide the totals; two make a cross table"})))
         ->type_name(dimension_names("|"))
         ->delimiter(',')
         ->expected(1, 2);
-    add_text(sub, "--depuis", raw_.from, {"DATE|ANNÉE", "DATE|YEAR"},
+    add_text(sub, "--depuis", raw_.stats.from, {"DATE|ANNÉE", "DATE|YEAR"},
              {"seulement ce qui commence ce jour ou après", "only what starts then or later"});
-    add_text(sub, "--jusqu-a", raw_.to, {"DATE|ANNÉE", "DATE|YEAR"},
+    add_text(sub, "--jusqu-a", raw_.stats.to, {"DATE|ANNÉE", "DATE|YEAR"},
              {"seulement ce qui finit ce jour ou avant", "only what ends then or earlier"});
-    add_text(sub, "--au", raw_.known_on, {"DATE|ANNÉE", "DATE|YEAR"},
+    add_text(sub, "--au", raw_.stats.known_on, {"DATE|ANNÉE", "DATE|YEAR"},
              {"les chiffres tels qu'ils étaient ce jour-là", "the figures as they stood then"});
     add_text(sub, "--dispositif", o.programme, {"NOM", "NAME"},
              {"seulement ce dispositif", "only this programme"});
@@ -147,14 +143,14 @@ class CommandLine {
              {"seulement cet indicateur", "only this indicator"});
     add_text(sub, "--origine", o.origin, {"INDICATEUR", "INDICATOR"},
              {"montre de quoi ce total est fait", "show what this total is made of"});
-    sub.add_option("--comparer", raw_.compare,
+    sub.add_option("--comparer", raw_.stats.compare,
                    std::string(say({"compare deux années", "compare two years"})))
         ->type_name(std::string(say({"ANNÉE", "YEAR"})))
         ->expected(2);
     sub.add_flag("--public", o.for_public,
                  std::string(say({"masque les petits nombres de personnes, comme sur le site",
                                   "mask small numbers of people, as on the website"})));
-    add_text(sub, "--format", raw_.format, {"table|json|csv|md", "table|json|csv|md"},
+    add_text(sub, "--format", raw_.stats.format, {"table|json|csv|md", "table|json|csv|md"},
              {"forme de la sortie (par défaut : table)", "form of the output (default: table)"});
   }
 
@@ -168,12 +164,6 @@ class CommandLine {
     sub.add_flag("--pdf", o.pdf,
                  std::string(say({"produit aussi le PDF, avec WeasyPrint",
                                   "make the PDF too, with WeasyPrint"})));
-  }
-
-  static std::string dimension_names(std::string_view separator) {
-    std::vector<std::string_view> names;
-    for (const DimensionName& known : all_dimensions()) names.push_back(known.name);
-    return fmt::format("{}", fmt::join(names, separator));
   }
 
   void add_site_options(CLI::App& sub, Command command) {
@@ -262,8 +252,12 @@ class CommandLine {
         return refuse("--base-url", raw_.base_url, "https://exemple.org/realisations/");
       options.base_url = raw_.base_url;
     }
-    if (auto refused = finish_stats()) return *refused;
+    if (const auto error = read_stats(raw_.stats, language_, options.stats)) return wrong(*error);
     if (options.command == Command::report) {
+      if (raw_.year.empty()) {
+        return wrong(std::string(say({"indiquez l'année du rapport : --annee 2024",
+                                      "give the year of the report: --annee 2024"})));
+      }
       const auto year = parse_year(raw_.year);
       if (!year) return refuse("--annee", raw_.year, "2024");
       options.year = *year;
@@ -275,86 +269,9 @@ class CommandLine {
     return {options, 0, ""};
   }
 
-  // What is wrong with the options of `stats`, if something is.
-  std::optional<Parsed> finish_stats() {
-    StatsOptions& stats = raw_.options.stats;
-    for (const std::string& name : raw_.by) {
-      const auto known = all_dimensions();
-      const auto found = std::find_if(known.begin(), known.end(),
-                                      [&](const DimensionName& d) { return d.name == name; });
-      if (found == known.end()) return refuse_name("--par", name, known);
-      stats.by.push_back(found->dimension);
-    }
-    if (stats.by.size() > 2 || (stats.by.size() == 2 && stats.by[0] == stats.by[1])) {
-      return refuse("--par", raw_.by.back(), say({"une ou deux découpes", "one or two"}));
-    }
-    const auto format = parse_table_format(raw_.format);
-    if (!format) return refuse("--format", raw_.format, "table, json, csv, md");
-    stats.format = *format;
-    for (const std::string& text : raw_.compare) {
-      const auto year = parse_year(text);
-      if (!year) return refuse("--comparer", text, "2023 2024");
-      stats.compare.push_back(*year);
-    }
-    const int views = (stats.by.empty() ? 0 : 1) + (stats.origin.empty() ? 0 : 1) +
-                      (stats.compare.empty() ? 0 : 1);
-    if (views > 1) {
-      return wrong(std::string(say({"choisissez entre --par, --origine et --comparer",
-                                    "choose between --par, --origine and --comparer"})));
-    }
-    return finish_window(stats.window);
-  }
-
-  std::optional<Parsed> finish_window(LedgerWindow& window) const {
-    struct Bound {
-      std::string_view option;
-      const std::string& text;
-      std::optional<Date>& into;
-      bool first;
-    };
-    for (const Bound& bound : {Bound{"--depuis", raw_.from, window.from, true},
-                               Bound{"--jusqu-a", raw_.to, window.to, false},
-                               Bound{"--au", raw_.known_on, window.known_on, false}}) {
-      if (bound.text.empty()) continue;
-      const ParsedDate date = parse_date(bound.text);
-      const auto year = parse_year(bound.text);
-      if (date.form != DateForm::iso && !year) {
-        return refuse(bound.option, bound.text, say({"2024 ou 2024-03-12", "2024 or 2024-03-12"}));
-      }
-      const auto month = bound.first ? std::chrono::January / 1 : std::chrono::December / 31;
-      bound.into = year ? Date{std::chrono::year(*year) / month} : date.date;
-    }
-    if (window.from && window.to && *window.to < *window.from) {
-      return refuse("--jusqu-a", raw_.to, say({"un jour après --depuis", "a day after --depuis"}));
-    }
-    return std::nullopt;
-  }
-
-  static std::optional<int> parse_year(std::string_view text) {
-    const bool digits = text.size() == 4 && std::all_of(text.begin(), text.end(), [](char c) {
-                          return c >= '0' && c <= '9';
-                        });
-    return digits && text.front() != '0' ? std::optional(std::stoi(std::string(text)))
-                                         : std::nullopt;
-  }
-
-  [[nodiscard]] Parsed refuse_name(std::string_view option, const std::string& name,
-                                   std::span<const DimensionName> known) const {
-    std::vector<std::string> names;
-    for (const DimensionName& dimension : known) names.emplace_back(dimension.name);
-    std::string expected = dimension_names(", ");
-    if (const auto guess = nearest(name, names)) {
-      expected += fmt::format(fmt::runtime(say({"\nvouliez-vous dire {} ?", "\ndid you mean {}?"})),
-                              *guess);
-    }
-    return refuse(option, name, expected);
-  }
-
   [[nodiscard]] Parsed refuse(std::string_view option, std::string_view value,
                               std::string_view expected) const {
-    return wrong(fmt::format(fmt::runtime(say({"{} n'admet pas « {} » ; attendu : {}",
-                                               "{} does not take \"{}\"; expected: {}"})),
-                             option, value, expected));
+    return wrong(refusal(option, value, expected, language_));
   }
 
   [[nodiscard]] Parsed wrong(std::string text) const {

@@ -172,7 +172,9 @@ Content read_content_model(const Settings& settings, Diagnostics& out) {
   check_figures(content.indicators, content.records, out);
   content.ledger = make_ledger(content.indicators, content.records, settings.when, {}, out);
   check_consistency(content.ledger, content.records, out);
-  content.figures = publish_ledger(content.ledger, content.records);
+  std::vector<bool> shown;
+  for (const Decision& decision : content.decisions) shown.push_back(decision.shown());
+  content.figures = publish_ledger(content.ledger, content.records, shown);
   return content;
 }
 
@@ -238,7 +240,7 @@ std::optional<std::string> render_report(const Settings& settings, Content& cont
   if (!theme) return std::nullopt;
   check_templates(*theme, report_vocabularies(), content.files, out);
   if (out.has_errors()) return std::nullopt;
-  const std::vector context = {report_context(site, content.records, year, settings.when.day)};
+  const std::vector context = {report_context(site, content.records, year, settings.when)};
   return Renderer(*theme).render(layout, context).front();
 }
 

@@ -46,7 +46,7 @@ TEST_CASE("golden: every view of the statistics") {
       {"annee.json", {"--par", "annee", "--format", "json"}},
       {"structure.csv", {"--par", "structure", "--format", "csv"}},
       {"croise.txt", {"--par", "dispositif", "annee"}},
-      {"croise-public.txt", {"--par", "territoire,dispositif", "--public", "--depuis", "2024"}},
+      {"croise-public.txt", {"--par", "territoire,dispositif", "--public"}},
       {"croise.csv", {"--par", "theme,dispositif", "--format", "csv"}},
       {"origine.txt", {"--origine", "personnes"}},
       {"origine-taux.txt", {"--origine", "insertion"}},
@@ -87,12 +87,24 @@ TEST_CASE("registre: parts of one or two people are not in the published data") 
   const Built built = build_site(registre);
   const std::string data = page(built.output, "donnees/chiffres.csv");
 
-  CHECK(data.find("personnes,personnes accompagnées,cumul,territoire,malain,Mâlain,,,moins de 3") !=
+  CHECK(data.find("personnes,personnes accompagnées,cumul,territoire,malain,Mâlain,,,,moins de 3") !=
         std::string::npos);
   CHECK(page(built.output, "territoires/malain/index.html").find("moins de 3</strong>") !=
         std::string::npos);
   CHECK(page(built.output, "territoires/is-sur-tille/index.html").find("personnes accompagnées") ==
         std::string::npos);
+}
+
+TEST_CASE("registre: where parts are masked, no source tells its number") {
+  const Built built = build_site(registre);
+  const std::string figures = page(built.output, "chiffres/index.html");
+
+  CHECK(figures.find("Bilan 2024</a> (année 2024), couvre") != std::string::npos);
+  CHECK(figures.find("Bilan 2024</a> (année 2024) : 17") != std::string::npos);
+  const std::string data = page(built.output, "donnees/realisations.csv");
+  CHECK(data.find("Le projet 199,2025") != std::string::npos);
+  CHECK(data.find(",Mâlain,,termine,,,,1,") == std::string::npos);
+  CHECK(data.find(",Mâlain,,en-cours,,,,1,") == std::string::npos);
 }
 
 TEST_CASE("registre: only what a consent covers is in the data and in the report") {
@@ -126,6 +138,30 @@ TEST_CASE("registre: names that are not known are errors with suggestions, never
   CHECK(programme.err.find("accueil-projets") != std::string::npos);
 }
 
+TEST_CASE("registre: options that would be ignored, or would unmask, are refused") {
+  for (const std::vector<std::string>& arguments :
+       std::vector<std::vector<std::string>>{{"--public", "--dispositif", "dla"},
+                                             {"--public", "--depuis", "2024"},
+                                             {"--public", "--au", "2024"},
+                                             {"--public", "--origine", "personnes"},
+                                             {"--public", "--par", "structure"},
+                                             {"--origine", "personnes", "--dispositif", "dla"},
+                                             {"--origine", "personnes", "--indicateur", "emplois"},
+                                             {"--par", "theme", "--comparer", "2023", "2024"},
+                                             {"--depuis", "2024", "--jusqu-a", "2023"},
+                                             {"--depuis", "2025-12-31"}}) {
+    const Finished finished = stats(arguments);
+    INFO(arguments.front(), " ", arguments.back());
+    CHECK(finished.code == 2);
+    CHECK(finished.out.empty());
+    CHECK_FALSE(finished.err.empty());
+  }
+}
+
+TEST_CASE("registre: a period says which statements it leaves out") {
+  CHECK(stats({"--depuis", "2020-07-01"}).err.find("laissés de côté") != std::string::npos);
+}
+
 TEST_CASE("registre: the report as a tagged PDF") {
   const TemporaryFolder folder;
   const Finished finished =
@@ -156,9 +192,14 @@ TEST_CASE("registre: a report of an unknown year, or with a strange name, is ref
   const Finished name =
       run_pes({"report", "--source", registre, "--annee", "2024", "--output", "rapport.pdf"});
 
+  const Finished source = run_pes({"report", "--source", registre, "--annee", "2024", "--output",
+                                   registre / "content/rapport.html"});
+
   CHECK(year.code == 2);
   CHECK(year.err.find("2024") != std::string::npos);
   CHECK(name.code == 2);
+  CHECK(source.code == 2);
+  CHECK_FALSE(fs::exists(registre / "content/rapport.html"));
 }
 
 }  // namespace pes::test

@@ -107,6 +107,7 @@ enum class Rule : std::uint16_t {
   unknown_shortcut = 127,
   unknown_shortcut_part = 128,
   shortcut_without_figure = 129,
+  future_figure = 130,
 
   // Theme
   unknown_theme = 100,

@@ -142,7 +142,7 @@ Precision shown_precision(Precision stated) {
   return stated == Precision::computed ? Precision::exact : stated;
 }
 
-Part part_of(std::string key, const StatedFigure& figure) {
+Part part_of(const std::string& key, const StatedFigure& figure) {
   return {key, key, figure.value, figure.base, shown_precision(figure.precision)};
 }
 
@@ -273,19 +273,24 @@ Breakdown break_down(const Total& total, std::span<const Record> records, Dimens
 }
 
 std::map<std::string, std::string> key_names(const Total& total, std::span<const Record> records,
-                                             Dimension dimension) {
-  std::map<std::string, std::string> names;
+                                             Dimension dimension, const std::vector<bool>* shown) {
+  std::map<std::string, std::map<std::string, std::size_t>> spellings;
   const auto note = [&](std::string_view name) {
-    if (name.empty()) return;
-    auto [known, fresh] = names.emplace(slugify(name), name);
-    if (!fresh && name < known->second) known->second = name;
+    if (!name.empty()) ++spellings[slugify(name)][std::string(name)];
   };
   for (const LedgerEntry& entry : total.entries) {
+    if (shown != nullptr && !(*shown)[entry.record]) continue;
     const Record& record = records[entry.record];
     if (dimension == Dimension::territory) note(text_of(field(record, "territoire")));
     if (dimension == Dimension::structure) note(text_of(field(record, "structure")));
     if (dimension != Dimension::theme) continue;
     for (const Value& theme : list_of(field(record, "themes"))) note(text_of(&theme));
+  }
+  std::map<std::string, std::string> names;
+  for (const auto& [key, counts] : spellings) {
+    names[key] = std::max_element(counts.begin(), counts.end(), [](const auto& x, const auto& y) {
+                   return x.second < y.second;
+                 })->first;
   }
   return names;
 }

@@ -86,9 +86,12 @@ Breakdown break_down(const Total& total, std::span<const Record> records, Dimens
                      const Cut& cut = {});
 
 /// What to call the keys of territories, themes and structures: their names as staff write them, of
-/// several spellings the first in byte order. Other keys are their own names.
+/// several spellings the most frequent. Other keys are their own names.
+///
+/// Shape: where `shown` is given, only of the records that it says true of.
 std::map<std::string, std::string> key_names(const Total& total, std::span<const Record> records,
-                                             Dimension dimension);
+                                             Dimension dimension,
+                                             const std::vector<bool>* shown = nullptr);
 
 /// The part of a total that a cut leaves; nothing where no source speaks of it.
 std::optional<Part> cut_of(const Total& total, std::span<const Record> records, const Cut& cut);

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
+#include <numeric>
 
 #include "impact/wording.h"
 #include "text/markup.h"
@@ -37,6 +37,17 @@ std::string capitalized(std::string text) {
   return text;
 }
 
+// « 2024 », « Beaune et Dijon », « 5 parts »
+std::string names_of(const std::vector<const Bar*>& bars, Decimal size) {
+  std::vector<std::string> names;
+  for (const Bar* bar : bars) {
+    if (bar->size == size) names.push_back(bar->name);
+  }
+  if (names.size() == 1) return names.front();
+  if (names.size() == 2) return names.front() + " et " + names.back();
+  return fmt::format("{} parts", names.size());
+}
+
 // « Le plus : 2024 (120). Le moins : 2019 (40). »
 std::string describe(const std::vector<Bar>& bars, Dimension dimension, bool masked) {
   std::vector<const Bar*> named;
@@ -49,11 +60,13 @@ std::string describe(const std::vector<Bar>& bars, Dimension dimension, bool mas
   if (named.size() == 1) return fmt::format("{} : {}.", most->name, most->text);
   const Bar* least = *std::min_element(named.begin(), named.end(), by_size);
   if (most->size == least->size) return fmt::format("Partout autant : {}.", most->text);
-  std::string text = fmt::format("Le plus : {} ({}).", most->name, most->text);
+  std::string text = fmt::format("Le plus : {}, {}.", names_of(named, most->size), most->text);
   // What is masked may be less.
-  if (!masked) text += fmt::format(" Le moins : {} ({}).", least->name, least->text);
+  if (!masked) {
+    text += fmt::format(" Le moins : {}, {}.", names_of(named, least->size), least->text);
+  }
   if (dimension == Dimension::year) {
-    text += fmt::format(" Dernière année : {} ({}).", named.back()->name, named.back()->text);
+    text += fmt::format(" Dernière année : {}, {}.", named.back()->name, named.back()->text);
   }
   return text;
 }
@@ -65,17 +78,19 @@ std::vector<Bar> select(std::vector<Bar> bars, Dimension dimension) {
     bars.erase(bars.begin(), bars.end() - most_bars);
     return bars;
   }
-  std::vector<Decimal> sizes;
-  for (const Bar& bar : bars) sizes.push_back(bar.size);
-  std::nth_element(sizes.begin(), sizes.begin() + most_bars - 1, sizes.end(), std::greater<>());
-  const Decimal least = sizes[most_bars - 1];
-  std::erase_if(bars, [&](const Bar& bar) { return bar.size < least; });
-  bars.resize(std::min(bars.size(), most_bars));
-  return bars;
+  std::vector<std::size_t> order(bars.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return bars[a].size > bars[b].size; });
+  order.resize(most_bars);
+  std::sort(order.begin(), order.end());
+  std::vector<Bar> largest;
+  for (const std::size_t i : order) largest.push_back(std::move(bars[i]));
+  return largest;
 }
 
-std::string draw(const Chart& chart, const std::vector<Bar>& bars) {
-  Decimal largest;
+std::string draw(const Chart& chart, const std::vector<Bar>& bars, Decimal whole_width) {
+  Decimal largest = whole_width;
   for (const Bar& bar : bars) largest = std::max(largest, bar.size);
   if (bars.size() < 2 || largest <= Decimal{}) return "";
   std::string out = fmt::format(
@@ -114,9 +129,7 @@ Decimal size_of(const Part& part) {
 std::string text_of(const Part& part, Shown shown) {
   if (shown == Shown::few) return "moins de 3";
   if (shown == Shown::hidden) return "non communiqué";
-  std::string text = plain_number(part.value, part.base);
-  if (part.base != Decimal{}) text += fmt::format(" (n = {})", format_number(part.base));
-  return text;
+  return with_base(plain_number(part.value, part.base), part.base);
 }
 
 bool is_masked(const std::vector<Shown>& shown) {
@@ -141,14 +154,16 @@ std::string note_of(const Breakdown& breakdown, const std::vector<Shown>& shown,
 }  // namespace
 
 Chart make_chart(const PublishedTotal& published, Dimension dimension,
-                 const std::map<std::string, std::string>& names) {
+                 const std::map<std::string, std::string>& names, std::string_view when) {
   const Indicator& indicator = published.total->indicator;
   const auto& [breakdown, shown] = published.breakdowns.at(dimension);
   Chart chart;
   chart.id = fmt::format("{}-{}", indicator.id, dimension_name(dimension));
   const DimensionName& named = dimension_named(dimension);
   chart.column = capitalized(std::string(named.one.fr));
-  chart.title = fmt::format("{}, {}", capitalized(indicator.many), named.label.fr);
+  const bool cohorts = indicator.nature == Nature::rate && dimension == Dimension::year;
+  chart.title = fmt::format("{}, {}{}{}{}", capitalized(indicator.many), named.label.fr,
+                            cohorts ? " du groupe suivi" : "", when.empty() ? "" : " ", when);
   std::vector<Bar> bars;
   const auto add_row = [&](const std::string& key, std::string name, const Part& part, Shown how) {
     const std::string text = text_of(part, how);
@@ -165,9 +180,18 @@ Chart make_chart(const PublishedTotal& published, Dimension dimension,
     add_row("", std::string(unattributed), {"", "", breakdown.rest}, shown.back());
   }
   chart.finding = describe(bars, dimension, is_masked(shown));
-  chart.svg = draw(chart, select(std::move(bars), dimension));
+  const bool rate = indicator.nature == Nature::rate;
+  chart.measure = rate ? "Part" : "Nombre";
+  if (bars.size() > most_bars) {
+    chart.note = dimension == Dimension::year
+                     ? fmt::format("Le graphique montre les {} dernières années.", most_bars)
+                     : fmt::format("Le graphique montre les {} plus grandes parts.", most_bars);
+  }
+  chart.svg = draw(chart, select(std::move(bars), dimension), rate ? whole(100) : Decimal{});
   if (breakdown.additive) chart.total = format_number(sum_of(breakdown));
-  chart.note = note_of(breakdown, shown, indicator.nature);
+  const std::string note = note_of(breakdown, shown, indicator.nature);
+  if (!chart.note.empty() && !note.empty()) chart.note += " ";
+  chart.note += note;
   return chart;
 }
 

@@ -19,6 +19,7 @@ struct ChartRow {
 ///
 /// Shape: `svg` may be empty, where the table says it better: fewer than two bars.
 struct Chart {
+  std::string measure;  ///< « Nombre », or « Part » of a rate.
   std::string column;   ///< What the rows are: « Dispositif ».
   std::string id;       ///< Unique on a page: "personnes-annee".
   std::string title;    ///< « Personnes accompagnées par année »
@@ -32,11 +33,12 @@ struct Chart {
 /// Draws one breakdown of an indicator as horizontal bars: labels and numbers stand beside them, so
 /// that it can be read without colour, and shapes are inked with `currentColor`.
 ///
-/// Shape:  `names` gives what to call a key; keys that it lacks are their own name. At most 15
+/// Shape:  `names` gives what to call a key; keys that it lacks are their own name. `when` ends the
+///         title: « en 2024 ». At most 15
 /// bars:
 ///         the largest, or the latest years; the table has every part. Masked parts have no bar.
 /// Source: RGAA 4.1, criteria 1.1 and 1.6.
 Chart make_chart(const PublishedTotal& published, Dimension dimension,
-                 const std::map<std::string, std::string>& names);
+                 const std::map<std::string, std::string>& names, std::string_view when = "");
 
 }  // namespace pes

@@ -2,96 +2,57 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <set>
 
-#include "impact/sentence.h"
 #include "impact/shortcut.h"
 #include "impact/wording.h"
-#include "text/utf8.h"
+#include "text/slug.h"
 
 namespace pes {
 
 namespace {
 
-enum class Qualifier : std::uint8_t { none, below, above, about };
+// So many cuts are a table in prose, which nobody checks by reading.
+constexpr std::size_t most_cuts = 24;
 
-struct QualifierWords {
-  Qualifier qualifier;
-  std::array<std::string_view, 2> words;  // the second may be empty
+constexpr std::array months = {
+    std::string_view("janvier"), std::string_view("fevrier"),  std::string_view("mars"),
+    std::string_view("avril"),   std::string_view("mai"),      std::string_view("juin"),
+    std::string_view("juillet"), std::string_view("aout"),     std::string_view("septembre"),
+    std::string_view("octobre"), std::string_view("novembre"), std::string_view("decembre")};
+
+constexpr std::array before_years = {
+    std::string_view("en"),      std::string_view("annee"), std::string_view("annees"),
+    std::string_view("an"),      std::string_view("de"),    std::string_view("fin"),
+    std::string_view("debut"),   std::string_view("des"),   std::string_view("et"),
+    std::string_view("a"),       std::string_view("entre"), std::string_view("depuis"),
+    std::string_view("sur"),     std::string_view("bilan"), std::string_view("rapport"),
+    std::string_view("exercice")};
+
+// Sentences that speak of what is no total.
+constexpr std::array unsettled = {std::string_view("objectif"), std::string_view("objectifs"),
+                                  std::string_view("chaque"), std::string_view("moyenne"),
+                                  std::string_view("entre")};
+
+template <typename Words>
+bool is_one_of(const Words& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool starts_upper(std::string_view text, std::size_t at) {
+  const auto c = static_cast<unsigned char>(text[at]);
+  return (c >= 'A' && c <= 'Z') || c == 0xC3;
+}
+
+// The years and the names in some words.
+struct Subject {
+  std::set<std::string> years;
+  std::set<std::string> programmes;
+  std::set<std::string> territories;
+  bool beyond = false;  // the ledger cannot tell
+
+  [[nodiscard]] bool empty() const { return years.empty() && programmes.empty(); }
 };
-constexpr auto qualifiers = std::to_array<QualifierWords>({{Qualifier::below, {"pres", "de"}},
-                                                           {Qualifier::below, {"moins", "de"}},
-                                                           {Qualifier::below, {"presque", ""}},
-                                                           {Qualifier::above, {"plus", "de"}},
-                                                           {Qualifier::about, {"environ", ""}}});
-
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words;
-  for (const Token& token : tokenize(text)) words.push_back(token.text);
-  return words;
-}
-
-// « personnes accompagnées » of « personnes accompagnées dans le montage de leur projet »: two
-// words that carry meaning tell the indicators apart.
-std::size_t enough_of(const std::vector<std::string>& words) {
-  std::size_t meaningful = 0;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].size() > 3) ++meaningful;
-    if (meaningful == 2) return i + 1;
-  }
-  return words.size();
-}
-
-std::size_t common(const std::vector<Token>& tokens, std::size_t at,
-                   const std::vector<std::string>& words) {
-  std::size_t count = 0;
-  while (count < words.size() && at + count < tokens.size() &&
-         tokens[at + count].text == words[count]) {
-    ++count;
-  }
-  return count;
-}
-
-Decimal times(Decimal value, std::int64_t factor) { return {value.thousandths * factor}; }
-
-// Within 5 %.
-bool is_about(Decimal value, Decimal claimed) {
-  const auto difference = static_cast<double>(value.thousandths - claimed.thousandths);
-  return 20 * std::abs(difference) <= static_cast<double>(claimed.thousandths);
-}
-
-// True if a claim follows from what is known. A value that is « près de 2600 » lies below 2600.
-bool agrees(Qualifier qualifier, Decimal claimed, Decimal value, Precision known) {
-  switch (qualifier) {
-    case Qualifier::below:
-      return known == Precision::nearly ? claimed >= value : value < claimed;
-    case Qualifier::above:
-      return known == Precision::more_than ? claimed <= value : value > claimed;
-    case Qualifier::about:
-      return is_about(value, claimed);
-    case Qualifier::none:
-      break;
-  }
-  const bool vague =
-      known == Precision::nearly || known == Precision::more_than || known == Precision::about;
-  return !vague && claimed == value;
-}
-
-Decimal percent_of(const Part& rate) {
-  return {rate.value.thousandths * 100'000 / rate.base.thousandths};
-}
-
-// A percentage is as exact as it is written: 75 stands for all that rounds to 75.
-bool agrees_with_rate(Qualifier qualifier, Decimal claimed, const Part& rate) {
-  const Decimal percent = percent_of(rate);
-  if (qualifier != Qualifier::none) return agrees(qualifier, claimed, percent, Precision::exact);
-  const std::int64_t tolerance = claimed.thousandths % 1000 == 0 ? 500 : 50;
-  const std::int64_t difference = claimed.thousandths - percent.thousandths;
-  return difference <= tolerance && difference >= -tolerance;
-}
-
-constexpr std::int64_t most_checked = 1'000'000'000'000;
 
 }  // namespace
 
@@ -100,132 +61,156 @@ class PassageCheck {
  public:
   PassageCheck(const ClaimBook& book, const Record& record, const Passage& passage,
                Diagnostics& out)
-      : book_(book), record_(record), passage_(passage), out_(out) {}
+      : book_(book), record_(record), passage_(passage), out_(out) {
+    for (const auto& sentence : sentences_of(passage.context)) {
+      const Subject more = subject_of(passage.context, sentence);
+      context_.years.insert(more.years.begin(), more.years.end());
+      context_.programmes.insert(more.programmes.begin(), more.programmes.end());
+    }
+  }
 
   void check() {
     for (const auto& sentence : sentences_of(passage_.text)) {
-      tokens_ = &sentence;
-      for (std::size_t at = 0; at < sentence.size(); ++at) check_words(at);
+      const std::vector<Claim> claims = read_claims(sentence, book_.forms_);
+      if (claims.empty()) continue;
+      claims_ = claims;
+      const Subject subject = subject_of(passage_.text, sentence);
+      if (subject.beyond) continue;
+      for (const Claim& claim : claims) {
+        if (!is_part(sentence, claim)) judge(claim, subject);
+      }
     }
   }
 
  private:
-  struct Match {
-    const ClaimBook::Words* form = nullptr;
-    std::size_t words = 0;
-  };
-
-  struct Claim {
-    const Total* total = nullptr;
-    Decimal value;
-    Qualifier qualifier = Qualifier::none;
-    std::size_t begin = 0;  // offsets into the passage
-    std::size_t end = 0;
-    bool noun_only = false;
-  };
-
-  [[nodiscard]] const Token& token(std::size_t i) const { return (*tokens_)[i]; }
-
-  [[nodiscard]] bool is_mark(std::size_t i, std::string_view mark) const {
-    return i < tokens_->size() && token(i).text == mark;
-  }
-
-  [[nodiscard]] Match longest_match(std::size_t at) const {
-    Match best;
-    for (const ClaimBook::Words& form : book_.forms_) {
-      const std::size_t count = common(*tokens_, at, form.words);
-      if (count > best.words) best = {&form, count};
-    }
-    return best;
-  }
-
-  void check_words(std::size_t at) {
-    const Match match = longest_match(at);
-    if (match.words == 0) return;
-    Claim claim{.total = match.form->total};
-    claim.noun_only = match.words < match.form->enough;
-    const std::size_t after = at + match.words;
-    if (claim.noun_only && !ends_phrase(after)) return;
-    if (read_before(at, claim)) {
-      claim.end = token(after - 1).end;
-    } else if (claim.noun_only || !read_after(at, after, claim)) {
-      return;
-    }
-    judge(claim);
-  }
-
-  // « emplois. », « emplois et … », but not « emplois aidés ».
-  [[nodiscard]] bool ends_phrase(std::size_t at) const {
-    return at >= tokens_->size() || token(at).form == Token::Form::mark || token(at).text == "et" ||
-           token(at).text == "ou";
-  }
-
-  // The number that ends before the words, with what qualifies it.
-  bool read_before(std::size_t at, Claim& claim) const {
-    const bool rate = claim.total->indicator.nature == Nature::rate;
-    if (rate && (at == 0 || !is_mark(at - 1, "%"))) return false;
-    const std::size_t distance = rate ? 2 : 1;
-    return at >= distance && read_number(at - distance, claim);
-  }
-
-  // « Personnes accompagnées : près de 2 600 »
-  bool read_after(std::size_t begin, std::size_t at, Claim& claim) const {
-    if (!is_mark(at, ":")) return false;
-    for (std::size_t i = at + 1; i < std::min(at + 4, tokens_->size()); ++i) {
-      if (token(i).form != Token::Form::number || !read_number(i, claim)) continue;
-      const bool rate = claim.total->indicator.nature == Nature::rate;
-      if (rate != is_mark(i + 1, "%")) return false;
-      claim.begin = token(begin).begin;
-      claim.end = token(i).end;
-      return true;
+  // « dont 40 emplois consolidés à Dijon » is a part of something that was said before.
+  static bool is_part(const std::vector<Token>& sentence, const Claim& claim) {
+    for (std::size_t i = 1; i < sentence.size(); ++i) {
+      if (sentence[i].begin == claim.begin) return sentence[i - 1].text == "dont";
     }
     return false;
   }
 
-  bool read_number(std::size_t at, Claim& claim) const {
-    const Token& number = token(at);
-    if (number.form != Token::Form::number || !number.value) return false;
-    if (number.value->thousandths > most_checked) return false;
-    claim.value = *number.value;
-    claim.begin = number.begin;
-    for (const QualifierWords& known : qualifiers) {
-      std::vector<std::string> words;
-      for (const std::string_view word : known.words) {
-        if (!word.empty()) words.emplace_back(word);
+  [[nodiscard]] Subject subject_of(const std::string& text,
+                                   const std::vector<Token>& tokens) const {
+    Subject subject;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (is_one_of(unsettled, tokens[i].text) && !is_range(tokens, i)) subject.beyond = true;
+      if (tokens[i].text == "par" && i + 1 < tokens.size() && tokens[i + 1].text == "an") {
+        subject.beyond = true;
       }
-      if (at < words.size() || !stands_at(*tokens_, at - words.size(), words)) continue;
-      claim.qualifier = known.qualifier;
-      claim.begin = token(at - words.size()).begin;
+      note_year(tokens, i, subject);
+      for (const ClaimBook::Name& name : book_.names_) {
+        if (names_at(text, tokens, i, name)) {
+          (name.dimension == Dimension::programme ? subject.programmes : subject.territories)
+              .insert(name.key);
+        }
+      }
     }
-    return true;
+    return subject;
   }
 
-  void judge(const Claim& claim) {
-    const auto cuts = cuts_of(claim);
-    if (!cuts) return;
+  // « entre 2021 et 2023 »
+  static bool is_range(const std::vector<Token>& tokens, std::size_t i) {
+    return tokens[i].text == "entre" && i + 1 < tokens.size() && looks_like_year(tokens[i + 1]);
+  }
+
+  static bool looks_like_year(const Token& token) {
+    return token.form == Token::Form::number && token.text.size() == 4 &&
+           (token.text.starts_with("19") || token.text.starts_with("20")) &&
+           token.value.has_value();
+  }
+
+  // A name of one word is one only with a capital that does not come from its sentence.
+  static bool names_at(const std::string& text, const std::vector<Token>& tokens, std::size_t i,
+                       const ClaimBook::Name& name) {
+    if (!stands_at(tokens, i, name.words)) return false;
+    if (name.words.size() > 1) return true;
+    const bool acronym =
+        tokens[i].end - tokens[i].begin > 1 && starts_upper(text, tokens[i].begin + 1);
+    return acronym || (i > 0 && starts_upper(text, tokens[i].begin));
+  }
+
+  void note_year(const std::vector<Token>& tokens, std::size_t i, Subject& subject) const {
+    const Token& number = tokens[i];
+    if (!looks_like_year(number)) return;
+    const bool counted = std::any_of(claims_.begin(), claims_.end(), [&](const Claim& claim) {
+      const bool labelled = number.begin < claim.end && number.value != claim.value;
+      return number.begin >= claim.begin && number.end <= claim.end && !labelled;
+    });
+    if (counted) return;
+    const std::string_view before = i > 0 ? std::string_view(tokens[i - 1].text) : "";
+    const std::string_view after =
+        i + 1 < tokens.size() ? std::string_view(tokens[i + 1].text) : "";
+    if (is_one_of(months, before)) {
+      subject.beyond = true;
+    } else if (before == "depuis") {
+      subject.beyond = true;
+    } else if (says_origin(tokens)) {
+      return;
+    } else if (after != "euros" && after != "€" &&
+               (i == 0 || is_one_of(before_years, before) ||
+                tokens[i - 1].form == Token::Form::mark)) {
+      subject.years.insert(number.text);
+    }
+  }
+
+  // « depuis sa création en 1998 » speaks of everything.
+  static bool says_origin(const std::vector<Token>& tokens) {
+    const auto has = [&](std::string_view word) {
+      return std::any_of(tokens.begin(), tokens.end(),
+                         [&](const Token& token) { return token.text == word; });
+    };
+    return has("depuis") && (has("creation") || has("origine") || has("debut") || has("debuts"));
+  }
+
+  void judge(const Claim& claim, const Subject& subject) {
+    const std::vector<Cut> cuts = cuts_of(subject);
+    if (cuts.size() > most_cuts) return;
     std::optional<std::pair<Part, Cut>> known;
-    for (const Cut& cut : *cuts) {
+    for (const Cut& cut : cuts) {
+      if (claim.total->entries.empty()) break;
       const auto part = cut_of(*claim.total, book_.records_, cut);
-      if (!part || claim.total->entries.empty()) continue;
+      if (!part) continue;
       if (holds(claim, *part)) return;
       if (!known) known = {*part, cut};
     }
-    if (own_figure_holds(claim)) return;
+    if (sum_holds(claim, subject) || sum_holds(claim, context_) || own_figure_holds(claim)) return;
+    // What statements say of a place, nobody knows.
+    if (!subject.territories.empty()) return;
     if (known) {
-      if (claim.noun_only && !is_of_the_size(claim, known->first)) return;
+      if (claim.noun_only && !is_given(claim, known->first)) return;
       report(claim, known->first, known->second);
     } else if (!claim.noun_only) {
       out_.add(Rule::unverified_figure, span_of(claim), {text_of(claim)});
     }
   }
 
-  static bool holds(const Claim& claim, const Part& part) {
-    if (part.base != Decimal{}) return agrees_with_rate(claim.qualifier, claim.value, part);
-    return agrees(claim.qualifier, claim.value, part.value, part.precision);
+  // The noun alone says too little, unless the number is the one of the ledger.
+  static bool is_given(const Claim& claim, const Part& part) {
+    return claim.value == part.value ||
+           word_number(claim.total->indicator, part.value, part.precision, part.base)
+               .ends_with(format_number(claim.value));
   }
 
-  static bool is_of_the_size(const Claim& claim, const Part& part) {
-    return times(claim.value, 2) >= part.value && claim.value <= times(part.value, 2);
+  // « de 2021 à 2023 », « en 2022 et 2023 »
+  [[nodiscard]] bool sum_holds(const Claim& claim, const Subject& subject) const {
+    if (subject.years.size() < 2 || claim.total->indicator.nature != Nature::cumulative) {
+      return false;
+    }
+    const std::string& last = *subject.years.rbegin();
+    Part named;
+    Part between;
+    named.precision = between.precision = Precision::exact;
+    for (const Part& year : break_down(*claim.total, book_.records_, Dimension::year).parts) {
+      if (subject.years.contains(year.key)) {
+        named.value = add(named.value, year.value).value_or(Decimal{});
+      }
+      if (year.key >= *subject.years.begin() && year.key <= last) {
+        between.value = add(between.value, year.value).value_or(Decimal{});
+      }
+    }
+    return holds(claim, named) || holds(claim, between);
   }
 
   // A statement may repeat what it states, even where a later one counts instead.
@@ -240,34 +225,30 @@ class PassageCheck {
     });
   }
 
-  // What the sentence may speak of; nothing where the ledger cannot tell.
-  [[nodiscard]] std::optional<std::vector<Cut>> cuts_of(const Claim& claim) const {
-    std::set<std::string> years;
-    for (std::size_t i = 0; i < tokens_->size(); ++i) {
-      const Token& number = token(i);
-      const bool in_claim = number.begin >= claim.begin && number.end <= claim.end;
-      if (in_claim || !is_year(number)) continue;
-      if (i > 0 && token(i - 1).text == "depuis") return std::nullopt;
-      years.insert(number.text);
-    }
-    std::set<std::string> programmes;
-    for (const ClaimBook::Programme& programme : book_.programmes_) {
-      for (std::size_t i = 0; i < tokens_->size(); ++i) {
-        if (stands_at(*tokens_, i, programme.words)) programmes.insert(programme.slug);
+  // What a claim may speak of: what its sentence names, else everything and what its surroundings
+  // name. Territories come first, since they are the narrowest.
+  [[nodiscard]] std::vector<Cut> cuts_of(const Subject& subject) const {
+    std::vector<Cut> cuts = combine(subject);
+    if (subject.empty()) {
+      if (!context_.empty()) {
+        const std::vector<Cut> more = combine(context_);
+        cuts.insert(cuts.end(), more.begin(), more.end());
       }
+      if (record_.kind->role == Role::programme) {
+        cuts.push_back({{Dimension::programme, record_.slug}});
+      }
+      const auto year = integer_of(field(record_, "annee"));
+      if (year) cuts.push_back({{Dimension::year, std::to_string(*year)}});
     }
-    const bool says_so = !years.empty() || !programmes.empty();
-    std::vector<Cut> cuts = combine(years, programmes);
-    if (!says_so && record_.kind->role == Role::programme) {
-      cuts.push_back({{Dimension::programme, record_.slug}});
+    std::vector<Cut> local;
+    for (const std::string& territory : subject.territories) {
+      for (const Cut& cut : cuts) local.emplace_back(cut)[Dimension::territory] = territory;
     }
-    const auto own_year = integer_of(field(record_, "annee"));
-    if (!says_so && own_year) cuts.push_back({{Dimension::year, std::to_string(*own_year)}});
+    cuts.insert(cuts.begin(), local.begin(), local.end());
     return cuts;
   }
 
-  static std::vector<Cut> combine(const std::set<std::string>& years,
-                                  const std::set<std::string>& programmes) {
+  static std::vector<Cut> combine(const Subject& subject) {
     std::vector<Cut> cuts(1);
     const auto multiply = [&](Dimension dimension, const std::set<std::string>& keys) {
       if (keys.empty()) return;
@@ -277,22 +258,17 @@ class PassageCheck {
       }
       cuts = std::move(more);
     };
-    multiply(Dimension::year, years);
-    multiply(Dimension::programme, programmes);
+    multiply(Dimension::year, subject.years);
+    multiply(Dimension::programme, subject.programmes);
     return cuts;
   }
 
-  static bool is_year(const Token& token) {
-    return token.form == Token::Form::number && token.text.size() == 4 &&
-           (token.text.starts_with("19") || token.text.starts_with("20")) &&
-           token.value.has_value() && token.value->thousandths % 1000 == 0;
-  }
-
   void report(const Claim& claim, const Part& part, const Cut& cut) {
-    out_.add(
-        Rule::contradicted_figure, span_of(claim),
-        {text_of(claim), word_figure(claim.total->indicator, part.value, part.precision, part.base),
-         shortcut_for(claim.total->indicator, cut)});
+    const Indicator& indicator = claim.total->indicator;
+    const std::string wording = word_figure(indicator, part.value, part.precision, part.base);
+    const bool has_shortcut = cut.size() < 2;
+    out_.add(Rule::contradicted_figure, span_of(claim),
+             {text_of(claim), wording, has_shortcut ? shortcut_for(indicator, cut) : wording});
   }
 
   [[nodiscard]] std::string text_of(const Claim& claim) const {
@@ -306,7 +282,7 @@ class PassageCheck {
     std::size_t found = source.find(text, passage_.span.offset);
     std::size_t length = text.size();
     if (found == std::string::npos) {
-      const std::string first = text.substr(0, text.find(' '));
+      const std::string first = text.substr(0, text.find_first_of(" \xC2\xE2"));
       found = std::min(source.find(first, passage_.span.offset), source.size());
       length = first.size();
     }
@@ -319,26 +295,30 @@ class PassageCheck {
   const Record& record_;
   const Passage& passage_;
   Diagnostics& out_;
-  const std::vector<Token>* tokens_ = nullptr;
+  std::vector<Claim> claims_;  // of the sentence at hand
+  Subject context_;
 };
 
 ClaimBook::ClaimBook(std::span<const Total> ledger, std::span<const Record> records,
                      const SourceFiles& files)
-    : ledger_(ledger), records_(records), files_(files) {
+    : records_(records), files_(files) {
   for (const Total& total : ledger) {
-    for (const std::string* form : {&total.indicator.many, &total.indicator.one}) {
-      std::vector<std::string> words = words_of(*form);
-      if (words.empty()) continue;
-      const std::size_t enough = enough_of(words);
-      forms_.push_back({&total, std::move(words), enough});
-    }
+    for (ClaimWords& form : claim_words(total)) forms_.push_back(std::move(form));
   }
+  const auto add_name = [&](Dimension dimension, std::string key, std::string_view name) {
+    Name known{dimension, std::move(key), {}};
+    for (const Token& token : tokenize(name)) known.words.push_back(token.text);
+    if (!known.words.empty()) names_.push_back(std::move(known));
+  };
+  std::set<std::string> territories;
   for (const Record& record : records) {
-    if (record.kind->role != Role::programme) continue;
-    for (const std::string_view name :
-         {std::string_view(record.slug), text_of(field(record, "titre")),
-          text_of(field(record, "sigle"))}) {
-      if (!name.empty()) programmes_.push_back({record.slug, words_of(name)});
+    if (record.kind->role == Role::programme) {
+      add_name(Dimension::programme, record.slug, text_of(field(record, "titre")));
+      add_name(Dimension::programme, record.slug, text_of(field(record, "sigle")));
+    }
+    const std::string_view territory = text_of(field(record, "territoire"));
+    if (!territory.empty() && territories.insert(slugify(territory)).second) {
+      add_name(Dimension::territory, slugify(territory), territory);
     }
   }
 }
@@ -353,7 +333,7 @@ void ClaimBook::check(const Record& record, std::span<const Passage> passages,
     const bool spoken = known.type == Type::text && !known.many &&
                         (role != Role::settings || known.name == "description");
     if (!spoken || !record.values[i].present()) continue;
-    const Passage passage{std::string(text_of(&record.values[i])), record.values[i].span};
+    const Passage passage{std::string(text_of(&record.values[i])), record.values[i].span, ""};
     PassageCheck(*this, record, passage, out).check();
   }
 }

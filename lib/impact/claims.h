@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "diagnostics/source.h"
-#include "impact/breakdown.h"
+#include "impact/claim.h"
 #include "records/markdown.h"
 
 namespace pes {
@@ -13,11 +13,14 @@ namespace pes {
 /// Checks the figures that texts claim against a ledger.
 ///
 /// A claim is a number next to the words of an indicator: « près de 2600 personnes accompagnées »,
-/// « personnes accompagnées : 2 600 ». Its sentence may name years or programmes, and then speaks
-/// of these; the page of a programme or a statement may also speak of its own. The noun alone («
-/// près de 1000 emplois. ») is taken for a claim where nothing qualifies it further and the number
-/// is of the size of the figure. Sentences that say « depuis 2020 » are about no figure of the
-/// ledger.
+/// « personnes accompagnées : 2 600 ». Where the indicator has several words, the noun alone is a
+/// claim only beside a number that the ledger gives: « plus de 2600 personnes » beside « près de ».
+///
+/// A claim speaks of the years and programmes that its sentence names, or else of the total; the
+/// heading above, the words that lead into a list, and the page of a programme or a statement may
+/// also say what it speaks of. Of several years it may give one or their sum. What the ledger
+/// cannot tell – a day or a month, a place, « depuis 2020 », an aim, a part (« dont 40 … ») – is
+/// not judged.
 ///
 /// Source: content model, « Wording follows the value ».
 class ClaimBook {
@@ -34,22 +37,17 @@ class ClaimBook {
   void check(const Record& record, std::span<const Passage> passages, Diagnostics& out) const;
 
  private:
-  struct Words {
-    const Total* total;
-    std::vector<std::string> words;  ///< Folded, of one grammatical form.
-    std::size_t enough;              ///< So many of them make a claim.
-  };
-  struct Programme {
-    std::string slug;
+  struct Name {
+    Dimension dimension;
+    std::string key;
     std::vector<std::string> words;
   };
   friend class PassageCheck;
 
-  std::span<const Total> ledger_;
   std::span<const Record> records_;
   const SourceFiles& files_;
-  std::vector<Words> forms_;
-  std::vector<Programme> programmes_;
+  std::vector<ClaimWords> forms_;
+  std::vector<Name> names_;  ///< Of programmes and territories.
 };
 
 }  // namespace pes

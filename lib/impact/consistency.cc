@@ -35,7 +35,7 @@ class StatementCheck {
   void check() {
     for (std::size_t i = 0; i < total_.entries.size(); ++i) {
       if (!total_.entries[i].statement) continue;
-      if (total_.indicator.nature != Nature::rate) check_shares(i);
+      check_shares(i);
       if (!covered_[i].empty()) check_covered(i);
     }
   }
@@ -48,12 +48,14 @@ class StatementCheck {
   void check_shares(std::size_t i) {
     const StatedFigure& figure = total_.entries[i].figure;
     Decimal sum;
+    Decimal base;
     std::vector<std::pair<Decimal, Span>> parts;
     for (const StatedShare& share : stated_shares(record_of(i), total_.indicator.id)) {
       sum = plus(sum, share.figure.value);
+      base = plus(base, share.figure.base);
       parts.emplace_back(share.figure.value, share.figure.span);
     }
-    if (sum <= figure.value || parts.empty()) return;
+    if (parts.empty() || (sum <= figure.value && base <= figure.base)) return;
     explain(out_.add(Rule::programmes_exceed, figure.span,
                      {total_.indicator.id, format_number(sum), format_number(figure.value)}),
             std::move(parts));

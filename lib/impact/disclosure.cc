@@ -105,7 +105,7 @@ class Protector {
     const auto cells = corners(a, b);
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const Place& cell = cells.at(i);
-      const std::int64_t change = direction * sign(a, i, cell) * one.thousandths;
+      const std::int64_t change = one.thousandths * direction * sign(a, i, cell);
       if (!may_hold(cell, plus(grid_[cell.row][cell.column], {change}))) return false;
     }
     return true;
@@ -140,8 +140,20 @@ class Protector {
   Mask mask_;
 };
 
-bool gives_away(const Part& rate) {
-  return is_few(rate.value) || is_few(plus(rate.base, {-rate.value.thousandths}));
+bool gives_away(Decimal numerator, Decimal base) {
+  return is_few(numerator) || is_few(plus(base, {-numerator.thousandths}));
+}
+
+// A part of a rate tells how many succeeded and how many did not; so does what the parts leave.
+bool any_gives_away(const Total& total, const std::vector<Part>& parts) {
+  Decimal numerator = total.value;
+  Decimal base = total.base;
+  for (const Part& part : parts) {
+    if (gives_away(part.value, part.base)) return true;
+    numerator = plus(numerator, {-part.value.thousandths});
+    base = plus(base, {-part.base.thousandths});
+  }
+  return gives_away(numerator, base);
 }
 
 }  // namespace
@@ -160,22 +172,26 @@ std::optional<std::vector<Shown>> protect_cells(std::span<const Decimal> cells) 
   return shown;
 }
 
-std::optional<PublicBreakdown> make_public(const Indicator& indicator, Breakdown breakdown) {
+bool is_few(const Indicator& indicator, Decimal value) { return indicator.people && is_few(value); }
+
+std::optional<PublicBreakdown> make_public(const Total& total, Breakdown breakdown) {
   if (breakdown.parts.empty()) return std::nullopt;
   std::vector<Shown> shown(breakdown.parts.size() + 1, Shown::value);
-  if (indicator.people && indicator.nature == Nature::rate) {
-    if (std::any_of(breakdown.parts.begin(), breakdown.parts.end(), gives_away)) {
-      return std::nullopt;
-    }
-  } else if (indicator.people) {
-    std::vector<Decimal> cells;
-    for (const Part& part : breakdown.parts) cells.push_back(part.value);
-    cells.push_back(breakdown.rest);
-    auto safe = protect_cells(cells);
-    if (!safe) return std::nullopt;
-    shown = std::move(*safe);
+  const bool years_of_states =
+      total.indicator.nature != Nature::cumulative && breakdown.dimension == Dimension::year;
+  if (!total.indicator.people || years_of_states) {
+    return PublicBreakdown{std::move(breakdown), std::move(shown)};
   }
-  return PublicBreakdown{std::move(breakdown), std::move(shown)};
+  if (total.indicator.nature == Nature::rate) {
+    if (any_gives_away(total, breakdown.parts)) return std::nullopt;
+    return PublicBreakdown{std::move(breakdown), std::move(shown)};
+  }
+  std::vector<Decimal> cells;
+  for (const Part& part : breakdown.parts) cells.push_back(part.value);
+  cells.push_back(breakdown.rest);
+  auto safe = protect_cells(cells);
+  if (!safe) return std::nullopt;
+  return PublicBreakdown{std::move(breakdown), std::move(*safe)};
 }
 
 }  // namespace pes

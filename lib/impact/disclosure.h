@@ -39,9 +39,13 @@ struct PublicBreakdown {
   std::vector<Shown> shown;  ///< One for each part, then one for the rest; as many as there are.
 };
 
-/// What may be published of a breakdown. Parts of what is no people are all shown.
+/// What may be published of a breakdown of `total`. Parts of what is no people are all shown, and
+/// so are the years of stocks and rates, each of which is a total of its own.
 ///
 /// Shape: nothing where the breakdown would give somebody away, or has no part.
-std::optional<PublicBreakdown> make_public(const Indicator& indicator, Breakdown breakdown);
+std::optional<PublicBreakdown> make_public(const Total& total, Breakdown breakdown);
+
+/// True for one or two people.
+bool is_few(const Indicator& indicator, Decimal value);
 
 }  // namespace pes

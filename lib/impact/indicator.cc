@@ -25,12 +25,13 @@ std::optional<Decimal> number_of(const Value* value) {
   return number == nullptr ? std::nullopt : std::optional(*number);
 }
 
-constexpr std::int64_t most_people = 1'000'000'000;
+// More than a Decimal holds is no proportion anyway.
+constexpr std::int64_t largest = 1'000'000'000'000'000;
 
 std::optional<Decimal> count_of(const Value* value) {
   const auto number = integer_of(value);
-  if (!number || *number < -most_people || *number > most_people) return std::nullopt;
-  return whole(*number);
+  if (!number) return std::nullopt;
+  return whole(std::clamp(*number, -largest, largest));
 }
 
 std::optional<StatedFigure> figure_of(const Object& figures, std::string_view indicator) {
@@ -86,7 +87,9 @@ class FigureCheck {
   }
 
   void check_rate(const StatedFigure& figure) {
-    if (figure.base <= Decimal{} || figure.value < Decimal{} || figure.value > figure.base) {
+    const bool proportion =
+        figure.base > Decimal{} && figure.value >= Decimal{} && figure.value <= figure.base;
+    if (!proportion || figure.base == whole(largest)) {
       out_.add(Rule::no_proportion, figure.span,
                {indicator_.id, format_plain(figure.value), format_plain(figure.base)});
     }

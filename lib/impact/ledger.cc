@@ -66,7 +66,7 @@ bool lies_in(const LedgerWindow& window, const Record& record, const LedgerEntry
 }
 
 std::vector<LedgerEntry> collect(const Indicator& indicator, std::span<const Record> records,
-                                 DecisionDay when, const LedgerWindow& window) {
+                                 DecisionDay when, const LedgerWindow& window, Diagnostics& out) {
   std::vector<LedgerEntry> entries;
   for (std::size_t i = 0; i < records.size(); ++i) {
     const Record& record = records[i];
@@ -74,7 +74,12 @@ std::vector<LedgerEntry> collect(const Indicator& indicator, std::span<const Rec
     if (!figure || is_draft(record, when) || is_embargoed(record, when)) continue;
     if (figure->rate != (indicator.nature == Nature::rate)) continue;
     const auto entry = read_entry(record, i, *figure, indicator.nature);
-    if (entry && lies_in(window, record, *entry)) entries.push_back(*entry);
+    if (!entry) continue;
+    if (entry->first && *entry->first > when.day) {
+      out.add(Rule::future_figure, figure->span, {indicator.id, format_iso(*entry->first)});
+    } else if (lies_in(window, record, *entry)) {
+      entries.push_back(*entry);
+    }
   }
   const auto rank = [](const LedgerEntry& e) { return is_cumulative(e) ? 0 : e.statement ? 1 : 2; };
   std::stable_sort(entries.begin(), entries.end(), [&](const LedgerEntry& a, const LedgerEntry& b) {
@@ -184,7 +189,22 @@ class Settler {
   std::map<int, std::size_t> yearly_;
 };
 
-void add_up(Total& total, Diagnostics& out) {
+// Parts of a total may be larger than the total, where some are negative: all of them together must
+// fit, so that no sum of parts can overflow.
+void check_size(const Total& total, Diagnostics& out) {
+  Decimal sum;
+  for (const LedgerEntry& entry : total.entries) {
+    const std::int64_t value = entry.figure.value.thousandths;
+    const auto more = add(sum, {value < 0 ? -value : value});
+    if (!more) {
+      out.add(Rule::figure_overflow, entry.figure.span, {total.indicator.id});
+      return;
+    }
+    sum = *more;
+  }
+}
+
+void add_up(Total& total) {
   std::size_t counted = 0;
   bool all_end = true;
   for (const LedgerEntry& entry : total.entries) {
@@ -192,11 +212,7 @@ void add_up(Total& total, Diagnostics& out) {
     ++counted;
     total.precision = entry.figure.precision;
     total.base = entry.figure.base;
-    if (const auto sum = add(total.value, entry.figure.value)) {
-      total.value = *sum;
-    } else {
-      out.add(Rule::figure_overflow, entry.figure.span, {total.indicator.id});
-    }
+    total.value = add(total.value, entry.figure.value).value_or(total.value);
     if (!entry.last) {
       all_end = false;
     } else if (!total.as_of || *total.as_of < *entry.last) {
@@ -216,9 +232,10 @@ std::vector<Total> make_ledger(std::span<const Indicator> indicators,
   for (const Indicator& indicator : indicators) {
     if (find_indicator(indicators, indicator.id) != &indicator) continue;
     Total total{.indicator = indicator};
-    total.entries = collect(indicator, records, when, window);
+    total.entries = collect(indicator, records, when, window, out);
     Settler(total, out).settle();
-    add_up(total, out);
+    check_size(total, out);
+    add_up(total);
     ledger.push_back(std::move(total));
   }
   return ledger;

@@ -56,8 +56,8 @@ struct LedgerWindow {
 ///         and so are those of drafts and before the day of `publication`. The order of `records`
 ///         does not matter.
 /// Units:  the indicator's own; indicators are never added to each other.
-/// Errors: two statements of the same kind over the same period, statements that overlap, figures
-///         that exceed the statement that covers them, figures probably counted twice, undated
+/// Errors: figures that begin after the decision day, which do not count yet; two statements of the
+///         same kind over the same period, statements that overlap, undated
 ///         records where no cumulative statement covers them, and totals that overflow.
 /// Source: content model, « Impact figures: counted once ».
 std::vector<Total> make_ledger(std::span<const Indicator> indicators,

@@ -1,5 +1,8 @@
 #include "impact/published.h"
 
+#include <algorithm>
+#include <array>
+
 #include "impact/wording.h"
 
 namespace pes {
@@ -7,23 +10,68 @@ namespace pes {
 namespace {
 
 constexpr std::string_view few = "moins de 3";
-constexpr std::string_view not_told = "non communiqué";
+constexpr std::string_view not_told = "nombre non communiqué";
+
+constexpr std::array published_dimensions = {Dimension::programme, Dimension::territory,
+                                             Dimension::theme, Dimension::year};
+
+// Names that no published record bears are not told.
+Breakdown without_hidden_names(Breakdown breakdown, const Total& total,
+                               std::span<const Record> records, const std::vector<bool>& shown) {
+  if (breakdown.dimension != Dimension::territory && breakdown.dimension != Dimension::theme) {
+    return breakdown;
+  }
+  const auto names = key_names(total, records, breakdown.dimension, &shown);
+  std::vector<Part> parts;
+  for (Part& part : breakdown.parts) {
+    const auto name = names.find(part.key);
+    if (name != names.end()) {
+      part.name = name->second;
+      parts.push_back(std::move(part));
+    } else if (breakdown.additive) {
+      breakdown.rest = add(breakdown.rest, part.value).value_or(breakdown.rest);
+    }
+  }
+  breakdown.parts = std::move(parts);
+  return breakdown;
+}
 
 }  // namespace
 
+std::optional<PublicBreakdown> publish_breakdown(const Total& total,
+                                                 std::span<const Record> records,
+                                                 const std::vector<bool>& shown,
+                                                 Dimension dimension, const Cut& cut) {
+  return make_public(total, without_hidden_names(break_down(total, records, dimension, cut), total,
+                                                 records, shown));
+}
+
 std::vector<PublishedTotal> publish_ledger(std::span<const Total> ledger,
-                                           std::span<const Record> records) {
+                                           std::span<const Record> records,
+                                           const std::vector<bool>& shown) {
   std::vector<PublishedTotal> out;
   for (const Total& total : ledger) {
-    PublishedTotal published{&total, {}};
-    for (const Dimension dimension :
-         {Dimension::programme, Dimension::territory, Dimension::theme, Dimension::year}) {
-      auto safe = make_public(total.indicator, break_down(total, records, dimension));
-      if (safe) published.breakdowns.emplace(dimension, std::move(*safe));
+    PublishedTotal published{&total, {}, false};
+    for (const Dimension dimension : published_dimensions) {
+      auto safe = publish_breakdown(total, records, shown, dimension);
+      if (safe) {
+        published.breakdowns.emplace(dimension, std::move(*safe));
+      } else if (!break_down(total, records, dimension).parts.empty()) {
+        published.keeps_back = true;
+      }
     }
     out.push_back(std::move(published));
   }
   return out;
+}
+
+bool hides_something(const PublishedTotal& published) {
+  return published.keeps_back ||
+         std::any_of(published.breakdowns.begin(), published.breakdowns.end(), [](const auto& one) {
+           const std::vector<Shown>& shown = one.second.shown;
+           return std::any_of(shown.begin(), shown.end(),
+                              [](Shown how) { return how != Shown::value; });
+         });
 }
 
 std::string word_number(const PublishedFigure& figure) {
@@ -38,7 +86,8 @@ const std::string& noun_for(const PublishedFigure& figure) {
 }
 
 std::string word_figure(const PublishedFigure& figure) {
-  if (figure.shown != Shown::value) return word_number(figure) + "\u00A0" + noun_for(figure);
+  if (figure.shown == Shown::few) return word_number(figure) + "\u00A0" + noun_for(figure);
+  if (figure.shown == Shown::hidden) return word_number(figure);
   return word_figure(*figure.indicator, figure.value, figure.precision, figure.base);
 }
 

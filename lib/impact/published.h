@@ -14,14 +14,28 @@ namespace pes {
 struct PublishedTotal {
   const Total* total = nullptr;
   std::map<Dimension, PublicBreakdown> breakdowns;  ///< Only those that may be published.
+  bool keeps_back = false;                          ///< Some breakdown may not.
 };
 
 /// Masks the breakdowns by programme, territory, theme and year of every total. By structure they
 /// would mostly be the records themselves.
 ///
-/// Shape: one for each total, in their order; they point into `ledger`.
+/// Shape: one for each total, in their order; they point into `ledger`. `shown` says of each record
+///        whether it is published: names of places and themes that no published record bears are
+///        not told, and their parts count as not attributed.
 std::vector<PublishedTotal> publish_ledger(std::span<const Total> ledger,
-                                           std::span<const Record> records);
+                                           std::span<const Record> records,
+                                           const std::vector<bool>& shown);
+
+/// A breakdown as it may be published, with names that published records bear.
+std::optional<PublicBreakdown> publish_breakdown(const Total& total,
+                                                 std::span<const Record> records,
+                                                 const std::vector<bool>& shown,
+                                                 Dimension dimension, const Cut& cut = {});
+
+/// True if some part by programme, territory, theme or year is masked or kept back, so that single
+/// figures behind the total must not be told either.
+bool hides_something(const PublishedTotal& published);
 
 /// A figure as it is published.
 struct PublishedFigure {

@@ -69,7 +69,9 @@ std::string ShortcutBook::expand(std::string_view inside, Span span, Diagnostics
   }
   const PublishedTotal& published = figures_[static_cast<std::size_t>(id - ids.begin())];
   if (words.size() > 3) {
-    report_part(words[3], {}, span, out);
+    out.add(Rule::unknown_shortcut_part, span,
+            {words[3],
+             Text{"un seul « clé=valeur » par raccourci", "a single \"key=value\" in a shortcut"}});
   } else if (published.total->entries.empty()) {
     out.add(Rule::shortcut_without_figure, span, {words[1]});
   } else if (words.size() == 3) {
@@ -97,6 +99,7 @@ std::string ShortcutBook::expand_part(const PublishedTotal& published, std::stri
     return "";
   }
   if (const auto figure = published_part(published, *dimension, value)) return word_figure(*figure);
+  // A breakdown that is kept back has no key to suggest.
   const std::vector<std::string> known = known_values(published, *dimension);
   if (std::find(known.begin(), known.end(), value) == known.end()) {
     report_part(value, known, span, out);

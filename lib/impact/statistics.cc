@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <set>
 
 #include "impact/statistics_cells.h"
 #include "impact/wording.h"
@@ -20,14 +22,31 @@ std::string count(const StatisticsInput& input, std::size_t number, Text one, Te
   return fmt::format("{} {}", number, say(input, number == 1 ? one : many));
 }
 
+// The entries that a figure is made of; under a cut, those that say something of it.
+std::vector<const LedgerEntry*> sources_of(const StatisticsInput& input, const Total& total) {
+  std::set<std::size_t> wanted;
+  std::set<Dimension> dimensions;
+  for (const auto& [dimension, key] : input.cut) dimensions.insert(dimension);
+  for (const Parcel& parcel : parcels_of(total, input.records, dimensions)) {
+    if (matches(parcel, input.cut)) wanted.insert(parcel.entry);
+  }
+  std::vector<const LedgerEntry*> sources;
+  for (std::size_t i = 0; i < total.entries.size(); ++i) {
+    const bool counted = total.entries[i].standing == Standing::counted;
+    const bool divided = total.indicator.nature == Nature::cumulative && !input.cut.empty();
+    if (divided ? wanted.contains(i) : counted) sources.push_back(&total.entries[i]);
+  }
+  return sources;
+}
+
 // Names the statements where they are few; --origine names everything.
-std::string describe_sources(const StatisticsInput& input, const Total& total) {
+std::string describe_sources(const StatisticsInput& input,
+                             const std::vector<const LedgerEntry*>& sources) {
   std::vector<std::string> statements;
   std::size_t records = 0;
-  for (const LedgerEntry& entry : total.entries) {
-    if (entry.standing != Standing::counted) continue;
-    if (entry.statement) {
-      statements.push_back(input.files[entry.figure.span.file].path);
+  for (const LedgerEntry* entry : sources) {
+    if (entry->statement) {
+      statements.push_back(input.files[entry->figure.span.file].path);
     } else {
       ++records;
     }
@@ -44,11 +63,19 @@ std::string describe_sources(const StatisticsInput& input, const Total& total) {
   return out;
 }
 
-std::string describe_date(const StatisticsInput& input, const Total& total) {
-  if (!total.as_of) return say(input, {"sans date", "undated"});
+std::optional<Date> last_day_of(const std::vector<const LedgerEntry*>& sources) {
+  std::optional<Date> last;
+  for (const LedgerEntry* entry : sources) {
+    if (!entry->last) return std::nullopt;
+    if (!last || *last < *entry->last) last = entry->last;
+  }
+  return last;
+}
+
+std::string describe_date(const StatisticsInput& input, std::optional<Date> day) {
+  if (!day) return say(input, {"sans date", "undated"});
   const bool french = input.language == Language::fr;
-  return say(input, {"au ", "as of "}) +
-         (french ? format_long(*total.as_of) : format_iso(*total.as_of));
+  return say(input, {"au ", "as of "}) + (french ? format_long(*day) : format_iso(*day));
 }
 
 struct Line {
@@ -77,7 +104,8 @@ std::vector<Line> lines_of(const StatisticsInput& input, const Total& total) {
 std::string bar(std::int64_t size, std::int64_t largest) {
   if (size <= 0 || largest <= 0) return "";
   const auto share = static_cast<double>(size) / static_cast<double>(largest);
-  const auto halves = static_cast<std::size_t>(share * 2 * static_cast<double>(longest_bar) + 0.5);
+  const auto halves =
+      static_cast<std::size_t>(std::lround(share * 2 * static_cast<double>(longest_bar)));
   std::string out;
   for (std::size_t i = 0; i < halves / 2; ++i) out += "█";
   return halves % 2 == 1 ? out + "▌" : halves == 0 ? "▏" : out;
@@ -90,7 +118,9 @@ std::string show_indicator(const StatisticsInput& input, const Total& total, con
   std::vector<std::string> texts =
       wrap(word_figure(total.indicator, amount.value, amount.precision, amount.base),
            line_width - indent);
-  const std::string about = describe_date(input, total) + " ; " + describe_sources(input, total);
+  const auto sources = sources_of(input, total);
+  const std::string about =
+      describe_date(input, last_day_of(sources)) + " ; " + describe_sources(input, sources);
   for (std::string& line : wrap(about, line_width - indent)) texts.push_back(std::move(line));
   std::string out;
   for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -151,10 +181,12 @@ Table overview_table(const StatisticsInput& input) {
     const auto amount = cut_of(total, input.records, input.cut);
     if (!amount || total.entries.empty()) continue;
     const std::string& id = total.indicator.id;
+    const auto sources = sources_of(input, total);
+    const auto day = last_day_of(sources);
     table.rows.push_back(
         {id, "", cell_of(amount->value, amount->base),
          word_figure(total.indicator, amount->value, amount->precision, amount->base),
-         total.as_of ? format_iso(*total.as_of) : "", describe_sources(input, total)});
+         day ? format_iso(*day) : "", describe_sources(input, sources)});
     for (const Line& line : lines_of(input, total)) {
       table.rows.push_back({id, line.label, line.value, "", "", ""});
     }

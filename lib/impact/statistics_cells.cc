@@ -21,8 +21,7 @@ std::string say(const StatisticsInput& input, Text text) {
 
 Cell cell_of(Decimal value, Decimal base) {
   if (base == Decimal{}) return value;
-  return {fmt::format("{} (n = {})", plain_number(value, base), format_number(base)),
-          percentage(value, base)};
+  return with_base(plain_number(value, base), base);
 }
 
 Cell cell_of(const StatisticsInput& input, const Part& part, Shown shown) {
@@ -34,8 +33,8 @@ Cell cell_of(const StatisticsInput& input, const Part& part, Shown shown) {
 PublicBreakdown divide(const StatisticsInput& input, const Total& total, Dimension dimension) {
   Breakdown breakdown = break_down(total, input.records, dimension, input.cut);
   std::vector<Shown> all(breakdown.parts.size() + 1, Shown::value);
-  if (!input.for_public) return {std::move(breakdown), std::move(all)};
-  auto masked = make_public(total.indicator, breakdown);
+  if (!input.for_public || breakdown.parts.empty()) return {std::move(breakdown), std::move(all)};
+  auto masked = make_public(total, breakdown);
   if (masked) return std::move(*masked);
   std::fill(all.begin(), all.end(), Shown::hidden);
   return {std::move(breakdown), std::move(all)};

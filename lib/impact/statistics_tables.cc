@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <ranges>
 #include <set>
 
 #include "impact/statistics_cells.h"
@@ -13,8 +14,9 @@ namespace pes {
 namespace {
 
 Column key_column(Dimension dimension) {
+  // With an underscore, which no identifier has, it cannot be taken for that of a column.
   const std::string name(dimension_name(dimension));
-  return {name, name, false};
+  return {"par_" + name, name, false};
 }
 
 // Rows by key, in order, with the name to show and a cell for each column.
@@ -101,8 +103,8 @@ std::vector<std::pair<std::size_t, std::size_t>> in_reading_order(const Total& t
     const auto [i, depth] = waiting.back();
     waiting.pop_back();
     order.emplace_back(i, depth);
-    for (auto inner = covered[i].rbegin(); inner != covered[i].rend(); ++inner) {
-      waiting.emplace_back(*inner, depth + 1);
+    for (const std::size_t inner : std::ranges::reverse_view(covered[i])) {
+      waiting.emplace_back(inner, depth + 1);
     }
   }
   return order;
@@ -119,10 +121,15 @@ Cell difference(const StatisticsInput& input, const Indicator& indicator, const 
   return {text, change};
 }
 
+bool shown_as_value(const Breakdown& breakdown, const std::vector<Shown>& shown, const Part* part) {
+  return part != nullptr &&
+         shown[static_cast<std::size_t>(part - breakdown.parts.data())] == Shown::value;
+}
+
 Cell growth(const Indicator& indicator, const Part& a, const Part& b) {
   if (indicator.nature == Nature::rate || a.value <= Decimal{}) return "";
-  const auto change = static_cast<double>(b.value.thousandths - a.value.thousandths);
-  const double percent = std::round(100 * change / static_cast<double>(a.value.thousandths));
+  const auto from = static_cast<double>(a.value.thousandths);
+  const double percent = std::round(100 * (static_cast<double>(b.value.thousandths) - from) / from);
   return fmt::format("{}{:.0f}\u00A0%", percent > 0 ? "+" : "", percent == 0 ? 0.0 : percent);
 }
 
@@ -211,9 +218,9 @@ Table cross_table(const StatisticsInput& input, const Total& total, const Cross&
   const auto column_names = key_names(total, input.records, columns);
   Table table{total.indicator.id, {key_column(rows)}, {}, {}};
   for (const std::string& key : cross.columns) {
-    table.columns.push_back({key.empty() ? "non_ventile" : key, name(column_names, key), true});
+    table.columns.push_back({key.empty() ? "_non_ventile" : key, name(column_names, key), true});
   }
-  if (sums) table.columns.push_back({"total", "total", true});
+  if (sums) table.columns.push_back({"_total", "total", true});
   std::vector<Decimal> column_sums(cross.columns.size() + 1);
   for (std::size_t i = 0; i < cross.rows.size(); ++i) {
     auto& line = table.rows.emplace_back();
@@ -293,7 +300,8 @@ Table comparison_table(const StatisticsInput& input, int before, int after) {
       return cell_of(input, *part, shown[static_cast<std::size_t>(part - breakdown.parts.data())]);
     };
     std::vector<Cell> row = {total.indicator.id, cell(a), cell(b), "", ""};
-    if (row[1].number && row[2].number) {
+    const bool told = shown_as_value(breakdown, shown, a) && shown_as_value(breakdown, shown, b);
+    if (told) {
       row[3] = difference(input, total.indicator, *a, *b);
       row[4] = growth(total.indicator, *a, *b);
     }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace pes {
 
 namespace {
@@ -42,9 +44,9 @@ std::string_view prefix(Precision precision) {
 }  // namespace
 
 Decimal percentage(Decimal value, Decimal base) {
-  const std::int64_t n = value.thousandths;
-  const std::int64_t d = base.thousandths;
-  return whole((200 * n + d) / (2 * d));
+  const auto share =
+      static_cast<long double>(value.thousandths) / static_cast<long double>(base.thousandths);
+  return whole(std::llround(100 * share));
 }
 
 const std::string& noun_for(const Indicator& indicator, Decimal value, Decimal base) {
@@ -68,10 +70,14 @@ std::string word_number(const Indicator& indicator, Decimal value, Precision pre
 
 std::string word_figure(const Indicator& indicator, Decimal value, Precision precision,
                         Decimal base) {
-  std::string text = fmt::format("{}{}{}", word_number(indicator, value, precision, base),
-                                 no_break_space, noun_for(indicator, value, base));
-  if (base != Decimal{}) text += fmt::format(" (n = {})", format_number(base));
-  return text;
+  const std::string text = fmt::format("{}{}{}", word_number(indicator, value, precision, base),
+                                       no_break_space, noun_for(indicator, value, base));
+  return with_base(text, base);
+}
+
+std::string with_base(const std::string& text, Decimal base) {
+  if (base == Decimal{}) return text;
+  return fmt::format("{} (n{}={}{})", text, no_break_space, no_break_space, format_number(base));
 }
 
 }  // namespace pes

@@ -25,12 +25,15 @@ std::string word_number(const Indicator& indicator, Decimal value, Precision pre
 /// The singular below 2, the plural from 2 on; of a rate, of its percentage.
 const std::string& noun_for(const Indicator& indicator, Decimal value, Decimal base = {});
 
+/// « 75 % (n = 60) »; without a base the text alone.
+std::string with_base(const std::string& text, Decimal base);
+
 /// The number alone: « 2 600 », or the percentage of a rate.
 std::string plain_number(Decimal value, Decimal base);
 
 /// A rate in hundredths, rounded half up.
 ///
-/// Shape: `base` is positive and at most 10^9.
+/// Shape: `base` is positive.
 Decimal percentage(Decimal value, Decimal base);
 
 }  // namespace pes

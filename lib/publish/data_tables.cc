@@ -14,8 +14,6 @@ namespace pes {
 
 namespace {
 
-constexpr std::string_view list_separator = " | ";
-
 std::string type_of(const Field& field) {
   if (field.many) return "string";
   switch (field.type) {
@@ -92,6 +90,21 @@ std::string_view nature_name(Nature nature) {
   }
 }
 
+std::string_view precision_name(Precision precision) {
+  switch (precision) {
+    case Precision::exact:
+      return "exact";
+    case Precision::nearly:
+      return "pres-de";
+    case Precision::more_than:
+      return "plus-de";
+    case Precision::about:
+      return "environ";
+    default:
+      return "calcule";
+  }
+}
+
 // Rows of the table of figures, one source at a time.
 class FigureRows {
  public:
@@ -104,33 +117,38 @@ class FigureRows {
   void add(const PublishedTotal& published) {
     const Total& total = *published.total;
     if (total.entries.empty()) return;
-    add_row(total, "total", {"", "", total.value, total.base, total.precision}, Shown::value);
+    add_row(total, "total", {"", "", total.value, total.base, total.precision}, Shown::value,
+            total.as_of);
     for (const auto& [dimension, safe] : published.breakdowns) {
       const auto& [breakdown, shown] = safe;
       const std::string_view name = dimension_name(dimension);
+      // Parts are as of the day of what they are parts of; states and rates of years are no parts.
+      const std::optional<Date> as_of = breakdown.additive ? total.as_of : std::nullopt;
       for (std::size_t i = 0; i < breakdown.parts.size(); ++i) {
         Part part = breakdown.parts[i];
         const auto title = titles_.find(part.key);
         if (dimension == Dimension::programme && title != titles_.end()) part.name = title->second;
-        add_row(total, name, part, shown[i]);
+        add_row(total, name, part, shown[i], as_of);
       }
       const bool rest = breakdown.additive || dimension == Dimension::theme;
       if (rest && breakdown.rest != Decimal{}) {
-        add_row(total, name, {"non-ventile", "non ventilé", breakdown.rest}, shown.back());
+        add_row(total, name, {"non-ventile", "non ventilé", breakdown.rest}, shown.back(), as_of);
       }
     }
   }
 
  private:
-  void add_row(const Total& total, std::string_view dimension, const Part& part, Shown shown) {
+  void add_row(const Total& total, std::string_view dimension, const Part& part, Shown shown,
+               std::optional<Date> as_of) {
     const PublishedFigure figure{&total.indicator, part.value, part.base, part.precision, shown};
     const bool masked = shown != Shown::value;
     const bool rate = part.base != Decimal{};
-    table_.rows.push_back({total.indicator.id, total.indicator.many,
-                           std::string(nature_name(total.indicator.nature)), std::string(dimension),
-                           part.key, part.name, masked ? Cell("") : Cell(part.value),
-                           masked || !rate ? Cell("") : Cell(part.base), word_figure(figure),
-                           total.as_of ? format_iso(*total.as_of) : "", masked ? "true" : "false"});
+    table_.rows.push_back(
+        {total.indicator.id, total.indicator.many, std::string(nature_name(total.indicator.nature)),
+         std::string(dimension), part.key, part.name, masked ? Cell("") : Cell(part.value),
+         masked || !rate ? Cell("") : Cell(part.base),
+         masked ? "" : std::string(precision_name(part.precision)), word_figure(figure),
+         as_of ? format_iso(*as_of) : "", masked ? "true" : "false"});
   }
 
   DataTable& table_;
@@ -150,6 +168,7 @@ DataTable figure_table(const Site& site) {
       {"libelle_cle", "Nom de la part"},
       {"valeur", "Nombre ; d’un taux, le numérateur ; vide si masqué", "number"},
       {"denominateur", "D’un taux, le dénominateur", "number"},
+      {"precision", "exact, pres-de, plus-de, environ, ou calcule"},
       {"texte", "Le chiffre comme l’association le dit", "string", "", true},
       {"au", "Dernier jour couvert par le total", "date"},
       {"masque", "Part d’une ou deux personnes, ou qui la trahirait", "boolean", "", true}};
@@ -166,7 +185,8 @@ DataTable record_table(const Site& site) {
                    {"adresse", "Adresse de la page", "string", "uri", true}};
   for (const Field* field : fields) {
     table.columns.push_back({std::string(field->name), std::string(field->label.fr),
-                             type_of(*field), field->type == Type::url ? "uri" : "", false});
+                             type_of(*field), field->type == Type::url ? "uri" : "", false,
+                             field->many});
   }
   for (const Indicator* indicator : indicators) {
     table.columns.push_back({"impact_" + indicator->id, indicator->many, "number", "", false});
@@ -179,7 +199,9 @@ DataTable record_table(const Site& site) {
     for (const Field* field : fields) row.push_back(field_cell(entry, *field));
     for (const Indicator* indicator : indicators) {
       const auto figure = stated_figure(*entry.record, indicator->id);
-      row.push_back(figure ? Cell(figure->value) : Cell(""));
+      // One or two people are not told, however public the rest of their record is.
+      const bool told = figure && !is_few(*indicator, figure->value);
+      row.push_back(told ? Cell(figure->value) : Cell(""));
     }
   }
   return table;

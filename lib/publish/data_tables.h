@@ -15,7 +15,10 @@ struct DataColumn {
   std::string type = "string";  ///< As in Table Schema.
   std::string format = {};
   bool required = false;
+  bool list = false;  ///< Its cells join several values with `list_separator`.
 };
+
+inline constexpr std::string_view list_separator = " | ";
 
 struct DataTable {
   std::vector<DataColumn> columns;

@@ -36,10 +36,13 @@ std::string sha256(std::string_view bytes) {
 bool is_for_spreadsheets(const DataFile& file) { return file.name.ends_with("-tableur.csv"); }
 bool is_csv(const DataFile& file) { return file.name.ends_with(".csv"); }
 
-// A spreadsheet takes a text that starts like this for a formula, and might run it.
+// A spreadsheet takes a text that starts like this, wide forms included, for a formula, and might
+// run it.
 std::string without_formula(const std::string& text) {
-  const bool risky =
-      !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  constexpr auto starts = std::to_array<std::string_view>(
+      {"=", "+", "-", "@", "\t", "\r", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"});
+  const bool risky = std::any_of(starts.begin(), starts.end(),
+                                 [&](std::string_view start) { return text.starts_with(start); });
   return risky ? "'" + text : text;
 }
 
@@ -75,7 +78,14 @@ Json json_value(const Cell& cell, const DataColumn& column) {
   if (cell.number) return Json::parse(format_plain(*cell.number));
   if (cell.text.empty()) return nullptr;
   if (column.type == "boolean") return cell.text == "true";
-  return cell.text;
+  if (!column.list) return cell.text;
+  Json items = Json::array();
+  for (std::size_t at = 0; at <= cell.text.size();) {
+    const std::size_t end = std::min(cell.text.find(list_separator, at), cell.text.size());
+    items.push_back(cell.text.substr(at, end - at));
+    at = end + list_separator.size();
+  }
+  return items;
 }
 
 std::string write_json(const DataTable& table) {
@@ -121,14 +131,14 @@ Json resource_of(const DataFile& file, const DataTable& table, const std::string
                    {"encoding", "utf-8"},
                    {"bytes", bytes.size()},
                    {"hash", "sha256:" + sha256(bytes)}};
-  if (is_tabular(file)) {
-    resource["dialect"] = {{"delimiter", ","},
+  if (is_csv(file)) {
+    resource["dialect"] = {{"delimiter", is_for_spreadsheets(file) ? ";" : ","},
                            {"lineTerminator", "\r\n"},
                            {"quoteChar", "\""},
                            {"doubleQuote", true},
                            {"header", true}};
-    resource["schema"] = schema_of(table);
   }
+  if (is_tabular(file)) resource["schema"] = schema_of(table);
   return resource;
 }
 

@@ -140,7 +140,20 @@ class Converter {
   void note_passage(cmark_node* node) {
     const cmark_node_type type = cmark_node_get_type(node);
     if (type != CMARK_NODE_PARAGRAPH && type != CMARK_NODE_HEADING) return;
-    body_.passages.push_back({plain_text(node, false), span_at(offset_of(node), 0)});
+    std::string text = plain_text(node, false);
+    std::string context = last_heading_;
+    if (cmark_node* lead = lead_of(node)) context += ". " + plain_text(lead, false);
+    if (type == CMARK_NODE_HEADING) last_heading_ = text;
+    body_.passages.push_back({std::move(text), span_at(offset_of(node), 0), std::move(context)});
+  }
+
+  // The paragraph before the list that a paragraph stands in.
+  static cmark_node* lead_of(cmark_node* paragraph) {
+    cmark_node* item = cmark_node_parent(paragraph);
+    if (item == nullptr || cmark_node_get_type(item) != CMARK_NODE_ITEM) return nullptr;
+    cmark_node* lead = cmark_node_previous(cmark_node_parent(item));
+    const bool text = lead != nullptr && cmark_node_get_type(lead) == CMARK_NODE_PARAGRAPH;
+    return text ? lead : nullptr;
   }
 
   void expand_shortcuts(cmark_node* node) {
@@ -300,6 +313,7 @@ class Converter {
   Document root_;
   std::vector<std::size_t> line_starts_;
   std::vector<cmark_node*> unwanted_;
+  std::string last_heading_;
   int previous_level_ = 1;
   int last_html_line_ = 0;  // one warning a line is enough
   std::set<std::string> ids_;

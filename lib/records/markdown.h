@@ -37,7 +37,8 @@ struct MarkdownHooks {
 /// The plain text of a paragraph or a heading as its author wrote it, shortcuts included.
 struct Passage {
   std::string text;
-  Span span;  ///< Where it begins; of a field, its value.
+  Span span;            ///< Where it begins; of a field, its value.
+  std::string context;  ///< The heading above, and what leads into its list.
 };
 
 /// A Markdown text, ready for a page.

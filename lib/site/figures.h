@@ -27,8 +27,16 @@ class FigureBook {
   /// The part of a programme, territory, theme or year in every total that has one.
   [[nodiscard]] std::vector<Figure> parts(Dimension dimension, std::string_view key) const;
 
+  /// The figures that a record itself gives, in the order of the indicators. A yearly statement
+  /// does not tell what the breakdown by year masks.
+  [[nodiscard]] std::vector<Figure> of_record(const Record& record) const;
+
+  /// The years that some figure speaks of, newest first.
+  [[nodiscard]] std::vector<std::string> years() const;
+
  private:
-  void add_origins(Figure& figure, const Total& total) const;
+  static Shown shown_of_year(const PublishedTotal& published, const std::string& year);
+  void add_origins(Figure& figure, const PublishedTotal& published) const;
   [[nodiscard]] Origin origin_of(const Total& total, const LedgerEntry& entry,
                                  const std::vector<std::size_t>& covered) const;
   [[nodiscard]] std::vector<Chart> charts_of(const PublishedTotal& published) const;
@@ -39,9 +47,5 @@ class FigureBook {
   std::map<std::string, std::string> programmes_;  ///< Slug → title.
   std::set<std::string> addresses_;                ///< Of everything that a row may lead to.
 };
-
-/// The figures that a record itself gives, in the order of the indicators.
-std::vector<Figure> record_figures(const Record& record,
-                                   std::span<const PublishedTotal> indicators);
 
 }  // namespace pes

@@ -118,8 +118,12 @@ std::vector<Gathering> gather_by_territory(std::span<const Entry> entries,
   return in_order(std::move(territories), collator);
 }
 
-std::vector<Gathering> gather_by_year(std::span<const Entry> entries) {
+std::vector<Gathering> gather_by_year(std::span<const Entry> entries,
+                                      const std::vector<std::string>& more) {
   std::map<int, Gathering, std::greater<>> years;
+  for (const std::string& year : more) {
+    years[std::stoi(year)].link = {year, fmt::format("/annees/{}/", year)};
+  }
   for (EntryId i = 0; i < entries.size(); ++i) {
     if (!is_achievement(entries[i]) || !entries[i].date) continue;
     const int year = static_cast<int>(entries[i].date->year());

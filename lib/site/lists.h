@@ -30,11 +30,13 @@ struct Gathering {
 };
 
 /// Testimonials and projects by theme, territory (French alphabetical order) and year (newest
-/// first). Names that give the same slug are the same.
+/// first). Names that give the same slug are the same; the years of `more` are there even without
+/// an entry.
 std::vector<Gathering> gather_by_theme(std::span<const Entry> entries, const Collator& collator);
 std::vector<Gathering> gather_by_territory(std::span<const Entry> entries,
                                            const Collator& collator);
-std::vector<Gathering> gather_by_year(std::span<const Entry> entries);
+std::vector<Gathering> gather_by_year(std::span<const Entry> entries,
+                                      const std::vector<std::string>& more = {});
 
 /// Entries of a kind or a role, in list order.
 std::vector<EntryId> entries_of_kind(std::span<const Entry> entries, const Kind& kind);

@@ -70,8 +70,9 @@ struct Pagination {
 struct Origin {
   Link link;           ///< Without an address where it has no page.
   std::string period;  ///< « année 2024 », « depuis la création »
-  std::string value;   ///< As it is stated.
+  std::string value;   ///< As it is stated; empty where it is not told.
   std::string covers;  ///< « couvre 2 bilans et 12 fiches »; empty for nothing.
+  std::string source;  ///< Where a statement has it from; empty for records.
 };
 
 /// A figure to be shown, and on the page of figures what it is made of.
@@ -81,6 +82,7 @@ struct Figure {
   std::vector<Origin> origins;
   std::size_t more_records = 0;  ///< Number of records behind it that are not among the origins.
   std::vector<Chart> charts;
+  std::optional<std::int64_t> cohort;  ///< Of a rate: the year of those who were followed.
 };
 
 /// One page of the site: what it holds, not how it looks.

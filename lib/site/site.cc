@@ -31,7 +31,8 @@ class Planner {
     add_terms(Dimension::territory, {"Territoires", "/territoires/"},
               gather_by_territory(site_.entries, collator_));
     add_terms(Dimension::theme, {"Thèmes", "/themes/"}, gather_by_theme(site_.entries, collator_));
-    add_terms(Dimension::year, {"Années", "/annees/"}, gather_by_year(site_.entries));
+    add_terms(Dimension::year, {"Années", "/annees/"},
+              gather_by_year(site_.entries, figures_.years()));
     add_figures();
     add_method();
     add_not_found();
@@ -131,7 +132,7 @@ class Planner {
     if (kind.role != Role::page) page.breadcrumb.push_back({std::string(kind.title.fr), section});
     page.related = related_[id];
     page.modified = entry.date;
-    page.figures = record_figures(*entry.record, input_.figures);
+    page.figures = figures_.of_record(*entry.record);
     return page;
   }
 

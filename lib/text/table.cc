@@ -80,11 +80,13 @@ std::string aligned(const Table& table) {
   return out;
 }
 
-std::string markdown_cell(std::string text) {
-  for (std::size_t at = text.find('|'); at != std::string::npos; at = text.find('|', at + 2)) {
-    text.replace(at, 1, "\\|");
+std::string markdown_cell(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '|' || c == '\\' || c == '<' || c == '&') out += '\\';
+    out += c == '\n' ? ' ' : c;
   }
-  return text;
+  return out;
 }
 
 std::string markdown(const Table& table) {
@@ -105,20 +107,34 @@ std::string markdown(const Table& table) {
   return out;
 }
 
+// The columns of all tables, each key once, in the order in which they appear.
+std::vector<std::string> all_keys(std::span<const Table> tables) {
+  std::vector<std::string> keys;
+  for (const Table& table : tables) {
+    for (const Column& column : table.columns) {
+      if (std::find(keys.begin(), keys.end(), column.key) == keys.end()) keys.push_back(column.key);
+    }
+  }
+  return keys;
+}
+
+std::string csv_cell(const Table& table, const std::vector<Cell>& row, const std::string& key) {
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (table.columns[i].key != key) continue;
+    return csv_field(row[i].number ? format_plain(*row[i].number) : row[i].text, ',');
+  }
+  return "";
+}
+
 std::string csv(std::span<const Table> tables) {
   const bool titled = tables.size() > 1;
-  std::string out;
+  const std::vector<std::string> keys = all_keys(tables);
+  std::string out = fmt::format("{}{}\r\n", titled ? "indicateur," : "", fmt::join(keys, ","));
   for (const Table& table : tables) {
-    std::vector<std::string> titles;
-    if (titled) titles.emplace_back("indicateur");
-    for (const Column& column : table.columns) titles.push_back(csv_field(column.key, ','));
-    if (out.empty()) out += fmt::format("{}\r\n", fmt::join(titles, ","));
     for (const auto& row : table.rows) {
       std::vector<std::string> fields;
       if (titled) fields.push_back(csv_field(table.title, ','));
-      for (const Cell& cell : row) {
-        fields.push_back(csv_field(cell.number ? format_plain(*cell.number) : cell.text, ','));
-      }
+      for (const std::string& key : keys) fields.push_back(csv_cell(table, row, key));
       out += fmt::format("{}\r\n", fmt::join(fields, ","));
     }
   }

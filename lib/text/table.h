@@ -43,8 +43,9 @@ std::optional<TableFormat> parse_table_format(std::string_view name);
 /// Writes tables one below the other.
 ///
 /// Shape:  aligned text fits 80 columns: long first cells get a line, and columns that have no room
-///         go on below. CSV is one table; several get a first column with their titles. JSON is
-///         {tableaux: [{titre, lignes: [{key: value}]}]}, numbers as JSON numbers.
+///         go on below. CSV is one table; several get a first column with their titles and the
+///         columns of all. JSON is {tableaux: [{titre, lignes: [{key: value}]}]}, numbers as JSON
+///         numbers.
 /// Source: RFC 4180 (CSV), RFC 8259 (JSON); tables of GitHub Flavored Markdown.
 std::string write_tables(std::span<const Table> tables, TableFormat format);
 

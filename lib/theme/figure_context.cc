@@ -24,8 +24,9 @@ Json origin_context(const Site& site, const Origin& origin) {
   return {{"titre", origin.link.title},
           {"adresse", optional_link(site, origin.link.address)},
           {"periode", origin.period},
-          {"valeur", origin.value},
-          {"couvre", text_or_null(origin.covers)}};
+          {"valeur", text_or_null(origin.value)},
+          {"couvre", text_or_null(origin.covers)},
+          {"source", text_or_null(origin.source)}};
 }
 
 }  // namespace
@@ -39,6 +40,7 @@ Json chart_context(const Site& site, const Chart& chart) {
   return {{"id", chart.id},
           {"titre", chart.title},
           {"colonne", chart.column},
+          {"mesure", chart.measure},
           {"constat", text_or_null(chart.finding)},
           {"svg", text_or_null(chart.svg)},
           {"lignes", list_context(std::move(rows))},
@@ -60,6 +62,7 @@ Json figure_context(const Site& site, const Figure& figure) {
           {"texte", word_figure(figure.amount)},
           {"pluriel", indicator.many},
           {"valeur", masked ? Json() : Json(format_plain(figure.amount.value))},
+          {"cohorte", figure.cohort ? Json(std::to_string(*figure.cohort)) : Json()},
           {"effectif", rate ? Json(format_number(figure.amount.base)) : Json()},
           {"comptage", indicator.counting},
           {"arrondi", count_or_null(static_cast<std::size_t>(std::max<std::int64_t>(

@@ -19,14 +19,20 @@ Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json
 
 class ReportContext {
  public:
-  ReportContext(const Site& site, std::span<const Record> records, int year)
-      : site_(site), records_(records), year_(year), key_(std::to_string(year)) {
+  ReportContext(const Site& site, std::span<const Record> records, int year, DecisionDay when)
+      : site_(site),
+        records_(records),
+        shown_(records.size()),
+        year_(year),
+        key_(std::to_string(year)),
+        when_(when) {
     for (const Entry& entry : site.entries) {
+      shown_[static_cast<std::size_t>(entry.record - records.data())] = true;
       if (entry.record->kind->role == Role::programme) titles_[entry.record->slug] = entry.title;
     }
   }
 
-  Json make(Date today) const {
+  [[nodiscard]] Json make() const {
     Json out;
     out["site"] = {{"titre", site_.title},
                    {"description", site_.description},
@@ -34,7 +40,7 @@ class ReportContext {
                    {"adresse", site_.base.absolute("/")}};
     out["annee"] = key_;
     out["annee_precedente"] = std::to_string(year_ - 1);
-    out["date"] = date_context(today);
+    out["date"] = date_context(when_.day);
     out["chiffres"] = figures();
     out["graphiques"] = charts();
     out["dispositifs"] = programmes();
@@ -53,13 +59,17 @@ class ReportContext {
       const auto before = published_part(published, Dimension::year, std::to_string(year_ - 1));
       if (!now && !before) continue;
       rows.push_back({{"nom", published.total->indicator.many},
-                      {"texte", now ? Json(word_figure(*now)) : Json()},
-                      {"nombre", now ? Json(word_number(*now)) : Json()},
+                      {"nombre", now ? Json(number_of(*now)) : Json()},
                       {"pluriel", now ? Json(noun_for(*now)) : Json()},
-                      {"precedent", before ? Json(word_number(*before)) : Json()},
+                      {"precedent", before ? Json(number_of(*before)) : Json()},
                       {"ecart", difference(now, before)}});
     }
     return list_context(std::move(rows));
+  }
+
+  static std::string number_of(const PublishedFigure& figure) {
+    return figure.shown == Shown::value ? with_base(word_number(figure), figure.base)
+                                        : word_number(figure);
   }
 
   static Json difference(const std::optional<PublishedFigure>& now,
@@ -81,23 +91,30 @@ class ReportContext {
     for (const PublishedTotal& published : site_.figures) {
       const auto years = published.breakdowns.find(Dimension::year);
       if (years == published.breakdowns.end()) continue;
-      PublishedTotal shown{published.total, {{Dimension::year, until_this_year(years->second)}}};
-      const Total& total = *published.total;
+      PublishedTotal shown{
+          published.total, {{Dimension::year, until_this_year(years->second)}}, false};
       for (const Dimension dimension : {Dimension::programme, Dimension::territory}) {
-        auto part = make_public(total.indicator,
-                                break_down(total, records_, dimension, {{Dimension::year, key_}}));
+        auto part = of_this_year(published, dimension);
         if (part) shown.breakdowns.emplace(dimension, std::move(*part));
       }
       for (const Dimension dimension :
            {Dimension::year, Dimension::programme, Dimension::territory}) {
         const auto found = shown.breakdowns.find(dimension);
         if (found == shown.breakdowns.end() || found->second.breakdown.parts.empty()) continue;
-        Chart chart = make_chart(shown, dimension, titles_);
-        if (dimension != Dimension::year) chart.title += " en " + key_;
-        out.push_back(chart_context(site_, chart));
+        const std::string when = dimension == Dimension::year ? "" : "en " + key_;
+        out.push_back(chart_context(site_, make_chart(shown, dimension, titles_, when)));
       }
     }
     return list_context(std::move(out));
+  }
+
+  // What this year is made of, unless the year itself is masked: its parts would give it away.
+  [[nodiscard]] std::optional<PublicBreakdown> of_this_year(const PublishedTotal& published,
+                                                            Dimension dimension) const {
+    const auto year = published_part(published, Dimension::year, key_);
+    if (!year || year->shown != Shown::value) return std::nullopt;
+    return publish_breakdown(*published.total, records_, shown_, dimension,
+                             {{Dimension::year, key_}});
   }
 
   // Parts of one year are no longer parts of the whole, so there is nothing to add up to.
@@ -143,10 +160,8 @@ class ReportContext {
   [[nodiscard]] Json programme_figures(const std::string& slug) const {
     Json out = Json::array();
     for (const PublishedTotal& published : site_.figures) {
-      const Total& total = *published.total;
-      PublishedTotal of_year{&total, {}};
-      auto part = make_public(total.indicator, break_down(total, records_, Dimension::programme,
-                                                          {{Dimension::year, key_}}));
+      PublishedTotal of_year{published.total, {}, false};
+      auto part = of_this_year(published, Dimension::programme);
       if (!part) continue;
       of_year.breakdowns.emplace(Dimension::programme, std::move(*part));
       const auto figure = published_part(of_year, Dimension::programme, slug);
@@ -166,12 +181,22 @@ class ReportContext {
     return list_context(std::move(out));
   }
 
+  // The totals at the end of the year; of what says no date, the totals as they are.
   [[nodiscard]] Json totals() const {
-    Json out = Json::array();
+    std::vector<Indicator> indicators;
     for (const PublishedTotal& published : site_.figures) {
-      if (published.total->entries.empty()) continue;
-      out.push_back(figure_context(
-          site_, {published_total(*published.total), published.total->as_of, {}, 0, {}}));
+      indicators.push_back(published.total->indicator);
+    }
+    Diagnostics reported_before;
+    const Date last_day{std::chrono::year(year_) / 12 / 31};
+    const std::vector<Total> ledger =
+        make_ledger(indicators, records_, when_, {.to = last_day}, reported_before);
+    Json out = Json::array();
+    for (std::size_t i = 0; i < ledger.size(); ++i) {
+      const Total& now = *site_.figures[i].total;
+      const Total& total = ledger[i].entries.empty() && !now.as_of ? now : ledger[i];
+      if (total.entries.empty()) continue;
+      out.push_back(figure_context(site_, {published_total(total), total.as_of, {}, 0, {}, {}}));
     }
     return list_context(std::move(out));
   }
@@ -192,15 +217,17 @@ class ReportContext {
 
   const Site& site_;
   std::span<const Record> records_;
+  std::vector<bool> shown_;
   int year_;
   std::string key_;
+  DecisionDay when_;
   std::map<std::string, std::string> titles_;
 };
 
 }  // namespace
 
-Json report_context(const Site& site, std::span<const Record> records, int year, Date today) {
-  return ReportContext(site, records, year).make(today);
+Json report_context(const Site& site, std::span<const Record> records, int year, DecisionDay when) {
+  return ReportContext(site, records, year, when).make();
 }
 
 std::vector<int> report_years(const Site& site) {

@@ -120,7 +120,8 @@ struct SpecimenSite {
   Collator collator;
   std::vector<Record> records = specimens();
   std::vector<Total> ledger = specimen_ledger(records);
-  std::vector<PublishedTotal> figures = publish_ledger(ledger, records);
+  std::vector<PublishedTotal> figures =
+      publish_ledger(ledger, records, std::vector<bool>(records.size(), true));
   std::vector<Decision> decisions;
   Site site;
 
@@ -168,7 +169,7 @@ std::map<std::string, Vocabulary> report_vocabularies() {
   std::map<std::string, Vocabulary> vocabularies;
   learn(vocabularies[std::string(report_layout)],
         report_context(specimen_site.site, specimen_site.records, static_cast<int>(some_day.year()),
-                       some_day));
+                       {some_day, true}));
   return vocabularies;
 }
 

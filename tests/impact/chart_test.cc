@@ -13,8 +13,8 @@ namespace {
 // A chart of one indicator over these programmes.
 Chart chart_of(const Indicator& indicator, const std::vector<Part>& parts, Decimal rest) {
   Total total{.indicator = indicator};
-  PublishedTotal published{&total, {}};
-  auto safe = make_public(indicator, {Dimension::programme, parts, rest, true});
+  PublishedTotal published{&total, {}, false};
+  auto safe = make_public(total, {Dimension::programme, parts, rest, true});
   REQUIRE(safe.has_value());
   published.breakdowns.emplace(Dimension::programme, *safe);
   return make_chart(published, Dimension::programme, {{"dla", "Dispositif <local>"}});
@@ -43,7 +43,7 @@ TEST_CASE("chart: every bar has its label and its number, and the rest is told a
   CHECK(chart.svg.find(">Dispositif &lt;local&gt;</text>") != std::string::npos);
   CHECK(chart.svg.find("role=\"img\" aria-labelledby=\"_personnes-dispositif-titre") !=
         std::string::npos);
-  CHECK(chart.finding == "Le plus : Dispositif <local> (60). Le moins : crea (30).");
+  CHECK(chart.finding == "Le plus : Dispositif <local>, 60. Le moins : crea, 30.");
   CHECK(chart.total == "100");
   CHECK(chart.rows.back().name == "Non ventilé");
 }
@@ -64,6 +64,23 @@ TEST_CASE("chart: one bar says nothing that the sentence does not") {
 
   CHECK(chart.svg.empty());
   CHECK(chart.finding == "a : 20.");
+}
+
+TEST_CASE("chart: equal parts are named together, or counted") {
+  CHECK(chart_of(people, {{"a", "a", whole(9)}, {"b", "b", whole(9)}, {"c", "c", whole(4)}}, {})
+            .finding == "Le plus : a et b, 9. Le moins : c, 4.");
+}
+
+TEST_CASE("chart: the largest part is drawn wherever it stands") {
+  std::vector<Part> parts;
+  for (int i = 10; i < 40; ++i) {
+    const std::string key = std::to_string(i);
+    parts.push_back({key, key, whole(i == 39 ? 100 : 5)});
+  }
+  const Chart chart = chart_of(people, parts, {});
+
+  CHECK(chart.svg.find(">100</text>") != std::string::npos);
+  CHECK(chart.note.find("15 plus grandes") != std::string::npos);
 }
 
 TEST_CASE("chart: of many parts the largest are drawn, and all are in the table") {

@@ -60,6 +60,20 @@ TEST_CASE("consistency: programmes may not exceed their statement, nor records t
         std::vector{Rule::programme_exceeded});
 }
 
+TEST_CASE("consistency: programmes may not exceed a rate, neither its numerator nor its base") {
+  const std::vector<Indicator> rates = {{.id = "ins", .nature = Nature::rate}};
+  const std::vector<Record> records = {
+      statement("annee: 2023\nchiffres: {ins: {numerateur: 45, denominateur: 60}}\n"
+                "par_dispositif: {dla: {ins: {numerateur: 40, denominateur: 70}}}\n")};
+  Diagnostics found;
+  const auto ledger =
+      make_ledger(rates, records, {parse_date("2026-01-15").date, false}, {}, found);
+
+  check_consistency(ledger, records, found);
+
+  CHECK(rules_of(found) == std::vector{Rule::programmes_exceed});
+}
+
 TEST_CASE("consistency: two records of one structure, programme and year are suspicious") {
   const std::string same = "structure: La Boucle\ndate: 2023-05-01\nimpact: {personnes: 3}\n";
 

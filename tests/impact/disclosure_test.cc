@@ -167,20 +167,35 @@ TEST_CASE("disclosure: over random tables with sums, no masked cell can be solve
   CHECK(protected_tables > 30);
 }
 
-TEST_CASE("disclosure: structures are no people, and rates of few are kept back as a whole") {
-  const Indicator structures{.id = "structures", .people = false};
+TEST_CASE("disclosure: structures are no people") {
+  const Total structures{.indicator = {.id = "structures", .people = false}};
   const Breakdown few{Dimension::programme, {{"a", "a", whole(1)}, {"b", "b", whole(9)}}, {}, true};
 
   CHECK(make_public(structures, few)->shown == std::vector(3, Shown::value));
+}
 
-  const Indicator rate{.id = "insertion", .nature = Nature::rate};
-  Breakdown rates{Dimension::programme, {{"a", "a", whole(4), whole(5)}}, {}, false};
-  CHECK_FALSE(make_public(rate, rates).has_value());
-  rates.parts.front().value = whole(2);
-  rates.parts.front().base = whole(30);
-  CHECK_FALSE(make_public(rate, rates).has_value());
-  rates.parts.front().value = whole(20);
-  CHECK(make_public(rate, rates).has_value());
+TEST_CASE("disclosure: a rate tells of two groups, and so does what its parts leave") {
+  Total total{.indicator = {.id = "insertion", .nature = Nature::rate}};
+  total.value = whole(45);
+  total.base = whole(60);
+  const auto is_public = [&](std::int64_t numerator, std::int64_t base) {
+    return make_public(
+               total,
+               {Dimension::programme, {{"a", "a", whole(numerator), whole(base)}}, {}, false})
+        .has_value();
+  };
+
+  CHECK(is_public(20, 30));
+  CHECK_FALSE(is_public(4, 5));
+  CHECK_FALSE(is_public(2, 30));
+  CHECK_FALSE(is_public(44, 55));
+}
+
+TEST_CASE("disclosure: the years of stocks and rates are totals of their own") {
+  const Total total{.indicator = {.id = "adherents", .nature = Nature::stock}};
+
+  CHECK(make_public(total, {Dimension::year, {{"2023", "2023", whole(2)}}, {}, false})->shown ==
+        std::vector(2, Shown::value));
 }
 
 }  // namespace pes::test

@@ -116,8 +116,8 @@ TEST_CASE("ledger: a yearly statement that a cumulative one covers in part is se
 }
 
 TEST_CASE("ledger: a cumulative statement without a last day covers everything") {
-  const Total total = add_up({project("date: 2030-01-01\nimpact: {personnes: 4}\n"),
-                              statement("annee: 2030\nchiffres: {personnes: 10}\n"),
+  const Total total = add_up({project("date: 2025-01-01\nimpact: {personnes: 4}\n"),
+                              statement("annee: 2025\nchiffres: {personnes: 10}\n"),
                               statement("cumul: oui\nau: 2023-12-31\nchiffres: {personnes: 9}\n"),
                               statement("cumul: oui\nchiffres: {personnes: {valeur: 100, "
                                         "precision: pres-de}}\n")});
@@ -162,6 +162,15 @@ TEST_CASE("ledger: nothing counts before its day of publication") {
             .value == whole(0));
   CHECK(add_up({statement("cumul: oui\npublication: 2026-01-15\nchiffres: {personnes: 10}\n")})
             .value == whole(10));
+}
+
+TEST_CASE("ledger: what begins after the decision day does not count yet") {
+  const std::vector<Record> records = {statement("annee: 2026\nchiffres: {personnes: 10}\n"),
+                                       statement("annee: 2027\nchiffres: {personnes: 11}\n")};
+  Diagnostics found;
+
+  CHECK(make_ledger(people, records, today, {}, found).front().value == whole(10));
+  CHECK(rules_of(found) == std::vector{Rule::future_figure});
 }
 
 TEST_CASE("ledger: two statements of one period and undated records are reported") {

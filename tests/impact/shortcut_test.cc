@@ -25,7 +25,7 @@ Expanded expand(const std::string& inside) {
   Diagnostics found;
   const auto ledger =
       make_ledger(indicators, records, {parse_date("2026-01-15").date, false}, {}, found);
-  const auto figures = publish_ledger(ledger, records);
+  const auto figures = publish_ledger(ledger, records, std::vector<bool>(records.size(), true));
   const ShortcutBook book(figures, {"dla", "crea", "autre"});
   Expanded expanded{book.expand(inside, {}, found), rules_of(found), ""};
   if (!found.all().empty()) expanded.nearest = found.all().front().nearest.value_or("");

@@ -66,7 +66,7 @@ TEST_CASE("statistics: a breakdown ends with what is not attributed and the tota
         "non ventilé        300        0\n"
         "total            1\u202F202     12,5\n");
   CHECK(write(table, TableFormat::csv) ==
-        "dispositif,personnes,emplois\r\ncrea,2,12.5\r\ndla,900,\r\nnon ventilé,300,0\r\n"
+        "par_dispositif,personnes,emplois\r\ncrea,2,12.5\r\ndla,900,\r\nnon ventilé,300,0\r\n"
         "total,1202,12.5\r\n");
   CHECK(write(table, TableFormat::md)
             .find("| dispositif | personnes | emplois |\n| --- | ---: | "
@@ -96,6 +96,16 @@ TEST_CASE("statistics: a cross table has sums on both sides") {
         "dla            900     0    900\n"
         "non ventilé    300     0    300\n"
         "total        1\u202F200     2  1\u202F202\n");
+}
+
+TEST_CASE("statistics: tables of different columns share one CSV, each figure under its own") {
+  Sample sample;
+
+  CHECK(write_tables(cross_tables(sample.input(), Dimension::programme, Dimension::year),
+                     TableFormat::csv) ==
+        "indicateur,par_dispositif,2023,2024,_total\r\n"
+        "personnes,crea,0,2,2\r\npersonnes,dla,900,0,900\r\npersonnes,non ventilé,300,0,300\r\n"
+        "personnes,total,1200,2,1202\r\nemplois,crea,,12.5,12.5\r\nemplois,total,,12.5,12.5\r\n");
 }
 
 TEST_CASE("statistics: the public sees no small number of people") {

@@ -55,7 +55,7 @@ TEST_CASE("wording: a rate is a whole percentage with its n, never rounded to a 
                        .nature = Nature::rate};
 
   CHECK(word_figure(rate, whole(45), Precision::computed, whole(60)) ==
-        "75\u00A0%\u00A0des structures (n = 60)");
+        "75\u00A0%\u00A0des structures (n\u00A0=\u00A060)");
   CHECK(percentage(whole(1), whole(3)) == whole(33));
   CHECK(percentage(whole(1), whole(8)) == whole(13));
   CHECK(percentage(whole(0), whole(8)) == whole(0));

@@ -151,6 +151,14 @@ TEST_CASE("markdown: passages are the paragraphs and headings as written, withou
   CHECK(converted.body.passages[0].text == "Titre un");
   CHECK(converted.body.passages[1].text == "12  personnes {{y}}");
   CHECK(converted.body.passages[1].span.offset == 16);
+  CHECK(converted.body.passages[1].context == "Titre un");
+}
+
+TEST_CASE("markdown: a passage of a list knows the heading above and what leads into the list") {
+  const Converted converted = convert("## Bilan\n\nEn 2024 :\n\n- un\n- deux\n");
+
+  REQUIRE(converted.body.passages.size() == 4);
+  CHECK(converted.body.passages[3].context == "Bilan. En 2024 :");
 }
 
 }  // namespace pes::test
