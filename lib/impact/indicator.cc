@@ -1,23 +1,36 @@
 #include "impact/indicator.h"
 
 #include <algorithm>
+#include <array>
 
 namespace pes {
 
 namespace {
 
-Precision precision_named(std::string_view name) {
-  if (name == "exact") return Precision::exact;
-  if (name == "pres-de") return Precision::nearly;
-  if (name == "plus-de") return Precision::more_than;
-  if (name == "environ") return Precision::about;
-  return Precision::computed;
+template <typename Meaning>
+struct Named {
+  std::string_view name;
+  Meaning meaning;
+};
+constexpr auto precisions = std::to_array<Named<Precision>>({{"exact", Precision::exact},
+                                                             {"pres-de", Precision::nearly},
+                                                             {"plus-de", Precision::more_than},
+                                                             {"environ", Precision::about}});
+constexpr auto natures = std::to_array<Named<Nature>>(
+    {{"cumul", Nature::cumulative}, {"stock", Nature::stock}, {"taux", Nature::rate}});
+
+template <typename Table, typename Meaning>
+Meaning meaning_of(const Table& table, std::string_view name, Meaning otherwise) {
+  const auto found =
+      std::find_if(table.begin(), table.end(), [&](const auto& row) { return row.name == name; });
+  return found == table.end() ? otherwise : found->meaning;
 }
 
-Nature nature_named(std::string_view name) {
-  if (name == "stock") return Nature::stock;
-  if (name == "taux") return Nature::rate;
-  return Nature::cumulative;
+template <typename Table, typename Meaning>
+std::string_view name_in(const Table& table, Meaning meaning) {
+  const auto found = std::find_if(table.begin(), table.end(),
+                                  [&](const auto& row) { return row.meaning == meaning; });
+  return found == table.end() ? std::string_view{} : found->name;
 }
 
 std::optional<Decimal> number_of(const Value* value) {
@@ -40,7 +53,7 @@ std::optional<StatedFigure> figure_of(const Object& figures, std::string_view in
   if (member == figures.end()) return std::nullopt;
   const Object& parts = object_of(&member->value);
   StatedFigure figure;
-  figure.precision = precision_named(text_of(find(parts, "precision")));
+  figure.precision = meaning_of(precisions, text_of(find(parts, "precision")), Precision::computed);
   figure.span = member->key_span;
   if (const auto cohort = integer_of(find(parts, "cohorte"))) {
     figure.cohort = static_cast<int>(*cohort);
@@ -114,6 +127,10 @@ void check_unique(std::span<const Indicator> indicators, Diagnostics& out) {
 
 }  // namespace
 
+std::string_view precision_name(Precision precision) { return name_in(precisions, precision); }
+
+std::string_view nature_name(Nature nature) { return name_in(natures, nature); }
+
 std::vector<Indicator> read_indicators(const Record& site) {
   std::vector<Indicator> indicators;
   for (const Value& item : list_of(field(site, "indicateurs"))) {
@@ -121,14 +138,15 @@ std::vector<Indicator> read_indicators(const Record& site) {
     const Value* id = find(row, "id");
     if (text_of(id).empty()) continue;
     const Value* people = find(row, "personnes");
-    indicators.push_back({.id = std::string(text_of(id)),
-                          .one = std::string(text_of(find(row, "un"))),
-                          .many = std::string(text_of(find(row, "plusieurs"))),
-                          .counting = std::string(text_of(find(row, "comptage"))),
-                          .step = integer_of(find(row, "arrondi")).value_or(0),
-                          .nature = nature_named(text_of(find(row, "nature"))),
-                          .people = people == nullptr || flag_of(people),
-                          .span = id->span});
+    indicators.push_back(
+        {.id = std::string(text_of(id)),
+         .one = std::string(text_of(find(row, "un"))),
+         .many = std::string(text_of(find(row, "plusieurs"))),
+         .counting = std::string(text_of(find(row, "comptage"))),
+         .step = integer_of(find(row, "arrondi")).value_or(0),
+         .nature = meaning_of(natures, text_of(find(row, "nature")), Nature::cumulative),
+         .people = people == nullptr || flag_of(people),
+         .span = id->span});
   }
   return indicators;
 }

@@ -22,6 +22,10 @@ enum class Nature : std::uint8_t {
   rate         ///< A numerator and a denominator of one cohort: never added, never averaged.
 };
 
+/// How staff write them: "pres-de", "taux"; empty for what is computed.
+std::string_view precision_name(Precision precision);
+std::string_view nature_name(Nature nature);
+
 /// Something that the association counts.
 struct Indicator {
   std::string id;

@@ -79,30 +79,8 @@ std::vector<const Indicator*> record_indicators(const Site& site) {
   return indicators;
 }
 
-std::string_view nature_name(Nature nature) {
-  switch (nature) {
-    case Nature::stock:
-      return "stock";
-    case Nature::rate:
-      return "taux";
-    default:
-      return "cumul";
-  }
-}
-
-std::string_view precision_name(Precision precision) {
-  switch (precision) {
-    case Precision::exact:
-      return "exact";
-    case Precision::nearly:
-      return "pres-de";
-    case Precision::more_than:
-      return "plus-de";
-    case Precision::about:
-      return "environ";
-    default:
-      return "calcule";
-  }
+std::string shown_precision(Precision precision) {
+  return precision == Precision::computed ? "calcule" : std::string(precision_name(precision));
 }
 
 // Rows of the table of figures, one source at a time.
@@ -132,7 +110,7 @@ class FigureRows {
       }
       const bool rest = breakdown.additive || dimension == Dimension::theme;
       if (rest && breakdown.rest != Decimal{}) {
-        add_row(total, name, {"non-ventile", "non ventilé", breakdown.rest}, shown.back(), as_of);
+        add_row(total, name, {"", "non ventilé", breakdown.rest}, shown.back(), as_of);
       }
     }
   }
@@ -143,12 +121,12 @@ class FigureRows {
     const PublishedFigure figure{&total.indicator, part.value, part.base, part.precision, shown};
     const bool masked = shown != Shown::value;
     const bool rate = part.base != Decimal{};
-    table_.rows.push_back(
-        {total.indicator.id, total.indicator.many, std::string(nature_name(total.indicator.nature)),
-         std::string(dimension), part.key, part.name, masked ? Cell("") : Cell(part.value),
-         masked || !rate ? Cell("") : Cell(part.base),
-         masked ? "" : std::string(precision_name(part.precision)), word_figure(figure),
-         as_of ? format_iso(*as_of) : "", masked ? "true" : "false"});
+    table_.rows.push_back({total.indicator.id, total.indicator.many,
+                           std::string(nature_name(total.indicator.nature)), std::string(dimension),
+                           part.key, part.name, masked ? Cell("") : Cell(part.value),
+                           masked || !rate ? Cell("") : Cell(part.base),
+                           masked ? "" : shown_precision(part.precision), word_figure(figure),
+                           as_of ? format_iso(*as_of) : "", masked ? "true" : "false"});
   }
 
   DataTable& table_;

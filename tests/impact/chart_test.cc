@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "support/files.h"
 #include "support/records.h"
 
 namespace pes::test {
@@ -22,14 +23,6 @@ Chart chart_of(const Indicator& indicator, const std::vector<Part>& parts, Decim
 
 const Indicator people = {.id = "personnes", .one = "personne", .many = "personnes"};
 
-std::size_t count(const std::string& text, const std::string& part) {
-  std::size_t number = 0;
-  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
-    ++number;
-  }
-  return number;
-}
-
 }  // namespace
 
 TEST_CASE("chart: every bar has its label and its number, and the rest is told apart") {
@@ -38,8 +31,8 @@ TEST_CASE("chart: every bar has its label and its number, and the rest is told a
 
   CHECK(chart.title == "Personnes, par dispositif");
   CHECK(chart.column == "Dispositif");
-  CHECK(count(chart.svg, "<rect class=\"barre\"") == 2);
-  CHECK(count(chart.svg, "<rect class=\"reste\"") == 1);
+  CHECK(occurrences(chart.svg, "<rect class=\"barre\"") == 2);
+  CHECK(occurrences(chart.svg, "<rect class=\"reste\"") == 1);
   CHECK(chart.svg.find(">Dispositif &lt;local&gt;</text>") != std::string::npos);
   CHECK(chart.svg.find("role=\"img\" aria-labelledby=\"_personnes-dispositif-titre") !=
         std::string::npos);
@@ -54,7 +47,7 @@ TEST_CASE("chart: masked parts have a line in the table, and no bar") {
 
   CHECK(chart.rows[0].text == "moins de 3");
   CHECK(chart.rows[1].text == "non communiqué");
-  CHECK(count(chart.svg, "<rect") == 2);
+  CHECK(occurrences(chart.svg, "<rect") == 2);
   CHECK(chart.finding.find("moins") == std::string::npos);
   CHECK_FALSE(chart.note.empty());
 }
@@ -91,7 +84,7 @@ TEST_CASE("chart: of many parts the largest are drawn, and all are in the table"
   }
   const Chart chart = chart_of(people, parts, {});
 
-  CHECK(count(chart.svg, "<rect") == 15);
+  CHECK(occurrences(chart.svg, "<rect") == 15);
   CHECK(chart.svg.find(">49</text>") != std::string::npos);
   CHECK(chart.rows.size() == 40);
 }

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "support/files.h"
 #include "support/records.h"
 
 namespace pes::test {
@@ -34,26 +35,19 @@ struct Feed {
   }
 };
 
-std::size_t count(const std::string& text, const std::string& part) {
-  std::size_t number = 0;
-  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
-    ++number;
-  }
-  return number;
-}
-
 }  // namespace
 
 TEST_CASE("feeds: the newest first, undated records left out") {
   const std::string atom = atom_feed(Feed({"2023-01-01", "", "2024-03-12"}).site);
 
-  CHECK(count(atom, "<entry>") == 2);
+  CHECK(occurrences(atom, "<entry>") == 2);
   CHECK(atom.find("/projets/p2/") < atom.find("/projets/p0/"));
   CHECK(atom.find("<updated>2024-03-12T00:00:00Z</updated>") < atom.find("<entry>"));
 }
 
 TEST_CASE("feeds: twenty entries at most") {
-  CHECK(count(atom_feed(Feed(std::vector<std::string>(30, "2024-01-01")).site), "<entry>") == 20);
+  CHECK(occurrences(atom_feed(Feed(std::vector<std::string>(30, "2024-01-01")).site), "<entry>") ==
+        20);
 }
 
 TEST_CASE("feeds: addresses are absolute and texts escaped") {
@@ -68,7 +62,7 @@ TEST_CASE("feeds: only what a consent for feeds covers") {
   Feed feed({"2024-01-01"});
   feed.shown.feed = false;
 
-  CHECK(count(atom_feed(feed.site), "<entry>") == 0);
+  CHECK(occurrences(atom_feed(feed.site), "<entry>") == 0);
 }
 
 TEST_CASE("feeds: the sitemap leaves out what is not to be indexed") {

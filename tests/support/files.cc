@@ -31,6 +31,14 @@ TemporaryFolder::~TemporaryFolder() {
   fs::remove_all(path_, ignored);
 }
 
+std::size_t occurrences(const std::string& text, const std::string& part) {
+  std::size_t number = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
+    ++number;
+  }
+  return number;
+}
+
 std::string read(const fs::path& path) {
   std::ifstream stream(path, std::ios::binary);
   std::ostringstream text;

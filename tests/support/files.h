@@ -23,6 +23,9 @@ class TemporaryFolder {
 
 std::string read(const std::filesystem::path& path);
 
+/// How often a part stands in a text.
+std::size_t occurrences(const std::string& text, const std::string& part);
+
 /// Writes a file, and the folders that lead to it.
 void write(const std::filesystem::path& path, std::string_view bytes);
 
