@@ -87,8 +87,9 @@ TEST_CASE("registre: parts of one or two people are not in the published data") 
   const Built built = build_site(registre);
   const std::string data = page(built.output, "donnees/chiffres.csv");
 
-  CHECK(data.find("personnes,personnes accompagnées,cumul,territoire,malain,Mâlain,,,,moins de 3") !=
-        std::string::npos);
+  CHECK(
+      data.find("personnes,personnes accompagnées,cumul,territoire,malain,Mâlain,,,,moins de 3") !=
+      std::string::npos);
   CHECK(page(built.output, "territoires/malain/index.html").find("moins de 3</strong>") !=
         std::string::npos);
   CHECK(page(built.output, "territoires/is-sur-tille/index.html").find("personnes accompagnées") ==
