@@ -142,9 +142,7 @@ class PassageCheck {
     const std::string_view before = i > 0 ? std::string_view(tokens[i - 1].text) : "";
     const std::string_view after =
         i + 1 < tokens.size() ? std::string_view(tokens[i + 1].text) : "";
-    if (is_one_of(months, before)) {
-      subject.beyond = true;
-    } else if (before == "depuis") {
+    if (is_one_of(months, before) || before == "depuis") {
       subject.beyond = true;
     } else if (says_origin(tokens)) {
       return;

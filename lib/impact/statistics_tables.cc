@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <ranges>
 #include <set>
 
 #include "impact/statistics_cells.h"
@@ -103,9 +102,8 @@ std::vector<std::pair<std::size_t, std::size_t>> in_reading_order(const Total& t
     const auto [i, depth] = waiting.back();
     waiting.pop_back();
     order.emplace_back(i, depth);
-    for (const std::size_t inner : std::ranges::reverse_view(covered[i])) {
-      waiting.emplace_back(inner, depth + 1);
-    }
+    const std::vector<std::size_t> last_first(covered[i].rbegin(), covered[i].rend());
+    for (const std::size_t inner : last_first) waiting.emplace_back(inner, depth + 1);
   }
   return order;
 }
