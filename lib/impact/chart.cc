@@ -132,11 +132,8 @@ std::string text_of(const Part& part, Shown shown) {
   return with_base(plain_number(part.value, part.base), part.base);
 }
 
-bool is_masked(const std::vector<Shown>& shown) {
-  return std::any_of(shown.begin(), shown.end(), [](Shown s) { return s != Shown::value; });
-}
-
-std::string note_of(const Breakdown& breakdown, const std::vector<Shown>& shown, Nature nature) {
+std::string note_of(const PublicBreakdown& published, Nature nature) {
+  const Breakdown& breakdown = published.breakdown;
   std::string note;
   if (breakdown.dimension == Dimension::theme) {
     note =
@@ -144,7 +141,7 @@ std::string note_of(const Breakdown& breakdown, const std::vector<Shown>& shown,
   } else if (nature != Nature::cumulative && !breakdown.additive) {
     note = "Ces chiffres ne s’additionnent pas.";
   }
-  if (!is_masked(shown)) return note;
+  if (!is_masked(published)) return note;
   if (!note.empty()) note += " ";
   return note +
          "Les chiffres d’une ou deux personnes ne sont pas publiés, ni ceux qui permettraient de "
@@ -156,7 +153,8 @@ std::string note_of(const Breakdown& breakdown, const std::vector<Shown>& shown,
 Chart make_chart(const PublishedTotal& published, Dimension dimension,
                  const std::map<std::string, std::string>& names, std::string_view when) {
   const Indicator& indicator = published.total->indicator;
-  const auto& [breakdown, shown] = published.breakdowns.at(dimension);
+  const PublicBreakdown& divided = published.breakdowns.at(dimension);
+  const auto& [breakdown, shown] = divided;
   Chart chart;
   chart.id = fmt::format("{}-{}", indicator.id, dimension_name(dimension));
   const DimensionName& named = dimension_named(dimension);
@@ -179,7 +177,7 @@ Chart make_chart(const PublishedTotal& published, Dimension dimension,
   if (has_rest && breakdown.rest != Decimal{}) {
     add_row("", std::string(unattributed), {"", "", breakdown.rest}, shown.back());
   }
-  chart.finding = describe(bars, dimension, is_masked(shown));
+  chart.finding = describe(bars, dimension, is_masked(divided));
   const bool rate = indicator.nature == Nature::rate;
   chart.measure = rate ? "Part" : "Nombre";
   if (bars.size() > most_bars) {
@@ -189,7 +187,7 @@ Chart make_chart(const PublishedTotal& published, Dimension dimension,
   }
   chart.svg = draw(chart, select(std::move(bars), dimension), rate ? whole(100) : Decimal{});
   if (breakdown.additive) chart.total = format_number(sum_of(breakdown));
-  const std::string note = note_of(breakdown, shown, indicator.nature);
+  const std::string note = note_of(divided, indicator.nature);
   if (!chart.note.empty() && !note.empty()) chart.note += " ";
   chart.note += note;
   return chart;

@@ -172,6 +172,15 @@ std::optional<std::vector<Shown>> protect_cells(std::span<const Decimal> cells) 
   return shown;
 }
 
+Shown shown_of(const PublicBreakdown& published, const Part& part) {
+  return published.shown[static_cast<std::size_t>(&part - published.breakdown.parts.data())];
+}
+
+bool is_masked(const PublicBreakdown& published) {
+  return std::any_of(published.shown.begin(), published.shown.end(),
+                     [](Shown shown) { return shown != Shown::value; });
+}
+
 bool is_few(const Indicator& indicator, Decimal value) { return indicator.people && is_few(value); }
 
 std::optional<PublicBreakdown> make_public(const Total& total, Breakdown breakdown) {

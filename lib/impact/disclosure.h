@@ -39,6 +39,14 @@ struct PublicBreakdown {
   std::vector<Shown> shown;  ///< One for each part, then one for the rest; as many as there are.
 };
 
+/// How a part is shown.
+///
+/// Shape: `part` is one of `published.breakdown.parts`.
+Shown shown_of(const PublicBreakdown& published, const Part& part);
+
+/// True if anything is not shown as its value.
+bool is_masked(const PublicBreakdown& published);
+
 /// What may be published of a breakdown of `total`. Parts of what is no people are all shown, and
 /// so are the years of stocks and rates, each of which is a total of its own.
 ///

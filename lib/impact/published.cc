@@ -53,10 +53,12 @@ std::vector<PublishedTotal> publish_ledger(std::span<const Total> ledger,
   for (const Total& total : ledger) {
     PublishedTotal published{&total, {}, false};
     for (const Dimension dimension : published_dimensions) {
-      auto safe = publish_breakdown(total, records, shown, dimension);
+      Breakdown all = break_down(total, records, dimension);
+      const bool divides = !all.parts.empty();
+      auto safe = make_public(total, without_hidden_names(std::move(all), total, records, shown));
       if (safe) {
         published.breakdowns.emplace(dimension, std::move(*safe));
-      } else if (!break_down(total, records, dimension).parts.empty()) {
+      } else if (divides) {
         published.keeps_back = true;
       }
     }
@@ -67,11 +69,8 @@ std::vector<PublishedTotal> publish_ledger(std::span<const Total> ledger,
 
 bool hides_something(const PublishedTotal& published) {
   return published.keeps_back ||
-         std::any_of(published.breakdowns.begin(), published.breakdowns.end(), [](const auto& one) {
-           const std::vector<Shown>& shown = one.second.shown;
-           return std::any_of(shown.begin(), shown.end(),
-                              [](Shown how) { return how != Shown::value; });
-         });
+         std::any_of(published.breakdowns.begin(), published.breakdowns.end(),
+                     [](const auto& one) { return is_masked(one.second); });
 }
 
 std::string word_number(const PublishedFigure& figure) {
@@ -95,13 +94,12 @@ std::optional<PublishedFigure> published_part(const PublishedTotal& published, D
                                               std::string_view key) {
   const auto found = published.breakdowns.find(dimension);
   if (found == published.breakdowns.end()) return std::nullopt;
-  const auto& [breakdown, shown] = found->second;
-  const Part* part = find_part(breakdown, key);
+  const Part* part = find_part(found->second.breakdown, key);
   if (part == nullptr) return std::nullopt;
-  const auto index = static_cast<std::size_t>(part - breakdown.parts.data());
-  if (shown[index] == Shown::hidden) return std::nullopt;
+  const Shown shown = shown_of(found->second, *part);
+  if (shown == Shown::hidden) return std::nullopt;
   return PublishedFigure{&published.total->indicator, part->value, part->base, part->precision,
-                         shown[index]};
+                         shown};
 }
 
 PublishedFigure published_total(const Total& total) {

@@ -119,11 +119,6 @@ Cell difference(const StatisticsInput& input, const Indicator& indicator, const 
   return {text, change};
 }
 
-bool shown_as_value(const Breakdown& breakdown, const std::vector<Shown>& shown, const Part* part) {
-  return part != nullptr &&
-         shown[static_cast<std::size_t>(part - breakdown.parts.data())] == Shown::value;
-}
-
 Cell growth(const Indicator& indicator, const Part& a, const Part& b) {
   if (indicator.nature == Nature::rate || a.value <= Decimal{}) return "";
   const auto from = static_cast<double>(a.value.thousandths);
@@ -290,16 +285,17 @@ Table comparison_table(const StatisticsInput& input, int before, int after) {
               {},
               {}};
   for (const Total& total : input.ledger) {
-    const auto [breakdown, shown] = divide(input, total, Dimension::year);
-    const Part* a = find_part(breakdown, std::to_string(before));
-    const Part* b = find_part(breakdown, std::to_string(after));
-    const auto cell = [&, &breakdown = breakdown, &shown = shown](const Part* part) -> Cell {
-      if (part == nullptr) return "–";
-      return cell_of(input, *part, shown[static_cast<std::size_t>(part - breakdown.parts.data())]);
+    const PublicBreakdown years = divide(input, total, Dimension::year);
+    const Part* a = find_part(years.breakdown, std::to_string(before));
+    const Part* b = find_part(years.breakdown, std::to_string(after));
+    const auto cell = [&](const Part* part) -> Cell {
+      return part == nullptr ? Cell("–") : cell_of(input, *part, shown_of(years, *part));
+    };
+    const auto told = [&](const Part* part) {
+      return part != nullptr && shown_of(years, *part) == Shown::value;
     };
     std::vector<Cell> row = {total.indicator.id, cell(a), cell(b), "", ""};
-    const bool told = shown_as_value(breakdown, shown, a) && shown_as_value(breakdown, shown, b);
-    if (told) {
+    if (told(a) && told(b)) {
       row[3] = difference(input, total.indicator, *a, *b);
       row[4] = growth(total.indicator, *a, *b);
     }

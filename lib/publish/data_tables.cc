@@ -86,11 +86,8 @@ std::string shown_precision(Precision precision) {
 // Rows of the table of figures, one source at a time.
 class FigureRows {
  public:
-  FigureRows(const Site& site, DataTable& table) : table_(table) {
-    for (const Entry& entry : site.entries) {
-      if (entry.record->kind->role == Role::programme) titles_[entry.record->slug] = entry.title;
-    }
-  }
+  FigureRows(const Site& site, DataTable& table)
+      : table_(table), titles_(programme_titles(site.entries)) {}
 
   void add(const PublishedTotal& published) {
     const Total& total = *published.total;

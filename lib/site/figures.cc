@@ -51,13 +51,10 @@ std::string section_of(Dimension dimension) {
 
 FigureBook::FigureBook(std::span<const PublishedTotal> figures, std::span<const Record> records,
                        std::span<const Entry> entries)
-    : records_(records), published_(figures) {
+    : records_(records), published_(figures), programmes_(programme_titles(entries)) {
   for (const Entry& entry : entries) {
     pages_[entry.record] = {entry.title, entry.address};
-    if (entry.record->kind->role == Role::programme) {
-      programmes_[entry.record->slug] = entry.title;
-      addresses_.insert(entry.address);
-    }
+    if (entry.record->kind->role == Role::programme) addresses_.insert(entry.address);
     if (!is_achievement(entry)) continue;
     if (entry.territory) addresses_.insert(entry.territory->address);
     for (const Link& theme : entry.themes) addresses_.insert(theme.address);
@@ -188,10 +185,8 @@ Shown FigureBook::shown_of_year(const PublishedTotal& published, const std::stri
   if (found == published.breakdowns.end()) {
     return published.keeps_back ? Shown::hidden : Shown::value;
   }
-  const auto& [breakdown, shown] = found->second;
-  const Part* part = find_part(breakdown, year);
-  if (part == nullptr) return Shown::value;
-  return shown[static_cast<std::size_t>(part - breakdown.parts.data())];
+  const Part* part = find_part(found->second.breakdown, year);
+  return part == nullptr ? Shown::value : shown_of(found->second, *part);
 }
 
 }  // namespace pes

@@ -152,6 +152,14 @@ std::vector<EntryId> entries_of_role(std::span<const Entry> entries, Role role) 
   return out;
 }
 
+std::map<std::string, std::string> programme_titles(std::span<const Entry> entries) {
+  std::map<std::string, std::string> titles;
+  for (const Entry& entry : entries) {
+    if (entry.record->kind->role == Role::programme) titles[entry.record->slug] = entry.title;
+  }
+  return titles;
+}
+
 bool goes_into_feed(const Entry& entry) {
   return is_achievement(entry) && entry.date.has_value() && entry.decision->feed;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -41,6 +42,9 @@ std::vector<Gathering> gather_by_year(std::span<const Entry> entries,
 /// Entries of a kind or a role, in list order.
 std::vector<EntryId> entries_of_kind(std::span<const Entry> entries, const Kind& kind);
 std::vector<EntryId> entries_of_role(std::span<const Entry> entries, Role role);
+
+/// The titles of the published programmes, by slug.
+std::map<std::string, std::string> programme_titles(std::span<const Entry> entries);
 
 /// True for testimonials and projects with a date whose consent covers feeds.
 bool goes_into_feed(const Entry& entry);

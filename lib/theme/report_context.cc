@@ -25,10 +25,18 @@ class ReportContext {
         shown_(records.size()),
         year_(year),
         key_(std::to_string(year)),
-        when_(when) {
+        when_(when),
+        titles_(programme_titles(site.entries)) {
     for (const Entry& entry : site.entries) {
       shown_[static_cast<std::size_t>(entry.record - records.data())] = true;
-      if (entry.record->kind->role == Role::programme) titles_[entry.record->slug] = entry.title;
+    }
+    for (const PublishedTotal& published : site.figures) {
+      PublishedTotal of_year{published.total, {}, false};
+      for (const Dimension dimension : {Dimension::programme, Dimension::territory}) {
+        auto part = of_this_year(published, dimension);
+        if (part) of_year.breakdowns.emplace(dimension, std::move(*part));
+      }
+      of_year_.push_back(std::move(of_year));
     }
   }
 
@@ -88,15 +96,11 @@ class ReportContext {
   // How the years went up to this one, and what this one is made of.
   [[nodiscard]] Json charts() const {
     Json out = Json::array();
-    for (const PublishedTotal& published : site_.figures) {
-      const auto years = published.breakdowns.find(Dimension::year);
-      if (years == published.breakdowns.end()) continue;
-      PublishedTotal shown{
-          published.total, {{Dimension::year, until_this_year(years->second)}}, false};
-      for (const Dimension dimension : {Dimension::programme, Dimension::territory}) {
-        auto part = of_this_year(published, dimension);
-        if (part) shown.breakdowns.emplace(dimension, std::move(*part));
-      }
+    for (std::size_t i = 0; i < of_year_.size(); ++i) {
+      const auto years = site_.figures[i].breakdowns.find(Dimension::year);
+      if (years == site_.figures[i].breakdowns.end()) continue;
+      PublishedTotal shown = of_year_[i];
+      shown.breakdowns.emplace(Dimension::year, until_this_year(years->second));
       for (const Dimension dimension :
            {Dimension::year, Dimension::programme, Dimension::territory}) {
         const auto found = shown.breakdowns.find(dimension);
@@ -159,11 +163,7 @@ class ReportContext {
 
   [[nodiscard]] Json programme_figures(const std::string& slug) const {
     Json out = Json::array();
-    for (const PublishedTotal& published : site_.figures) {
-      PublishedTotal of_year{published.total, {}, false};
-      auto part = of_this_year(published, Dimension::programme);
-      if (!part) continue;
-      of_year.breakdowns.emplace(Dimension::programme, std::move(*part));
+    for (const PublishedTotal& of_year : of_year_) {
       const auto figure = published_part(of_year, Dimension::programme, slug);
       if (figure && figure->value != Decimal{}) out.push_back(word_figure(*figure));
     }
@@ -222,6 +222,7 @@ class ReportContext {
   std::string key_;
   DecisionDay when_;
   std::map<std::string, std::string> titles_;
+  std::vector<PublishedTotal> of_year_;  // what each total of this year is made of
 };
 
 }  // namespace
