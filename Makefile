@@ -1,7 +1,8 @@
 # The front door. What is compiled, and how, is in CMakeLists.txt.
 
-BUILD_PACKAGES = cmake g++ libcli11-dev libcmark-dev libfmt-dev libicu-dev libmstch-dev \
-                 libssl-dev libyaml-cpp-dev make nlohmann-json3-dev pkg-config
+BUILD_PACKAGES = cmake g++ libcli11-dev libcmark-dev libexiv2-dev libfmt-dev libicu-dev \
+                 libmstch-dev libssl-dev libvips-dev libyaml-cpp-dev make nlohmann-json3-dev \
+                 pkg-config
 TEST_PACKAGES  = doctest-dev libreoffice-calc-nogui poppler-utils weasyprint \
                  $(if $(shell command -v npm),,nodejs npm)
 LINT_PACKAGES  = clang-format clang-tidy

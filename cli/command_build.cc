@@ -124,13 +124,19 @@ int build(const Options& options, const Console& console) {
   }
 
   const std::size_t pages = plan->site.pages.size();
-  const auto files = render_site(settings, *plan, [&](std::size_t done) {
+  Cache cache(image_cache_of(output));
+  const auto files = render_site(settings, content, *plan, cache, found, [&](std::size_t done) {
     console.progress({"pages", "pages"}, done, pages);
   });
+  if (found.has_errors()) {
+    found.sort(content.files);
+    return give_up(found, content, Severity::error, console);
+  }
 
   const std::size_t bytes = publish(output, files, Exchange::atomic, [&](std::size_t done) {
     console.progress({"fichiers", "files"}, done, files.size());
   });
+  cache.prune();
   console.clear_progress();
   const std::chrono::duration<double> seconds = steady_clock::now() - start;
   Console::print(summarize(content, *plan, found, files.size(), bytes, output.string(), console));

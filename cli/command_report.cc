@@ -1,40 +1,18 @@
 #include <fmt/format.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
 #include <filesystem>
-#include <fstream>
-#include <system_error>
 
 #include "commands.h"
+#include "process.h"
 #include "theme/report_context.h"
+#include "writing.h"
 
 namespace pes {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-// Beside its place first, so that an earlier report stays whole if this one cannot be written.
-void write_file(const fs::path& path, std::string_view bytes) {
-  const fs::path draft = fmt::format("{}.{}.tmp", path.string(), getpid());
-  std::error_code error;
-  {
-    std::ofstream stream(draft, std::ios::binary);
-    stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    stream.close();
-    if (!stream) error = std::error_code(errno, std::generic_category());
-  }
-  if (!error) fs::rename(draft, path, error);
-  if (!error) return;
-  std::error_code ignored;
-  fs::remove(draft, ignored);
-  throw std::system_error(error, path.string());
-}
 
 // A report is a page of its own, outside of what the site is made from.
 bool is_good_place(const fs::path& page, const Settings& settings, const Console& console) {
@@ -62,26 +40,13 @@ bool is_good_place(const fs::path& page, const Settings& settings, const Console
   return false;
 }
 
-// Returns an exit code; 127 where there is no such program.
-int run_program(std::vector<std::string> arguments) {
-  std::vector<char*> raw;
-  for (std::string& argument : arguments) raw.push_back(argument.data());
-  raw.push_back(nullptr);
-  pid_t child = 0;
-  if (posix_spawnp(&child, raw.front(), nullptr, nullptr, raw.data(), environ) != 0) return 127;
-  int status = 0;
-  while (waitpid(child, &status, 0) < 0) {
-    if (errno != EINTR) throw std::system_error(errno, std::generic_category(), arguments.front());
-  }
-  return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
-}
-
 int make_pdf(const fs::path& page, const Console& console) {
   fs::path pdf = page;
   pdf.replace_extension(".pdf");
   // Whole paths, which cannot be taken for options.
   const int code = run_program({"weasyprint", "--quiet", "--pdf-variant", "pdf/ua-1",
-                                fs::absolute(page).string(), fs::absolute(pdf).string()});
+                                fs::absolute(page).string(), fs::absolute(pdf).string()})
+                       .code;
   if (code == 0) {
     Console::print(fmt::format(
         fmt::runtime(console.say({"PDF écrit dans {}\n", "PDF written to {}\n"})), pdf.string()));

@@ -34,7 +34,15 @@ constexpr std::array commands = {
     CommandName{Command::context,
                 "context",
                 {"montre en JSON ce qu'un gabarit peut utiliser sur une page",
-                 "print as JSON what a template can use on a page"}}};
+                 "print as JSON what a template can use on a page"}},
+    CommandName{Command::consent,
+                "consent",
+                {"liste les consentements, ou prépare un formulaire à signer",
+                 "list the consents, or prepare a form to sign"}},
+    CommandName{Command::withdraw,
+                "withdraw",
+                {"retire un consentement, et dit ce qui reste à faire",
+                 "withdraw a consent, and say what remains to be done"}}};
 
 // What was typed, before it is given a type.
 struct Raw {
@@ -44,7 +52,16 @@ struct Raw {
   std::string base_url;
   RawStats stats;
   std::string year;
+  std::string notice;
+  std::string format = "table";
 };
+
+// « 60j », or a period such as P3M.
+std::optional<Period> parse_notice(std::string_view text) {
+  const bool days = text.size() > 1 && text.size() < 6 && text.back() == 'j';
+  return parse_period(days ? fmt::format("P{}D", text.substr(0, text.size() - 1))
+                           : std::string(text));
+}
 
 class CommandLine {
  public:
@@ -118,6 +135,10 @@ class CommandLine {
       add_stats_options(*sub);
     } else if (command.command == Command::report) {
       add_report_options(*sub);
+    } else if (command.command == Command::consent) {
+      add_consent_options(*sub);
+    } else if (command.command == Command::withdraw) {
+      add_record(*sub);
     } else {
       add_site_options(*sub, command.command);
     }
@@ -166,6 +187,34 @@ class CommandLine {
                                   "make the PDF too, with WeasyPrint"})));
   }
 
+  void add_record(CLI::App& sub) {
+    sub.add_option("fiche", raw_.options.record,
+                   std::string(say({"une fiche, par exemple temoignages/cinecyclo",
+                                    "a record, for example temoignages/cinecyclo"})))
+        ->type_name("");
+  }
+
+  void add_consent_options(CLI::App& sub) {
+    Options& o = raw_.options;
+    add_text(sub, "--avant", raw_.notice, {"DÉLAI", "PERIOD"},
+             {"seulement ce qui expire dans ce délai, par exemple 60j ou P3M",
+              "only what expires within this period, for example 60j or P3M"});
+    sub.add_flag("--strict", o.strict,
+                 std::string(say({"échoue si quelque chose de publié expire dans ce délai (60j)",
+                                  "fail if something published expires within it (60j)"})));
+    add_text(sub, "--format", raw_.format, {"table|json|csv|md", "table|json|csv|md"},
+             {"forme de la sortie (par défaut : table)", "form of the output (default: table)"});
+    form_ = sub.add_subcommand("formulaire",
+                               std::string(say({"écrit le formulaire de consentement d'une fiche",
+                                                "write the consent form of a record"})));
+    form_->set_help_flag("-h,--help", std::string(say({"affiche cette aide", "print this help"})));
+    form_->fallthrough();
+    add_record(*form_);
+    add_text(*form_, "--output", o.output, {"FICHIER", "FILE"},
+             {"fichier produit (par défaut : consentement-FICHE.html)",
+              "file to write (default: consentement-RECORD.html)"});
+  }
+
   void add_site_options(CLI::App& sub, Command command) {
     Options& o = raw_.options;
     add_text(sub, "--theme", o.theme, {"NOM", "NAME"},
@@ -181,6 +230,11 @@ class CommandLine {
     if (command != Command::context) {
       sub.add_flag("--strict", o.strict,
                    std::string(say({"échoue aussi sur un avertissement", "fail on warnings too"})));
+    }
+    if (command == Command::validate) {
+      sub.add_flag("--fix", o.fix,
+                   std::string(say({"retire des photos l'endroit où elles ont été prises",
+                                    "remove from photos where they were taken"})));
     }
     if (command == Command::build) {
       add_text(sub, "--output", o.output, {"DOSSIER", "DIR"},
@@ -262,11 +316,31 @@ class CommandLine {
       if (!year) return refuse("--annee", raw_.year, "2024");
       options.year = *year;
     }
+    if (const auto error = finish_consent(options)) return wrong(*error);
     if (options.command == Command::context && options.address.empty()) {
       return wrong(
           std::string(say({"indiquez l'adresse d'une page", "give the address of a page"})));
     }
     return {options, 0, ""};
+  }
+
+  // What is wrong with the options of `consent` and `withdraw`, if anything is.
+  std::optional<std::string> finish_consent(Options& options) {
+    const bool names_record = options.command == Command::withdraw || form_->parsed();
+    if (names_record && options.record.empty()) {
+      return std::string(say({"indiquez une fiche, par exemple temoignages/cinecyclo",
+                              "give a record, for example temoignages/cinecyclo"}));
+    }
+    if (!raw_.notice.empty()) {
+      const auto notice = parse_notice(raw_.notice);
+      if (!notice) return refusal("--avant", raw_.notice, "60j, P3M", language_);
+      options.notice = *notice;
+      options.only_lapsing = true;
+    }
+    const auto format = parse_table_format(raw_.format);
+    if (!format) return refusal("--format", raw_.format, "table, json, csv, md", language_);
+    options.format = *format;
+    return std::nullopt;
   }
 
   [[nodiscard]] Parsed refuse(std::string_view option, std::string_view value,
@@ -283,6 +357,7 @@ class CommandLine {
   Raw raw_;
   CLI::App app_;
   std::vector<CLI::App*> subs_;
+  CLI::App* form_ = nullptr;
 };
 
 // The language decides how everything else on the command line is spoken of, so it is read first.

@@ -11,7 +11,7 @@
 
 namespace pes {
 
-enum class Command { validate, build, stats, report, context };
+enum class Command { validate, build, stats, report, context, consent, withdraw };
 
 /// What `pes stats` was asked for.
 struct StatsOptions {
@@ -41,6 +41,11 @@ struct Options {
   int year = 0;      ///< Of the report.
   bool pdf = false;  ///< The report as a PDF too.
   std::string address;
+  bool fix = false;
+  std::string record;                       ///< Of a consent form or a withdrawal.
+  Period notice{0, 0, 60};                  ///< How far ahead `consent` looks.
+  bool only_lapsing = false;                ///< `consent` lists only what lapses within `notice`.
+  TableFormat format = TableFormat::table;  ///< Of `consent`.
 };
 
 /// The outcome of reading a command line: options, or else a text and an exit code.

@@ -31,6 +31,10 @@ int dispatch(const Options& options, const Console& console) {
       return report(options, console);
     case Command::context:
       return context(options, console);
+    case Command::consent:
+      return consent(options, console);
+    case Command::withdraw:
+      return withdraw(options, console);
   }
   return 2;
 }

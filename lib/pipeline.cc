@@ -1,13 +1,19 @@
 #include "pipeline.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
+#include "consent/contact_check.h"
+#include "consent/shared_names.h"
 #include "impact/claims.h"
 #include "impact/consistency.h"
 #include "publish/feeds.h"
+#include "publish/name_check.h"
 #include "publish/open_data.h"
 #include "publish/output.h"
+#include "publish/site_images.h"
 #include "records/check.h"
 #include "records/decode.h"
 #include "records/files.h"
@@ -16,6 +22,7 @@
 #include "site/site.h"
 #include "site/site_check.h"
 #include "theme/context.h"
+#include "theme/form_context.h"
 #include "theme/record_context.h"
 #include "theme/render.h"
 #include "theme/report_context.h"
@@ -60,7 +67,7 @@ std::vector<LinkedBody> convert_bodies(const Content& content, const LinkBook& b
   for_each_index(bodies.size(), out, [&](std::size_t i, Diagnostics& found) {
     const Record& record = content.records[i];
     if (record.kind->has_body && record.body_begin > 0) {
-      bodies[i] = book.convert(record, shortcuts, found);
+      bodies[i] = book.convert(record, content.decisions[i], shortcuts, found);
     }
   });
   return bodies;
@@ -98,8 +105,18 @@ std::optional<Theme> check_theme(const Settings& settings, Content& content, Dia
   auto theme = read_theme(settings.source, name, span, content.files, out);
   if (!theme) return std::nullopt;
   check_templates(*theme, specimen_vocabularies(), content.files, out);
+  check_static_images(*theme, out);
   check_colours(content.records, *theme, out);
   return theme;
+}
+
+// For a text on paper: no link, no picture.
+MarkdownHooks plain_hooks() {
+  return {[](std::string_view, Span) {
+            return LinkTarget{LinkTarget::Form::unwrap, {}};
+          },
+          [](const ImageUse&) { return std::string(); },
+          [](std::string_view inside, Span) { return fmt::format("{{{{{}}}}}", inside); }};
 }
 
 std::map<std::string, std::vector<std::size_t>> pages_by_layout(const Site& site) {
@@ -140,6 +157,7 @@ Content read_content_model(const Settings& settings, Diagnostics& out) {
   // Load.
   ContentFiles loaded = read_content(settings.source, content.files, out);
   content.media = std::move(loaded.media);
+  content.images = ImageBook(settings.source, content.media);
 
   // Decode.
   content.records.resize(loaded.records.size());
@@ -157,6 +175,9 @@ Content read_content_model(const Settings& settings, Diagnostics& out) {
   }
   check_references(content.records, known, out);
   check_addresses(content.records, content.files, out);
+  check_pictures(content.records, content.images, out);
+  check_contacts(content.records, site, content.files, out);
+  content.images.report_locations(out);
   if (site != nullptr) {
     check_legal_notice(*site, out);
     check_base_url(*site, out);
@@ -167,6 +188,8 @@ Content read_content_model(const Settings& settings, Diagnostics& out) {
   for (const Record& record : content.records) {
     content.decisions.push_back(decide(record, policy, settings.when, out));
   }
+  close_shared_pictures(content.records, content.decisions, out);
+  warn_about_shared_names(content.records, content.decisions, content.files, out);
 
   // Count.
   check_figures(content.indicators, content.records, out);
@@ -181,21 +204,27 @@ Content read_content_model(const Settings& settings, Diagnostics& out) {
 std::optional<Plan> plan_site(const Settings& settings, Content& content, Diagnostics& out) {
   const Record* site = content.settings();
 
+  // Theme.
+  auto theme = check_theme(settings, content, out);
+  const ImageSpecs specs = theme ? theme->images : ImageSpecs{};
+
   // Texts.
   SiteInput input;
   input.base = base_of(settings, site);
-  const LinkBook book(content.records, content.decisions, content.media, content.files, input.base);
+  const TextImages images{content.images, specs,
+                          withheld_media(content.records, content.decisions)};
+  const LinkBook book(content.records, content.decisions, content.media, content.files, images,
+                      input.base);
   std::vector<LinkedBody> bodies = convert_bodies(content, book, out);
   check_claims(content, bodies, out);
-
-  // Theme.
-  auto theme = check_theme(settings, content, out);
   if (site == nullptr || !theme) return std::nullopt;
 
   // Pages.
   const Collator collator;
   input.settings = site;
-  input.entries = make_entries(content.records, content.decisions, bodies, collator);
+  input.image_sizes = specs.sizes;
+  input.entries =
+      make_entries(content.records, content.decisions, bodies, content.images, specs, collator);
   input.records = content.records;
   input.figures = content.figures;
   Plan plan{std::move(*theme), make_site(std::move(input), collator)};
@@ -206,7 +235,8 @@ std::optional<Plan> plan_site(const Settings& settings, Content& content, Diagno
   return plan;
 }
 
-std::vector<OutputFile> render_site(const Settings& settings, const Plan& plan,
+std::vector<OutputFile> render_site(const Settings& settings, const Content& content,
+                                    const Plan& plan, Cache& cache, Diagnostics& out,
                                     const std::function<void(std::size_t)>& progress) {
   const Renderer renderer(plan.theme);
   const nlohmann::ordered_json shared = site_context(plan.site);
@@ -228,8 +258,12 @@ std::vector<OutputFile> render_site(const Settings& settings, const Plan& plan,
   for (const Feed& feed : all_feeds()) files.push_back({feed.path, feed.make(plan.site), {}});
   for (OutputFile& file : open_data(plan.site)) files.push_back(std::move(file));
   add_copies(settings, plan, files);
+  for (OutputFile& file : make_site_images(settings.source, plan.site, cache, out)) {
+    files.push_back(std::move(file));
+  }
   std::sort(files.begin(), files.end(),
             [](const OutputFile& a, const OutputFile& b) { return a.path < b.path; });
+  check_names({content.records, content.decisions, content.files}, plan.site, files, out);
   return files;
 }
 
@@ -241,6 +275,24 @@ std::optional<std::string> render_report(const Settings& settings, Content& cont
   check_templates(*theme, report_vocabularies(), content.files, out);
   if (out.has_errors()) return std::nullopt;
   const std::vector context = {report_context(site, content.records, year, settings.when)};
+  return Renderer(*theme).render(layout, context).front();
+}
+
+std::optional<std::string> render_consent_form(const Settings& settings, Content& content,
+                                               std::size_t record, Diagnostics& out) {
+  const Record* site = content.settings();
+  const std::string layout(form_layout);
+  const auto theme = read_theme(settings.source, layout, {}, content.files, out);
+  if (site == nullptr || !theme) return std::nullopt;
+  check_templates(*theme, form_vocabularies(), content.files, out);
+  if (out.has_errors()) return std::nullopt;
+  const Record& asked = content.records[record];
+  const std::string& text = content.files[asked.file].text;
+  Diagnostics reported_before;
+  const Body body =
+      convert_markdown(asked.file, text, asked.body_begin, plain_hooks(), reported_before);
+  const std::vector context = {
+      form_context({*site, asked, body.html, base_of(settings, site), settings.when.day})};
   return Renderer(*theme).render(layout, context).front();
 }
 

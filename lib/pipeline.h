@@ -9,6 +9,8 @@
 #include "consent/consent.h"
 #include "diagnostics/diagnostic.h"
 #include "diagnostics/source.h"
+#include "images/cache.h"
+#include "images/image_book.h"
 #include "impact/published.h"
 #include "publish/publication.h"
 #include "records/record.h"
@@ -32,6 +34,7 @@ struct Content {
   SourceFiles files;
   std::vector<Record> records;
   std::vector<std::string> media;
+  ImageBook images;
   std::vector<Decision> decisions;
   std::vector<Indicator> indicators;
   std::vector<Total> ledger;
@@ -57,10 +60,14 @@ Content read_content_model(const Settings& settings, Diagnostics& out);
 /// Shape: nothing comes back where site.yml or the theme is missing.
 std::optional<Plan> plan_site(const Settings& settings, Content& content, Diagnostics& out);
 
-/// Renders every page and adds feeds, media and the theme's files, by rising path.
+/// Renders every page and adds feeds, pictures, documents and the theme's files, by rising path;
+/// then looks for names that must not be in any of them.
 ///
-/// Shape: `plan` has no errors. `progress` is called after each page with the number rendered.
-std::vector<OutputFile> render_site(const Settings& settings, const Plan& plan,
+/// Shape:  `plan` has no errors. `progress` is called after each page with the number rendered.
+/// Errors: a picture that cannot be decoded, and a name that nothing allows, are reported: what
+///         comes back must not be published then.
+std::vector<OutputFile> render_site(const Settings& settings, const Content& content,
+                                    const Plan& plan, Cache& cache, Diagnostics& out,
                                     const std::function<void(std::size_t)>& progress);
 
 /// The report of a year as one self-contained HTML page, made with the theme "rapport".
@@ -68,6 +75,13 @@ std::vector<OutputFile> render_site(const Settings& settings, const Plan& plan,
 /// Errors: mistakes of that theme end up in `out`, and nothing comes back.
 std::optional<std::string> render_report(const Settings& settings, Content& content,
                                          const Site& site, int year, Diagnostics& out);
+
+/// A consent form for one record, as one self-contained HTML page to print and sign, made with the
+/// theme "formulaire".
+///
+/// Errors: mistakes of that theme end up in `out`, and nothing comes back; nor without site.yml.
+std::optional<std::string> render_consent_form(const Settings& settings, Content& content,
+                                               std::size_t record, Diagnostics& out);
 
 /// The first day on which something that is shown must disappear, if there is one.
 std::optional<Date> next_deadline(const std::vector<Decision>& decisions);

@@ -25,7 +25,9 @@ const std::map<std::string, std::set<std::string>> owners = {
     {"yaml-cpp/", {"lib/records/yaml.cc"}},
     {"cmark.h", {"lib/records/markdown.cc"}},
     {"mstch/", {"lib/theme/render.cc"}},
-    {"openssl/", {"lib/publish/open_data.cc"}},
+    {"openssl/", {"lib/text/digest.cc"}},
+    {"vips/", {"lib/images/pixels.cc"}},
+    {"exiv2/", {"lib/images/metadata.cc"}},
     {"unicode/", {"lib/text/utf8.cc", "lib/text/collation.cc", "lib/text/date.cc"}}};
 
 struct Include {

@@ -1,50 +1,29 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "consent/block.h"
 #include "diagnostics/diagnostic.h"
 #include "records/record.h"
 #include "text/date.h"
 
 namespace pes {
 
-/// Why a record is not in the output.
-enum class Reason : std::uint8_t {
-  none,            ///< It is in the output.
-  draft,           ///< `brouillon: oui`
-  not_yet_public,  ///< Before the day of `publication`.
-  no_consent,      ///< There is no block `consentement`.
-  malformed,       ///< The block has mistakes, which are reported where they stand.
-  not_yet_valid,   ///< Before `recueilli_le`.
-  expired,         ///< After the last valid day.
-  withdrawn,       ///< On or after the day of `retrait`.
-  policy,          ///< site.yml refuses `publication-existante`.
-  not_for_site     ///< `supports` does not hold `site`.
-};
-
-/// The reason as staff read it, without any name.
-Text reason_text(Reason reason);
-
-/// What the association decided for all consents, in site.yml.
-struct ConsentPolicy {
-  std::optional<Period> duration;  ///< Where a block gives no end.
-  std::optional<Period> longest;
-  bool refuses_existing_publication = false;
-};
-ConsentPolicy read_consent_policy(const Record& site);
-
 /// What the output may hold of one record on the decision day.
 struct Decision {
   Reason reason = Reason::none;
-  std::string name;           ///< The display name that the scope allows; empty for none.
-  std::string role;           ///< The role that the scope allows; empty for none.
-  bool picture = false;       ///< The photo may be shown.
-  bool feed = true;           ///< The record may be in feeds.
-  bool data = true;           ///< The record may be in the files of open data.
-  bool report = true;         ///< The record may be in the yearly report.
-  std::optional<Date> until;  ///< The last day on which this decision holds, if there is one.
+  Reason consent = Reason::none;  ///< What the consent alone says, of drafts too.
+  std::string name;               ///< The display name that the scope allows; empty for none.
+  std::string role;               ///< The role that the scope allows; empty for none.
+  bool picture = false;           ///< The photo may be shown.
+  bool images = true;             ///< Pictures in the text may be shown.
+  bool feed = true;               ///< The record may be in feeds.
+  bool data = true;               ///< The record may be in the files of open data.
+  bool report = true;             ///< The record may be in the yearly report.
+  std::optional<Date> until;      ///< The last day on which this decision holds, if there is one.
 
   [[nodiscard]] bool shown() const { return reason == Reason::none; }
   /// True for what waits for a consent, as opposed to a date or an author.
@@ -63,6 +42,28 @@ struct Decision {
 /// Source: content model, « Consent: nothing about a person without a basis ».
 Decision decide(const Record& record, const ConsentPolicy& policy, DecisionDay when,
                 Diagnostics& out);
+
+/// The files that nobody may publish: photos of people without a basis, in the order of their
+/// bytes.
+///
+/// Shape: `decisions` goes with `records`, index by index.
+std::vector<std::string> withheld_media(std::span<const Record> records,
+                                        std::span<const Decision> decisions);
+
+/// Takes a photo away from records that show it as one without people, while another record
+/// withholds the same file.
+void close_shared_pictures(std::span<const Record> records, std::span<Decision> decisions,
+                           Diagnostics& out);
+
+/// One consent that a record needs, and what has become of it.
+struct ConsentState {
+  bool of_photo = false;  ///< Of the people on its photo.
+  Reason reason = Reason::none;
+  Consent consent;  ///< Empty where there is none.
+};
+
+/// Every consent that a record needs, without a word about drafts and days of publication.
+std::vector<ConsentState> consents_of(const Record& record, const ConsentPolicy& policy, Date day);
 
 /// « Camille Dupont » as « Camille D. ».
 std::string first_name_and_initial(std::string_view name);

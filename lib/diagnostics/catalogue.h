@@ -12,6 +12,9 @@ std::span<const RuleInfo> rules_about_fields();
 /// The rules about what records, pages and themes have to do with each other, by rising code.
 std::span<const RuleInfo> rules_about_site();
 
+/// The rules about consent, contacts and pictures, by rising code.
+std::span<const RuleInfo> rules_about_people();
+
 /// The rules about impact figures, by rising code.
 std::span<const RuleInfo> rules_about_figures();
 

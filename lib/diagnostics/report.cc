@@ -114,7 +114,9 @@ std::string report(const Diagnostic& diagnostic, const SourceFiles& files, Repor
       style.language == Language::fr ? " :" : ":", message(diagnostic, style.language));
   if (diagnostic.span.file != no_file) {
     out += fmt::format("  --> {}\n", show_place(diagnostic.span, files));
-    out += show_source(diagnostic.span, files, style.colour);
+    if (!rule_info(diagnostic.rule).discreet) {
+      out += show_source(diagnostic.span, files, style.colour);
+    }
   }
   for (const Note& note : diagnostic.notes) {
     out +=

@@ -78,6 +78,10 @@ enum class Rule : std::uint16_t {
   consent_without_end = 72,
   consent_too_long = 73,
   hidden_photo = 74,
+  bad_proof = 75,
+  contact_in_text = 76,
+  name_in_output = 77,
+  name_of_withheld = 78,
 
   // Impact
   same_period = 80,
@@ -109,6 +113,18 @@ enum class Rule : std::uint16_t {
   shortcut_without_figure = 129,
   future_figure = 130,
 
+  // Images
+  image_format = 140,
+  image_extension = 141,
+  image_damaged = 142,
+  image_too_large = 143,
+  image_animated = 144,
+  image_cmyk = 145,
+  image_with_location = 146,
+  poor_alternative = 147,
+  external_image = 148,
+  theme_image_metadata = 149,
+
   // Theme
   unknown_theme = 100,
   missing_layout = 101,
@@ -130,6 +146,7 @@ struct RuleInfo {
   Severity severity;
   Text message;  ///< What is wrong, in one sentence.
   Text help;     ///< A way out; empty where the nearest name or the replacement says it all.
+  bool discreet = false;  ///< Its place is shown without the text that stands there.
 };
 
 /// All rules, by rising code.

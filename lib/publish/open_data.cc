@@ -1,7 +1,6 @@
 #include "publish/open_data.h"
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
 
 #include <algorithm>
 #include <array>
@@ -11,6 +10,7 @@
 
 #include "publish/data_tables.h"
 #include "site/datasets.h"
+#include "text/digest.h"
 #include "text/table.h"
 
 namespace pes {
@@ -21,17 +21,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view package = "donnees/datapackage.json";
-
-std::string sha256(std::string_view bytes) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int size = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
-    throw std::runtime_error("SHA-256 is not available");
-  }
-  std::string out;
-  for (unsigned int i = 0; i < size; ++i) out += fmt::format("{:02x}", digest.at(i));
-  return out;
-}
 
 bool is_for_spreadsheets(const DataFile& file) { return file.name.ends_with("-tableur.csv"); }
 bool is_csv(const DataFile& file) { return file.name.ends_with(".csv"); }

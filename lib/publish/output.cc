@@ -1,6 +1,7 @@
 #include "publish/output.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "publish/feeds.h"
@@ -13,9 +14,25 @@ std::vector<std::string> media_files(const Site& site) {
   std::set<std::string> media;
   for (const Entry& entry : site.entries) {
     media.insert(entry.body.media.begin(), entry.body.media.end());
-    if (entry.picture) media.insert(entry.picture->file);
   }
   return {media.begin(), media.end()};
+}
+
+std::vector<SiteImage> published_images(const Site& site) {
+  std::map<std::string, SiteImage> uses;  // by the first of its files
+  const auto add = [&](const ImageSet& images, Span span) {
+    uses.try_emplace(images.files.front().path, SiteImage{images, span});
+  };
+  for (const Entry& entry : site.entries) {
+    for (const SiteImage& use : entry.body.images) add(use.images, use.span);
+    if (!entry.picture) continue;
+    add(entry.picture->whole, entry.picture->span);
+    if (entry.picture->square) add(*entry.picture->square, entry.picture->span);
+    if (entry.picture->portrait) add(*entry.picture->portrait, entry.picture->span);
+  }
+  std::vector<SiteImage> out;
+  for (auto& [path, use] : uses) out.push_back(std::move(use));
+  return out;
 }
 
 std::vector<std::string> other_paths(const Site& site, const std::vector<std::string>& statics) {
@@ -23,6 +40,9 @@ std::vector<std::string> other_paths(const Site& site, const std::vector<std::st
   for (const Feed& feed : all_feeds()) paths.emplace_back(feed.path);
   for (std::string& path : open_data_paths()) paths.push_back(std::move(path));
   for (const std::string& file : media_files(site)) paths.push_back("medias/" + file);
+  for (const SiteImage& use : published_images(site)) {
+    for (const Derivative& file : use.images.files) paths.push_back(file.path);
+  }
   paths.insert(paths.end(), statics.begin(), statics.end());
   std::sort(paths.begin(), paths.end());
   return paths;

@@ -8,8 +8,11 @@
 
 namespace pes {
 
-/// Files of content/medias/ that the site shows or links, below that folder.
+/// Documents of content/medias/ that the site links, below that folder.
 std::vector<std::string> media_files(const Site& site);
+
+/// The pictures that the site shows or links, each once for every crop.
+std::vector<SiteImage> published_images(const Site& site);
 
 /// Paths of everything in the output that is no page, below the output folder, by rising path:
 /// feeds, open data, media and the theme's static files.

@@ -44,12 +44,14 @@ struct Workplace {
   fs::path output;
   fs::path staging;
   fs::path previous;
+  fs::path images;
 
   explicit Workplace(const fs::path& wanted) : output(resolved(wanted)) {
     if (output.filename().empty()) output = output.parent_path();
     const std::string name = "." + output.filename().string();
     staging = output.parent_path() / (name + ".pes-staging");
     previous = output.parent_path() / (name + ".pes-previous");
+    images = output.parent_path() / (name + ".pes-images");
   }
 
   // A killed run leaves its staging folder, and in the two-step exchange perhaps no site at all.
@@ -138,6 +140,8 @@ Refusal check_output(const fs::path& output, const fs::path& root,
   if (!fs::is_directory(target)) return Refusal::not_a_folder;
   return is_replaceable(target) ? Refusal::none : Refusal::not_ours;
 }
+
+fs::path image_cache_of(const fs::path& output) { return Workplace(output).images; }
 
 std::size_t publish(const fs::path& output, const std::vector<OutputFile>& files, Exchange exchange,
                     const std::function<void(std::size_t)>& progress) {

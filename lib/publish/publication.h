@@ -34,6 +34,9 @@ enum class Refusal {
 Refusal check_output(const std::filesystem::path& output, const std::filesystem::path& root,
                      const std::vector<std::filesystem::path>& sources);
 
+/// The folder beside `output` where what takes long to make is kept from one build to the next.
+std::filesystem::path image_cache_of(const std::filesystem::path& output);
+
 /// Replaces the folder `output` by exactly these files.
 ///
 /// Everything is written into a hidden folder beside `output` first, and the two are exchanged in

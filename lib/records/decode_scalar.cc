@@ -69,9 +69,12 @@ Value read_number(const Scalar& scalar) {
   if (scalar.field.type == Type::number) return {*number, scalar.node.span};
   if (number->thousandths % whole(1).thousandths != 0) return scalar.refuse();
   const std::int64_t integer = number->thousandths / whole(1).thousandths;
-  if (scalar.field.type == Type::year && (integer < first_year || integer > last_year)) {
+  const bool year = scalar.field.type == Type::year;
+  const std::int64_t least = year ? first_year : scalar.field.least;
+  const std::int64_t most = year ? last_year : scalar.field.most;
+  if (integer < least || integer > most) {
     scalar.out.add(Rule::out_of_range, scalar.node.span,
-                   {scalar.field.name, std::to_string(first_year), std::to_string(last_year)});
+                   {scalar.field.name, std::to_string(least), std::to_string(most)});
     return {{}, scalar.node.span};
   }
   return {integer, scalar.node.span};

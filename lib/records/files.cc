@@ -117,15 +117,24 @@ void read_singleton(const fs::path& source, const Kind& kind, SourceFiles& files
   content.records.push_back(record);
 }
 
+fs::path find_on_disk(const fs::path& folder, const std::string& name) {
+  if (fs::exists(folder / name)) return folder / name;
+  Diagnostics reported_before;
+  for (const std::string& raw : list_tree(folder, "", reported_before)) {
+    if (to_nfc(raw) == name) return folder / raw;
+  }
+  return folder / name;
+}
+
 }  // namespace
 
-std::string read_bytes(const fs::path& path) {
+std::string read_bytes(const fs::path& path, std::size_t most) {
   const Descriptor descriptor(path, O_RDONLY);
   struct stat status {};
   if (::fstat(descriptor.get(), &status) != 0) {
     throw std::system_error(errno, std::generic_category(), path.string());
   }
-  std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+  std::string bytes(std::min(static_cast<std::size_t>(status.st_size), most), '\0');
   std::size_t filled = 0;
   while (filled < bytes.size()) {
     const ssize_t got = ::read(descriptor.get(), bytes.data() + filled, bytes.size() - filled);
@@ -223,14 +232,13 @@ ContentFiles read_content(const fs::path& source, SourceFiles& files, Diagnostic
   return content;
 }
 
+fs::path record_path(const fs::path& source, const std::string& path) {
+  constexpr std::string_view content = "content/";
+  return find_on_disk(source / content, path.substr(content.size()));
+}
+
 fs::path media_path(const fs::path& source, const std::string& name) {
-  const fs::path folder = source / "content" / media_folder;
-  if (fs::exists(folder / name)) return folder / name;
-  Diagnostics reported_before;
-  for (const std::string& raw : list_tree(folder, "", reported_before)) {
-    if (to_nfc(raw) == name) return folder / raw;
-  }
-  return folder / name;
+  return find_on_disk(source / "content" / media_folder, name);
 }
 
 }  // namespace pes

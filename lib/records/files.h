@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -32,6 +33,11 @@ struct ContentFiles {
 ContentFiles read_content(const std::filesystem::path& source, SourceFiles& files,
                           Diagnostics& out);
 
+/// Where a file of content/ lies on the disk, where its name may be in another normal form.
+///
+/// Shape: `path` is a SourceFile::path.
+std::filesystem::path record_path(const std::filesystem::path& source, const std::string& path);
+
 /// Where a file of content/medias/ lies on the disk, where its name may be in another normal form.
 ///
 /// Shape: `name` is one of `ContentFiles::media`.
@@ -44,10 +50,10 @@ std::filesystem::path media_path(const std::filesystem::path& source, const std:
 RecordFile read_text_file(const std::filesystem::path& source, const std::string& path,
                           SourceFiles& files, Diagnostics& out);
 
-/// The bytes of a file.
+/// The bytes of a file, or the first `most` of them.
 ///
 /// Errors: std::system_error that names the file.
-std::string read_bytes(const std::filesystem::path& path);
+std::string read_bytes(const std::filesystem::path& path, std::size_t most = SIZE_MAX);
 
 /// Names in a directory, sorted by their bytes, without those that start with a dot; empty if it
 /// does not exist.

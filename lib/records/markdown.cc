@@ -121,8 +121,10 @@ class Converter {
         give_id(node, std::min(6, cmark_node_get_heading_level(node) + shift));
         break;
       case CMARK_NODE_LINK:
-      case CMARK_NODE_IMAGE:
         follow(node);
+        break;
+      case CMARK_NODE_IMAGE:
+        replace_image(node);
         break;
       case CMARK_NODE_PARAGRAPH:
         if (body_.first_paragraph.empty()) body_.first_paragraph = plain_text(node);
@@ -247,6 +249,17 @@ class Converter {
       target = hooks_.link(destination, span);
     }
     apply(node, target);
+  }
+
+  void replace_image(cmark_node* node) {
+    const std::string destination = cmark_node_get_url(node);
+    const std::string html =
+        hooks_.image({destination, plain_text(node), cmark_node_get_title(node),
+                      destination_span(node, destination)});
+    cmark_node* inlined = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
+    cmark_node_set_on_enter(inlined, html.c_str());
+    cmark_node_replace(node, inlined);
+    unwanted_.push_back(node);
   }
 
   void apply(cmark_node* node, const LinkTarget& target) {

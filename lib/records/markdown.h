@@ -10,7 +10,7 @@
 
 namespace pes {
 
-/// What becomes of a link or an image of a Markdown text.
+/// What becomes of a link of a Markdown text.
 struct LinkTarget {
   enum class Form {
     keep,     ///< Stays as it is written.
@@ -28,9 +28,21 @@ using LinkResolver = std::function<LinkTarget(std::string_view destination, Span
 /// braces. Mistakes are reported at `span`, and an empty text comes back.
 using ShortcutResolver = std::function<std::string(std::string_view inside, Span span)>;
 
+/// An image of a Markdown text, as its author wrote it.
+struct ImageUse {
+  std::string destination;
+  std::string alternative;
+  std::string title;
+  Span span;  ///< Of the destination.
+};
+
+/// Gives the HTML that takes the place of an image; empty to leave it out.
+using ImageResolver = std::function<std::string(const ImageUse& image)>;
+
 /// What the conversion asks about.
 struct MarkdownHooks {
   LinkResolver link;
+  ImageResolver image;
   ShortcutResolver shortcut;
 };
 

@@ -54,6 +54,12 @@ constexpr Field at_most(std::size_t characters, Field field) {
   return field;
 }
 
+constexpr Field between(std::int64_t least, std::int64_t most, Field field) {
+  field.least = least;
+  field.most = most;
+  return field;
+}
+
 constexpr Field internal(Field field) {
   field.exposure = Exposure::internal;
   return field;

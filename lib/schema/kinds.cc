@@ -41,6 +41,11 @@ constexpr auto outputs =
                            {"donnees", {"les données", "the data files"}},
                            {"reseaux", {"les réseaux", "social networks"}},
                            {"rapport", {"le rapport annuel", "the yearly report"}}});
+constexpr auto policies_for_minors = std::to_array<Choice>(
+    {{"refuser", {"ne pas publier", "withhold"}},
+     {"deux-representants", {"publier avec deux représentants", "publish with both parents"}}});
+constexpr auto crops = std::to_array<Choice>(
+    {{"carre", {"carré", "square"}}, {"portrait", {"portrait 4:5", "portrait 4:5"}}});
 constexpr auto policies = std::to_array<Choice>(
     {{"avertir", {"publier et avertir", "warn"}}, {"refuser", {"ne pas publier", "withhold"}}});
 
@@ -65,13 +70,19 @@ constexpr auto consent = std::to_array<Field>({
     object("portee", {"ce qui est montré", "what is shown"}, scope),
     many(choice("supports", {"où c'est montré", "where it is shown"}, outputs)),
     of(Type::date, "retrait", {"jour du retrait", "day of withdrawal"}),
+    of(Type::boolean, "mineur", {"la personne est mineure", "the person is a minor"}),
+    many(text("representants",
+              {"références des accords des représentants", "consents of both parents"})),
 });
 constexpr Field consent_block =
     internal(object("consentement", {"consentement", "consent"}, consent, consent_constraints));
 
 constexpr auto photo_constraints = std::to_array<Constraint>({
     {Form::required_unless, "alt", "decorative"},
-    {Form::required_if, "consentement", "personnes"},
+});
+constexpr auto focal_point = std::to_array<Field>({
+    required(between(0, 100, of(Type::integer, "x", {"% depuis la gauche", "% from the left"}))),
+    required(between(0, 100, of(Type::integer, "y", {"% depuis le haut", "% from the top"}))),
 });
 constexpr auto photo = std::to_array<Field>({
     required(of(Type::media, "fichier", {"fichier de content/medias/", "media file"})),
@@ -81,6 +92,8 @@ constexpr auto photo = std::to_array<Field>({
     text("credit", {"auteur de l'image", "author of the picture"}),
     internal(of(Type::integer, "personnes",
                 {"nombre de personnes reconnaissables", "number of recognisable people"})),
+    internal(
+        object("point_focal", {"point que les recadrages gardent", "focal point"}, focal_point)),
     consent_block,
 });
 
@@ -128,6 +141,13 @@ constexpr auto consent_policy = std::to_array<Field>({
     choice("publication_existante",
            {"que faire d'une publication antérieure", "what to do with earlier publications"},
            policies),
+    choice("mineurs", {"que faire des personnes mineures", "what to do about minors"},
+           policies_for_minors),
+});
+constexpr auto theme_images = std::to_array<Field>({
+    many(between(16, 8192, of(Type::integer, "largeurs", {"largeurs en pixels", "widths"}))),
+    text("tailles", {"attribut « sizes » des images du texte", "attribute sizes"}),
+    many(choice("recadrages", {"recadrages utilisés", "crops that are used"}, crops)),
 });
 constexpr auto licence = std::to_array<Field>({
     required(text("nom", {"nom court, par exemple etalab-2.0", "short name"})),
@@ -304,6 +324,7 @@ const Kind& theme_settings() {
                          .fields = {
                              required(text("nom", {"nom du thème", "name of the theme"})),
                              many(of(Type::slug, "couleurs", {"noms des couleurs", "colours"})),
+                             object("images", {"images dérivées", "pictures"}, theme_images),
                          }};
   return kind;
 }

@@ -63,9 +63,11 @@ struct Field {
   Type type = Type::text;
   Text label;  ///< What to write, in a few words, for messages and forms.
   bool required = false;
-  bool many = false;          ///< A list; a single value is a list of one.
-  bool text_allowed = false;  ///< An object that may be written as its first field alone.
-  std::size_t longest = 0;    ///< Characters; 0 is no limit.
+  bool many = false;               ///< A list; a single value is a list of one.
+  bool text_allowed = false;       ///< An object that may be written as its first field alone.
+  std::size_t longest = 0;         ///< Characters; 0 is no limit.
+  std::int64_t least = INT64_MIN;  ///< Of an integer.
+  std::int64_t most = INT64_MAX;
   Exposure exposure = Exposure::page;
   std::span<const Choice> choices = {};
   std::string_view target = {};

@@ -43,7 +43,6 @@ Entry make_entry(const Record& record, const Decision& decision, LinkedBody body
     const std::string name(text_of(&theme));
     entry.themes.push_back({name, term_address("themes", name)});
   }
-  entry.picture = picture_of(record, decision);
   return entry;
 }
 
@@ -51,12 +50,14 @@ Entry make_entry(const Record& record, const Decision& decision, LinkedBody body
 
 std::vector<Entry> make_entries(std::span<const Record> records,
                                 std::span<const Decision> decisions,
-                                std::vector<LinkedBody>& bodies, const Collator& collator) {
+                                std::vector<LinkedBody>& bodies, const ImageBook& images,
+                                const ImageSpecs& specs, const Collator& collator) {
   const Programmes programmes = shown_programmes(records, decisions);
   std::vector<Entry> entries;
   for (std::size_t i = 0; i < records.size(); ++i) {
     if (!records[i].kind->has_body || records[i].broken || !decisions[i].shown()) continue;
     entries.push_back(make_entry(records[i], decisions[i], std::move(bodies[i]), programmes));
+    entries.back().picture = picture_of(records[i], decisions[i], images, specs);
   }
   sort_entries(entries, collator);
   return entries;

@@ -14,6 +14,7 @@ namespace pes {
 /// Shape: `decisions` and `bodies` go with `records`, index by index; the bodies are moved from.
 std::vector<Entry> make_entries(std::span<const Record> records,
                                 std::span<const Decision> decisions,
-                                std::vector<LinkedBody>& bodies, const Collator& collator);
+                                std::vector<LinkedBody>& bodies, const ImageBook& images,
+                                const ImageSpecs& specs, const Collator& collator);
 
 }  // namespace pes

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 
+#include "images/alternative.h"
+#include "images/format.h"
+#include "site/picture_markup.h"
 #include "text/markup.h"
 #include "text/spelling.h"
 
@@ -37,8 +40,12 @@ std::string_view folder_of(std::string_view path) { return path.substr(0, path.r
 }  // namespace
 
 LinkBook::LinkBook(std::span<const Record> records, std::span<const Decision> decisions,
-                   std::span<const std::string> media, const SourceFiles& files, BaseUrl base)
-    : files_(files), base_(std::move(base)), media_(media.begin(), media.end()) {
+                   std::span<const std::string> media, const SourceFiles& files, TextImages images,
+                   BaseUrl base)
+    : files_(files),
+      images_(std::move(images)),
+      base_(std::move(base)),
+      media_(media.begin(), media.end()) {
   for (std::size_t i = 0; i < records.size(); ++i) {
     if (!records[i].kind->has_body) continue;
     const Place place{record_address(records[i]), decisions[i].reason, records[i].broken};
@@ -76,48 +83,101 @@ Reason LinkBook::reason_at(std::string_view address) const {
   return place == by_address_.end() ? Reason::none : place->second.reason;
 }
 
-LinkedBody LinkBook::convert(const Record& record, const ShortcutBook& shortcuts,
-                             Diagnostics& out) const {
+LinkedBody LinkBook::convert(const Record& record, const Decision& decision,
+                             const ShortcutBook& shortcuts, Diagnostics& out) const {
   LinkedBody linked;
+  const Conversion text{record, decision, linked, out};
   const MarkdownHooks hooks{
-      [&](std::string_view destination, Span span) {
-        return resolve(record, destination, span, linked, out);
-      },
+      [&](std::string_view destination, Span span) { return resolve(destination, span, text); },
+      [&](const ImageUse& use) { return show_image(use, text); },
       [&](std::string_view inside, Span span) { return shortcuts.expand(inside, span, out); }};
   linked.body =
       convert_markdown(record.file, files_[record.file].text, record.body_begin, hooks, out);
   return linked;
 }
 
-LinkTarget LinkBook::resolve(const Record& from, std::string_view destination, Span span,
-                             LinkedBody& body, Diagnostics& out) const {
+std::string LinkBook::content_path(const Record& from, std::string_view path) const {
+  if (path.starts_with(media_address)) return fmt::format("content{}", path);
+  return join(folder_of(files_[from.file].path), path);
+}
+
+LinkTarget LinkBook::resolve(std::string_view destination, Span span,
+                             const Conversion& text) const {
   const std::size_t hash = std::min(destination.find('#'), destination.size());
   const std::string_view written = destination.substr(0, hash);
   const std::string_view anchor =
       hash < destination.size() ? destination.substr(hash + 1) : std::string_view{};
   if (written.empty() && !anchor.empty()) {
-    body.links.push_back({record_address(from), std::string(anchor), span});
+    text.body.links.push_back({record_address(text.record), std::string(anchor), span});
     return {};
   }
   const std::string path = decode_percent(written);
-  const bool to_media = path.starts_with(media_address);
-  if (path.starts_with('/') && !path.starts_with("//") && !to_media) {
+  if (path.starts_with('/') && !path.starts_with("//") && !path.starts_with(media_address)) {
     const auto record = by_address_.find(path);
     const Place place = record != by_address_.end() ? record->second : Place{path};
-    return follow_record(place, anchor, span, body, out);
+    return follow_record(place, anchor, span, text.body, text.out);
   }
-  const std::string target =
-      to_media ? "content" + path : join(folder_of(files_[from.file].path), path);
+  const std::string target = content_path(text.record, path);
   if (const auto record = by_path_.find(target); record != by_path_.end()) {
-    return follow_record(record->second, anchor, span, body, out);
+    return follow_record(record->second, anchor, span, text.body, text.out);
   }
   if (target.starts_with(media_prefix) && media_.contains(target.substr(media_prefix.size()))) {
-    body.media.push_back(target.substr(media_prefix.size()));
-    return {LinkTarget::Form::rewrite,
-            base_.link(std::string(media_address) + encode_path(body.media.back()))};
+    return follow_media(target.substr(media_prefix.size()), span, text);
   }
-  report_broken(target, destination, span, out);
+  report_broken(target, destination, span, text.out);
   return {};
+}
+
+LinkTarget LinkBook::follow_media(const std::string& file, Span span,
+                                  const Conversion& text) const {
+  if (images_.book.is_image(file)) {
+    const ImageSet* images = publish_image(file, span, text);
+    if (images == nullptr) return {LinkTarget::Form::unwrap, {}};
+    return {LinkTarget::Form::rewrite, base_.link("/" + images->widest().path)};
+  }
+  text.body.media.push_back(file);
+  return {LinkTarget::Form::rewrite, base_.link(std::string(media_address) + encode_path(file))};
+}
+
+std::string LinkBook::show_image(const ImageUse& use, const Conversion& text) const {
+  const std::string path = decode_percent(use.destination);
+  if (path.find(':') < path.find_first_of("/?#") || path.starts_with("//")) {
+    text.out.add(Rule::external_image, use.span, {use.destination});
+    return "";
+  }
+  const std::string target = content_path(text.record, path);
+  const std::string file(target.starts_with(media_prefix) ? target.substr(media_prefix.size())
+                                                          : std::string());
+  if (!media_.contains(file)) {
+    report_broken(target, use.destination, use.span, text.out);
+    return "";
+  }
+  if (const auto fault = alternative_fault(use.alternative, file, use.title)) {
+    text.out.add(Rule::poor_alternative, use.span, {*fault});
+  }
+  if (!images_.book.is_image(file)) {
+    text.out.add(Rule::image_format, use.span, {file, format_name(ImageFormat::none)});
+    return "";
+  }
+  const ImageSet* images = publish_image(file, use.span, text);
+  if (images == nullptr) return "";
+  return picture_markup(*images, use.alternative, use.title, images_.specs.sizes, base_);
+}
+
+// Nothing comes back for a picture that cannot or must not be published.
+const ImageSet* LinkBook::publish_image(const std::string& file, Span span,
+                                        const Conversion& text) const {
+  images_.book.report(file, span, text.out);
+  const ImageFacts* facts = images_.book.find(file);
+  if (facts == nullptr) return nullptr;
+  const bool withheld = std::binary_search(images_.withheld.begin(), images_.withheld.end(), file);
+  if (withheld || !text.decision.images) {
+    const Text why{"aucun consentement ne la couvre", "no consent covers it"};
+    text.out.add(Rule::hidden_photo, span, {why});
+    return nullptr;
+  }
+  text.body.images.push_back({plan_images(file, *facts, Crop::whole, {}, images_.specs), span});
+  return &text.body.images.back().images;
 }
 
 LinkTarget LinkBook::follow_record(const Place& place, std::string_view anchor, Span span,

@@ -134,6 +134,7 @@ struct Site {
   std::vector<Page> pages;     ///< By address.
   std::vector<PublishedTotal> figures;
   std::optional<Licence> licence;  ///< Of the data.
+  std::string image_sizes;         ///< The attribute `sizes` that the theme asks for.
 };
 
 }  // namespace pes

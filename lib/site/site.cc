@@ -235,6 +235,7 @@ Site make_site(SiteInput input, const Collator& collator) {
   site.description = text_of(field(settings, "description"));
   site.organisation = text_of(field(settings, "organisation"));
   site.base = input.base;
+  site.image_sizes = input.image_sizes;
   site.legal_notice = object_of(field(settings, "mentions_legales"));
   if (const Value* value = field(settings, "licence")) {
     const Object& licence = object_of(value);

@@ -17,6 +17,7 @@ struct SiteInput {
   std::vector<Entry> entries;
   std::span<const Record> records;
   std::span<const PublishedTotal> figures;
+  std::string image_sizes;
   std::size_t page_size = pes::page_size;
 };
 

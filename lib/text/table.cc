@@ -11,7 +11,6 @@ namespace pes {
 
 namespace {
 
-constexpr std::size_t line_width = 80;
 constexpr std::size_t widest_first = 30;
 constexpr std::string_view gap = "  ";
 
@@ -24,14 +23,15 @@ std::size_t width_of(const Table& table, std::size_t column) {
 }
 
 // What the other columns leave for the first one.
-std::size_t room_left(const std::vector<std::size_t>& widths) {
+std::size_t room_left(const std::vector<std::size_t>& widths, std::size_t line_width) {
   std::size_t used = 0;
   for (std::size_t i = 1; i < widths.size(); ++i) used += gap.size() + widths[i];
   return line_width - std::min(used, line_width);
 }
 
 // Columns that go side by side below the first one.
-std::vector<std::vector<std::size_t>> lots(const std::vector<std::size_t>& widths) {
+std::vector<std::vector<std::size_t>> lots(const std::vector<std::size_t>& widths,
+                                           std::size_t line_width) {
   std::vector<std::vector<std::size_t>> out(1);
   std::size_t used = widths.front();
   for (std::size_t i = 1; i < widths.size(); ++i) {
@@ -54,7 +54,7 @@ std::string trim_end(std::string line) {
 std::string aligned(const Table& table) {
   std::vector<std::size_t> widths;
   for (std::size_t i = 0; i < table.columns.size(); ++i) widths.push_back(width_of(table, i));
-  widths.front() = std::min(widths.front(), std::max(widest_first, room_left(widths)));
+  widths.front() = std::min(widths.front(), std::max(widest_first, room_left(widths, table.width)));
   std::string out = table.title.empty() ? "" : table.title + "\n";
   const auto line = [&](const std::vector<std::size_t>& lot, auto text_of) {
     const std::string& first = text_of(0);
@@ -66,7 +66,7 @@ std::string aligned(const Table& table) {
     }
     return trim_end(std::move(text));
   };
-  for (const auto& lot : lots(widths)) {
+  for (const auto& lot : lots(widths, table.width)) {
     out += line(lot, [&](std::size_t i) -> const std::string& { return table.columns[i].title; });
     for (const auto& row : table.rows) {
       out += line(lot, [&](std::size_t i) -> const std::string& { return row[i].text; });
@@ -74,7 +74,7 @@ std::string aligned(const Table& table) {
     out += "\n";
   }
   for (const std::string& note : table.notes) {
-    for (const std::string& text : wrap(note, line_width)) out += text + "\n";
+    for (const std::string& text : wrap(note, table.width)) out += text + "\n";
   }
   if (table.notes.empty()) out.pop_back();
   return out;

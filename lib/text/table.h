@@ -33,6 +33,7 @@ struct Table {
   std::vector<Column> columns;
   std::vector<std::vector<Cell>> rows;
   std::vector<std::string> notes;  ///< Sentences below the table.
+  std::size_t width = 80;          ///< Characters that a line of aligned text may have.
 };
 
 enum class TableFormat : std::uint8_t { table, json, csv, md };
@@ -42,7 +43,8 @@ std::optional<TableFormat> parse_table_format(std::string_view name);
 
 /// Writes tables one below the other.
 ///
-/// Shape:  aligned text fits 80 columns: long first cells get a line, and columns that have no room
+/// Shape:  aligned text fits the width of its table: long first cells get a line, and columns that
+/// have no room
 ///         go on below. CSV is one table; several get a first column with their titles and the
 ///         columns of all. JSON is {tableaux: [{titre, lignes: [{key: value}]}]}, numbers as JSON
 ///         numbers.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "site/picture_markup.h"
 #include "text/markup.h"
 
 namespace pes {
@@ -63,12 +64,28 @@ Json value_context(const Site& site, const Value* value, const Field& field) {
   return list_context(std::move(items));
 }
 
+Json images_context(const Site& site, const ImageSet& images) {
+  const Derivative& fallback = images.fallback();
+  return {{"adresse", site.base.link("/" + fallback.path)},
+          {"jpeg", source_set(images, Encoding::jpeg, site.base)},
+          {"webp", source_set(images, Encoding::webp, site.base)},
+          {"tailles", site.image_sizes},
+          {"largeur", std::to_string(fallback.rendition.width)},
+          {"hauteur", std::to_string(fallback.rendition.height)}};
+}
+
 Json picture_context(const Site& site, const std::optional<Picture>& picture) {
   if (!picture) return nullptr;
-  return {{"adresse", media_address(site, picture->file)},
-          {"alt", picture->alternative},
-          {"legende", text_or_null(picture->caption)},
-          {"credit", text_or_null(picture->credit)}};
+  const auto crop = [&](const std::optional<ImageSet>& images) {
+    return images ? images_context(site, *images) : Json();
+  };
+  Json out = images_context(site, picture->whole);
+  out["alt"] = picture->alternative;
+  out["legende"] = text_or_null(picture->caption);
+  out["credit"] = text_or_null(picture->credit);
+  out["carre"] = crop(picture->square);
+  out["portrait"] = crop(picture->portrait);
+  return out;
 }
 
 Json optional_link(const Site& site, const std::optional<Link>& link) {

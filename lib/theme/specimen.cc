@@ -3,6 +3,7 @@
 #include "site/entries.h"
 #include "site/site.h"
 #include "theme/context.h"
+#include "theme/form_context.h"
 #include "theme/record_context.h"
 #include "theme/report_context.h"
 
@@ -115,6 +116,13 @@ void complete(Vocabulary& vocabulary, const Vocabulary& everything) {
   }
 }
 
+Picture specimen_picture() {
+  const ImageFacts facts{100, 100, std::string(some_indicator)};
+  const ImageSet images = plan_images("", facts, Crop::whole, {}, {});
+  const std::string text(some_indicator);
+  return {text, text, text, {}, images, images, images};
+}
+
 // A whole site in memory, in which everything is filled.
 struct SpecimenSite {
   Collator collator;
@@ -135,7 +143,9 @@ struct SpecimenSite {
     std::vector<LinkedBody> bodies(records.size(), body);
     SiteInput input;
     input.settings = &records.front();
-    input.entries = make_entries(records, decisions, bodies, collator);
+    input.entries = make_entries(records, decisions, bodies, {}, {}, collator);
+    for (Entry& entry : input.entries) entry.picture = specimen_picture();
+    input.image_sizes = some_indicator;
     input.records = records;
     input.figures = figures;
     input.page_size = 1;
@@ -170,6 +180,17 @@ std::map<std::string, Vocabulary> report_vocabularies() {
   learn(vocabularies[std::string(report_layout)],
         report_context(specimen_site.site, specimen_site.records, static_cast<int>(some_day.year()),
                        {some_day, true}));
+  return vocabularies;
+}
+
+std::map<std::string, Vocabulary> form_vocabularies() {
+  const std::vector<Record> records = specimens();
+  std::map<std::string, Vocabulary> vocabularies;
+  for (const Record& record : records) {
+    if (record.kind->role != Role::achievement) continue;
+    learn(vocabularies[std::string(form_layout)],
+          form_context({records.front(), record, std::string(some_indicator), {}, some_day}));
+  }
   return vocabularies;
 }
 

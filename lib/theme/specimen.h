@@ -17,4 +17,7 @@ std::map<std::string, Vocabulary> specimen_vocabularies();
 /// The same for the theme of the yearly report.
 std::map<std::string, Vocabulary> report_vocabularies();
 
+/// The same for the layout of the consent form.
+std::map<std::string, Vocabulary> form_vocabularies();
+
 }  // namespace pes

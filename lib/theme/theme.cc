@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
+#include "images/format.h"
+#include "images/metadata.h"
 #include "records/decode.h"
 #include "records/files.h"
 #include "text/spelling.h"
@@ -29,22 +32,41 @@ std::map<std::string, Template> read_templates(const fs::path& source, const std
   return templates;
 }
 
-std::optional<std::vector<std::string>> read_colours(const fs::path& source,
-                                                     const std::string& path, SourceFiles& files,
-                                                     Diagnostics& out) {
-  if (!fs::exists(source / path)) {
-    out.add(Rule::missing_file, {}, {path});
-    return std::nullopt;
-  }
-  RecordFile file = read_text_file(source, path, files, out);
-  file.kind = &theme_settings();
-  const Record settings = decode_record(file, files, out);
-  if (settings.broken) return std::nullopt;
+std::vector<std::string> read_colours(const Record& settings) {
   std::vector<std::string> colours;
   for (const Value& colour : list_of(field(settings, "couleurs"))) {
     colours.emplace_back(text_of(&colour));
   }
   return colours;
+}
+
+ImageSpecs read_image_specs(const Record& settings) {
+  const Object& block = object_of(field(settings, "images"));
+  ImageSpecs specs;
+  std::set<int> widths;
+  for (const Value& width : list_of(find(block, "largeurs"))) {
+    widths.insert(static_cast<int>(integer_of(&width).value_or(0)));
+  }
+  if (!widths.empty()) specs.widths.assign(widths.begin(), widths.end());
+  if (const auto sizes = text_of(find(block, "tailles")); !sizes.empty()) specs.sizes = sizes;
+  for (const Value& crop : list_of(find(block, "recadrages"))) {
+    specs.crops.push_back(text_of(&crop) == "carre" ? Crop::square : Crop::portrait);
+  }
+  return specs;
+}
+
+void read_settings(const fs::path& source, const std::string& path, Theme& theme,
+                   SourceFiles& files, Diagnostics& out) {
+  if (!fs::exists(source / path)) {
+    out.add(Rule::missing_file, {}, {path});
+    return;
+  }
+  RecordFile file = read_text_file(source, path, files, out);
+  file.kind = &theme_settings();
+  const Record settings = decode_record(file, files, out);
+  if (settings.broken) return;
+  theme.colours = read_colours(settings);
+  theme.images = read_image_specs(settings);
 }
 
 }  // namespace
@@ -60,7 +82,7 @@ std::optional<Theme> read_theme(const fs::path& source, const std::string& name,
   const std::string folder = fmt::format("themes/{}/", name);
   Theme theme;
   theme.folder = source / folder;
-  theme.colours = read_colours(source, folder + "theme.yml", files, out);
+  read_settings(source, folder + "theme.yml", theme, files, out);
   theme.layouts = read_templates(source, folder + "layouts/", files, out);
   theme.partials = read_templates(source, folder + "partials/", files, out);
   theme.static_files = list_tree(theme.folder / "static", folder + "static/", out);
@@ -80,6 +102,14 @@ void check_colours(std::span<const Record> records, const Theme& theme, Diagnost
     out.add(Rule::unknown_choice, colour->span,
             {name, "couleur", fmt::format("{}", fmt::join(known, ", "))})
         .nearest = nearest(name, known);
+  }
+}
+
+void check_static_images(const Theme& theme, Diagnostics& out) {
+  for (const std::string& name : theme.static_files) {
+    if (!has_image_extension(name)) continue;
+    if (metadata_text(read_bytes(theme.folder / "static" / name)).empty()) continue;
+    out.add(Rule::theme_image_metadata, {}, {name});
   }
 }
 

@@ -10,6 +10,7 @@
 
 #include "diagnostics/diagnostic.h"
 #include "diagnostics/source.h"
+#include "images/derivatives.h"
 #include "records/record.h"
 
 namespace pes {
@@ -25,6 +26,7 @@ struct Theme {
   std::filesystem::path folder;
   /// The names that `couleur` may have; absent where theme.yml is unreadable.
   std::optional<std::vector<std::string>> colours;
+  ImageSpecs images;
   std::map<std::string, Template> layouts;  ///< By name, without extension.
   std::map<std::string, Template> partials;
   std::vector<std::string> static_files;  ///< Below static/, copied as they are.
@@ -39,6 +41,9 @@ std::optional<Theme> read_theme(const std::filesystem::path& source, const std::
 
 /// Reports programmes whose `couleur` the theme does not have.
 void check_colours(std::span<const Record> records, const Theme& theme, Diagnostics& out);
+
+/// Reports static pictures that hold metadata: they are published as they are.
+void check_static_images(const Theme& theme, Diagnostics& out);
 
 /// A template without the spaces before partials that stand alone on their line: they would indent
 /// every line of the partial, the contents of <pre> included.

@@ -210,14 +210,18 @@ TEST_CASE("program: drafts only when asked for") {
 TEST_CASE("program: file names in decomposed accents are found and published composed") {
   const TemporaryFolder folder;
   copy_minimal_site(folder.path());
-  write(folder.path() / "content/medias/e\xCC\x81te\xCC\x81.jpg", "image");
+  write(folder.path() / "content/medias/e\xCC\x81te\xCC\x81.jpg",
+        read(repository() / "tests/images/fichiers/photo.jpg"));
+  write(folder.path() / "content/medias/re\xCC\x80gle.pdf", "%PDF-1.7");
   write(folder.path() / "content/projets/cafe\xCC\x81.md",
-        "---\ntitre: T\ndispositif: dla\n---\n\n![Un mur](../medias/été.jpg)\n");
+        "---\ntitre: T\ndispositif: dla\n---\n\n![Un mur](../medias/été.jpg) "
+        "[x](../medias/règle.pdf)\n");
   write(folder.path() / "content/pages/a.md", "---\ntitre: T\n---\n\n[x](../projets/café.md)\n");
 
   REQUIRE(run_pes({"build", "--source", folder.path()}).code == 0);
 
-  CHECK(read(folder.path() / "public/medias/été.jpg") == "image");
+  CHECK(read(folder.path() / "public/medias/règle.pdf") == "%PDF-1.7");
+  CHECK(contains(read(folder.path() / "public/projets/cafe/index.html"), "<picture>"));
   CHECK(contains(read(folder.path() / "public/a/index.html"), "/projets/cafe/"));
 }
 

@@ -81,14 +81,12 @@ TEST_CASE("decode: a testimonial in somebody's words needs that somebody") {
   CHECK(decode("temoignage", fields + "recit\n").rules().empty());
 }
 
-TEST_CASE(
-    "decode: a photo needs a text unless it is decorative, and consents if people are on it") {
+TEST_CASE("decode: a photo needs a text unless it is decorative") {
   CHECK(project("photo: {fichier: a.jpg}\n").rules() == std::vector<Rule>{Rule::missing_field});
   CHECK(project("photo: {fichier: a.jpg, decorative: oui}\n").rules().empty());
   CHECK(project("photo: {fichier: a.jpg, decorative: non}\n").found.has_errors());
   CHECK(project("photo: {fichier: a.jpg, alt: Un mur, personnes: 0}\n").rules().empty());
-  CHECK(project("photo: {fichier: a.jpg, alt: Un mur, personnes: 1}\n").rules() ==
-        std::vector<Rule>{Rule::missing_field});
+  CHECK(project("photo: {fichier: a.jpg, alt: Un mur, personnes: 1}\n").rules().empty());
 }
 
 TEST_CASE("decode: the slug comes from the file name unless the field says otherwise") {

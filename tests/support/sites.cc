@@ -1,10 +1,13 @@
 #include "support/sites.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <sstream>
 
 #include "diagnostics/report.h"
+#include "images/format.h"
+#include "images/pixels.h"
 #include "pipeline.h"
 #include "support/files.h"
 
@@ -30,6 +33,17 @@ void remove_listed(const fs::path& list, const fs::path& to) {
   for (std::string line; std::getline(stream, line);) fs::remove_all(to / line);
 }
 
+// The bytes of a picture may change with the libraries that make it; what it is does not.
+std::string stand_in(const OutputFile& file) {
+  const std::string bytes = read(file.copy_of);
+  const auto header = has_image_extension(file.path) && file.path.starts_with("medias/")
+                          ? read_pixel_header(bytes)
+                          : std::nullopt;
+  if (!header) return bytes;
+  return fmt::format("{} {} × {}\n", format_name(image_format(bytes)).fr, header->width,
+                     header->height);
+}
+
 }  // namespace
 
 Built build_site(const fs::path& source, Date day) {
@@ -38,9 +52,12 @@ Built build_site(const fs::path& source, Date day) {
   Content content = read_content_model(settings, built.found);
   const auto plan = plan_site(settings, content, built.found);
   if (plan && !built.found.has_errors()) {
-    for (const OutputFile& file : render_site(settings, *plan, {})) {
-      built.output[file.path] = file.copy_of.empty() ? file.bytes : read(file.copy_of);
+    const TemporaryFolder folder;
+    Cache cache(folder.path());
+    for (const OutputFile& file : render_site(settings, content, *plan, cache, built.found, {})) {
+      built.output[file.path] = file.copy_of.empty() ? file.bytes : stand_in(file);
     }
+    if (built.found.has_errors()) built.output.clear();
   }
   built.found.sort(content.files);
   built.files = std::move(content.files);

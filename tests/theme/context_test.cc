@@ -38,7 +38,10 @@ TEST_CASE("context: a record offers its fields, typed and linked") {
   CHECK(fiche["partenaires"]["nombre"] == "4");
   CHECK(fiche["etapes"]["liste"][1]["etat"]["valeur"] == "fait");
   CHECK(fiche["etapes"]["liste"][0]["etat"].is_null());
-  CHECK(fiche["photo"]["adresse"] == "/medias/%C3%A9t%C3%A9/fa%C3%A7ade.png");
+  CHECK(fiche["photo"]["adresse"].get<std::string>().ends_with("-8.jpg"));
+  CHECK(fiche["photo"]["webp"].get<std::string>().ends_with("-8.webp 8w"));
+  CHECK(fiche["photo"]["largeur"] == "8");
+  CHECK(fiche["photo"]["carre"].is_null());
   CHECK(fiche["site_web"].is_null());
 }
 

@@ -10,7 +10,7 @@ namespace pes::test {
 
 namespace {
 
-const std::set<std::string> without_end = {"meta", "link", "img", "br", "hr", "!doctype"};
+const std::set<std::string> without_end = {"meta", "link", "img", "br", "hr", "source", "!doctype"};
 
 // Says what is wrong with the nesting and the headings of a page, or nothing.
 std::string examine(const std::string& html) {

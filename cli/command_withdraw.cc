@@ -1,0 +1,231 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "commands.h"
+#include "consent/register.h"
+#include "consent/withdrawal.h"
+#include "process.h"
+#include "publish/output.h"
+#include "record_argument.h"
+#include "records/decode.h"
+#include "records/files.h"
+#include "writing.h"
+
+namespace pes {
+
+namespace {
+
+// Every address that the site has, of pages and of files.
+std::set<std::string> addresses_of(const Settings& settings, Content& content) {
+  Diagnostics ignored;
+  const auto plan = plan_site(settings, content, ignored);
+  std::set<std::string> addresses;
+  if (!plan) return addresses;
+  for (const Page& page : plan->site.pages) addresses.insert(page.address);
+  for (const std::string& path : other_paths(plan->site, {})) addresses.insert("/" + path);
+  return addresses;
+}
+
+// True if the new bytes say what they should, and are a record as before.
+bool says_withdrawn(const Settings& settings, const Record& before, const Content& content) {
+  for (const Record& record : content.records) {
+    if (record.file != before.file) continue;
+    const auto place = withdrawal_place(record);
+    const auto day = place ? date_of(find(*place->block, "retrait")) : std::nullopt;
+    return day && *day <= settings.when.day;
+  }
+  return false;
+}
+
+std::string_view photo_of(const Record& record) {
+  return text_of(find(object_of(field(record, "photo")), "fichier"));
+}
+
+// The record, and its photo unless another record shows it too.
+std::vector<std::string> files_of(const Record& record, const Content& content) {
+  std::vector<std::string> files = {content.files[record.file].path};
+  const std::string_view photo = photo_of(record);
+  const auto users = std::count_if(content.records.begin(), content.records.end(),
+                                   [&](const Record& r) { return photo_of(r) == photo; });
+  if (!photo.empty() && users == 1) files.push_back(fmt::format("content/medias/{}", photo));
+  return files;
+}
+
+// The commits that hold a file, or that say a name anywhere, newest first; empty without git.
+std::string commits(const Settings& settings, const std::vector<std::string>& search) {
+  std::vector<std::string> arguments = {
+      "git",   "-C",           settings.source.string(), "log",
+      "--all", "--date=short", "--format=    %h %ad",    "--name-only"};
+  arguments.insert(arguments.end(), search.begin(), search.end());
+  const ProgramResult result = run_program(arguments, true);
+  return result.code == 0 ? result.out : "";
+}
+
+std::string without_empty_lines(const std::string& text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    if (end > at) {
+      const bool commit = text[at] == ' ';
+      out += fmt::format("{}{}\n", commit ? "" : "      ", text.substr(at, end - at));
+    }
+    at = end + 1;
+  }
+  return out;
+}
+
+std::string history(const Settings& settings, const Record& record,
+                    const std::vector<std::string>& files, const Console& console) {
+  std::vector<std::string> paths = {"--"};
+  paths.insert(paths.end(), files.begin(), files.end());
+  std::string out = without_empty_lines(commits(settings, paths));
+  const std::string name(text_of(field(record, "auteur")));
+  const std::string mentions =
+      name.empty() ? "" : without_empty_lines(commits(settings, {"-S" + name}));
+  if (!mentions.empty() && mentions != out) {
+    out += fmt::format("    {}\n{}",
+                       console.say({"commits qui ajoutent ou retirent ce nom, où que ce soit :",
+                                    "commits that add or remove the name, wherever it stands:"}),
+                       mentions);
+  }
+  if (!out.empty()) return out;
+  return fmt::format("    {}\n", console.say({"aucun commit trouvé (pas de dépôt git, ou fichier "
+                                              "jamais enregistré)",
+                                              "no commit found (no git repository, or file never "
+                                              "committed)"}));
+}
+
+constexpr Text procedure{
+    "\n"
+    "Ce que la publication ne peut pas atteindre, et qui reste à faire à la main :\n"
+    "1. Enregistrez ce fichier dans git et publiez : le site, le flux, les données et les images\n"
+    "   dérivées oublient la fiche dès cette publication.\n"
+    "2. L'historique git garde ce qui a été écrit :\n"
+    "{0}"
+    "   Pour l'effacer, après une sauvegarde et d'accord avec tous ceux qui ont une copie :\n"
+    "     git filter-repo --invert-paths{1}\n"
+    "     git push --force --all && git push --force --tags\n"
+    "   (la fiche disparaît du dépôt ; gardez la trace du retrait dans le registre)\n"
+    "3. Chez l'hébergeur du dépôt : supprimez les copies (forks), les demandes de fusion et les\n"
+    "   branches qui la contiennent, puis demandez au support de vider les commits en cache.\n"
+    "4. Supprimez les prévisualisations, les artefacts et les caches de l'intégration continue.\n"
+    "5. Videz le cache du CDN pour les adresses ci-dessus.\n"
+    "6. Demandez le retrait de ces adresses aux moteurs de recherche (Google Search Console,\n"
+    "   Bing Webmaster Tools) ; sans cela, leurs copies durent des semaines.\n"
+    "7. Demandez le retrait aux archives (Internet Archive : info@archive.org).\n"
+    "8. Sauvegardes, rapports déjà imprimés ou envoyés, réseaux sociaux : à traiter un par un.\n"
+    "9. Notez le retrait et ces démarches dans le registre, et répondez à la personne sous un "
+    "mois\n"
+    "   (RGPD, article 12).\n",
+    "\n"
+    "What a publication cannot reach, and remains to be done by hand:\n"
+    "1. Commit this file and publish: site, feed, data and derived pictures forget the record "
+    "with\n"
+    "   that publication.\n"
+    "2. The git history keeps what was written:\n"
+    "{0}"
+    "   To erase it, after a backup and with everybody who has a copy:\n"
+    "     git filter-repo --invert-paths{1}\n"
+    "     git push --force --all && git push --force --tags\n"
+    "   (the record disappears from the repository; keep the trace in the register)\n"
+    "3. With the host of the repository: delete forks, merge requests and branches that hold it,\n"
+    "   then ask its support to purge cached commits.\n"
+    "4. Delete previews, artifacts and caches of continuous integration.\n"
+    "5. Purge the CDN for the addresses above.\n"
+    "6. Ask search engines to remove these addresses (Google Search Console, Bing Webmaster\n"
+    "   Tools); their copies last for weeks otherwise.\n"
+    "7. Ask archives to remove them (Internet Archive: info@archive.org).\n"
+    "8. Backups, reports already printed or sent, social networks: one by one.\n"
+    "9. Write the withdrawal and these steps into the register, and answer the person within a\n"
+    "   month (GDPR, article 12).\n"};
+
+std::string quoted(const std::string& path) {
+  std::string out = " --path '";
+  for (const char c : path) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
+void list_vanishing(const std::set<std::string>& before, const std::set<std::string>& after,
+                    const Console& console) {
+  std::vector<std::string> gone;
+  std::set_difference(before.begin(), before.end(), after.begin(), after.end(),
+                      std::back_inserter(gone));
+  if (before.empty() || after.empty()) {
+    Console::print(
+        console.say({"Le contenu a des erreurs : les adresses qui disparaîtront ne "
+                     "peuvent pas être listées (pes validate).\n",
+                     "The content has errors: the addresses that will vanish cannot be "
+                     "listed (pes validate).\n"}));
+    return;
+  }
+  Console::print(gone.empty()
+                     ? console.say({"Aucune adresse ne disparaît : la fiche n'était pas publiée.\n",
+                                    "No address vanishes: the record was not published.\n"})
+                     : console.say({"Adresses qui disparaissent à la prochaine publication :\n",
+                                    "Addresses that vanish with the next publication:\n"}));
+  for (const std::string& address : gone) Console::print("  " + address + "\n");
+}
+
+}  // namespace
+
+int withdraw(const Options& options, const Console& console) {
+  const Settings settings = settings_of(options);
+  Diagnostics found;
+  Content content = read_content_model(settings, found);
+  const auto index = find_record(content, options.record, console);
+  if (!index) return 2;
+  const Record record = content.records[*index];
+  const std::string path = content.files[record.file].path;
+  const auto place = withdrawal_place(record);
+  if (!place) {
+    Console::complain(fmt::format(
+        fmt::runtime(console.say(
+            {"pes: « {} » n'a pas de bloc « consentement » lisible : rien à retirer. Une fiche "
+             "sans consentement n'est pas publiée.\n",
+             "pes: \"{}\" has no readable block \"consentement\": nothing to withdraw. A record "
+             "without consent is not published.\n"})),
+        path));
+    return 1;
+  }
+  const auto earlier = date_of(find(*place->block, "retrait"));
+  if (!earlier || *earlier > settings.when.day) {
+    const std::set<std::string> before = addresses_of(settings, content);
+    const std::filesystem::path file = record_path(settings.source, path);
+    const std::string bytes = read_bytes(file);
+    const auto changed =
+        with_withdrawal(bytes, content.files[record.file].text, *place, settings.when.day);
+    if (changed) write_file(file, *changed);
+    Diagnostics ignored;
+    Content after = read_content_model(settings, ignored);
+    if (!changed || !says_withdrawn(settings, record, after)) {
+      if (changed) write_file(file, bytes);
+      Console::complain(fmt::format(
+          fmt::runtime(console.say(
+              {"pes: « {} » n'a pas pu être modifié sans risque : ajoutez vous-même « retrait: {} "
+               "» "
+               "dans son bloc « consentement ».\n",
+               "pes: \"{}\" could not be changed safely: add \"retrait: {}\" to its block "
+               "\"consentement\" yourself.\n"})),
+          path, format_iso(settings.when.day)));
+      return 1;
+    }
+    Console::print(
+        fmt::format(fmt::runtime(console.say({"{} : retrait au {}\n", "{}: withdrawn on {}\n"})),
+                    path, format_iso(settings.when.day)));
+    list_vanishing(before, addresses_of(settings, after), console);
+  } else {
+    Console::print(fmt::format(
+        fmt::runtime(console.say({"{} : déjà retiré, au {}\n", "{}: already withdrawn, on {}\n"})),
+        path, format_iso(*earlier)));
+  }
+  const std::vector<std::string> files = files_of(record, content);
+  std::string paths;
+  for (const std::string& file : files) paths += quoted(file);
+  Console::print(fmt::format(fmt::runtime(console.say(procedure)),
+                             history(settings, record, files, console), paths));
+  return 0;
+}
+
+}  // namespace pes

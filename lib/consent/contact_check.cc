@@ -1,0 +1,99 @@
+#include "consent/contact_check.h"
+
+#include <algorithm>
+#include <set>
+
+#include "consent/contacts.h"
+
+namespace pes {
+
+namespace {
+
+bool is_text(const Field& field) {
+  return field.type == Type::text || field.type == Type::url || field.type == Type::path ||
+         field.type == Type::media || field.type == Type::slug;
+}
+
+class Scanner {
+ public:
+  Scanner(const Record* site, const SourceFiles& files, Diagnostics& out)
+      : files_(files), out_(out) {
+    if (site == nullptr) return;
+    for (const Value& contact : list_of(pes::field(*site, "contacts_autorises"))) allow(contact);
+    for (const Member& notice : object_of(pes::field(*site, "mentions_legales"))) {
+      allow(notice.value);
+    }
+  }
+
+  void scan(const Record& record) {
+    for (std::size_t i = 0; i < record.values.size(); ++i) {
+      scan(record.values[i], record.kind->fields[i]);
+    }
+    if (!record.kind->has_body || record.body_begin == 0) return;
+    const std::string_view body =
+        std::string_view(files_[record.file].text).substr(record.body_begin);
+    for (const Contact& contact : find_contacts(body)) {
+      report(contact, {record.file, static_cast<std::uint32_t>(record.body_begin + contact.begin),
+                       static_cast<std::uint32_t>(contact.end - contact.begin)});
+    }
+  }
+
+ private:
+  void allow(const Value& value) {
+    for (Contact& contact : find_contacts(text_of(&value))) allowed_.insert(contact.plain);
+  }
+
+  void scan(const Value& value, const Field& field) {
+    if (const auto* list = std::get_if<List>(&value.data)) {
+      for (const Value& item : *list) scan(item, field);
+    } else if (const auto* object = std::get_if<Object>(&value.data)) {
+      scan_members(*object, field);
+    } else if (is_text(field)) {
+      for (const Contact& contact : find_contacts(text_of(&value))) report(contact, value.span);
+    }
+  }
+
+  void scan_members(const Object& object, const Field& field) {
+    const bool figures = field.type == Type::figures || field.type == Type::partition;
+    for (const Member& member : object) {
+      if (figures) {
+        scan_figure(member.value);
+        continue;
+      }
+      const auto inner = std::find_if(field.fields.begin(), field.fields.end(),
+                                      [&](const Field& known) { return known.name == member.key; });
+      if (inner != field.fields.end()) scan(member.value, *inner);
+    }
+  }
+
+  // Figures hold a single text, the reason of a negative one.
+  void scan_figure(const Value& value) {
+    for (const Member& member : object_of(&value)) {
+      if (std::holds_alternative<Object>(member.value.data)) scan_figure(member.value);
+      if (member.key != "motif") continue;
+      for (const Contact& contact : find_contacts(text_of(&member.value))) {
+        report(contact, member.value.span);
+      }
+    }
+  }
+
+  void report(const Contact& contact, Span span) {
+    if (!allowed_.contains(contact.plain)) {
+      out_.add(Rule::contact_in_text, span, {contact_name(contact.kind)});
+    }
+  }
+
+  const SourceFiles& files_;
+  Diagnostics& out_;
+  std::set<std::string> allowed_;
+};
+
+}  // namespace
+
+void check_contacts(std::span<const Record> records, const Record* site, const SourceFiles& files,
+                    Diagnostics& out) {
+  Scanner scanner(site, files, out);
+  for (const Record& record : records) scanner.scan(record);
+}
+
+}  // namespace pes

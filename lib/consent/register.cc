@@ -1,0 +1,84 @@
+#include "consent/register.h"
+
+#include <fmt/format.h>
+
+namespace pes {
+
+namespace {
+
+// A record is a line, however wide the screen.
+constexpr std::size_t table_width = 200;
+
+std::string state_of(const RegisterInput& input, const Decision& decision,
+                     const ConsentState& state) {
+  const bool shown = state.of_photo ? decision.shown() && decision.picture : decision.shown();
+  const bool waits = decision.reason == Reason::draft || decision.reason == Reason::not_yet_public;
+  const Text word = shown   ? Text{"publié", "published"}
+                    : waits ? Text{"en attente", "waiting"}
+                            : Text{"retenu", "withheld"};
+  return std::string(word.in(input.language));
+}
+
+// What the consent says, unless something else keeps the record back.
+std::string_view why(const Decision& decision, const ConsentState& state) {
+  if (state.reason != Reason::none) return reason_code(state.reason);
+  return reason_code(decision.reason == Reason::none ? Reason::none : decision.reason);
+}
+
+bool lapses(const RegisterInput& input, const Decision& decision, const ConsentState& state) {
+  if (!input.lapsing_by) return true;
+  const auto last = state.consent.last_day();
+  const bool shown = decision.shown() && (!state.of_photo || decision.picture);
+  return shown && state.reason == Reason::none && last && *last <= *input.lapsing_by;
+}
+
+std::vector<Cell> row_of(const RegisterInput& input, std::size_t record,
+                         const ConsentState& state) {
+  const Decision& decision = input.decisions[record];
+  const Consent& consent = state.consent;
+  const auto last = consent.last_day();
+  std::string outputs = fmt::format("{}", fmt::join(consent.outputs, ", "));
+  if (outputs.empty() && !consent.base.empty()) outputs = "site";
+  const Text object = state.of_photo ? Text{"photo", "photo"} : Text{"texte", "text"};
+  return {record_name(input.records[record], input.files),
+          std::string(object.in(input.language)),
+          state_of(input, decision, state),
+          std::string(why(decision, state)),
+          consent.base,
+          last ? format_iso(*last) : "",
+          consent.name_form,
+          consent.photo.value_or(false) ? "oui" : "",
+          outputs};
+}
+
+}  // namespace
+
+std::string record_name(const Record& record, const SourceFiles& files) {
+  std::string_view path = files[record.file].path;
+  if (path.starts_with("content/")) path.remove_prefix(8);
+  if (path.ends_with(".md")) path.remove_suffix(3);
+  return std::string(path);
+}
+
+Table consent_table(const RegisterInput& input) {
+  const auto say = [&](Text text) { return std::string(text.in(input.language)); };
+  Table table;
+  table.width = table_width;
+  table.columns = {{"fiche", say({"fiche", "record"})},
+                   {"objet", say({"objet", "object"})},
+                   {"etat", say({"état", "state"})},
+                   {"motif", say({"motif", "reason"})},
+                   {"base", say({"base", "basis"})},
+                   {"jusqu_au", say({"jusqu'au", "until"})},
+                   {"nom", say({"nom", "name"})},
+                   {"photo", say({"photo", "photo"})},
+                   {"supports", say({"supports", "outputs"})}};
+  for (std::size_t i = 0; i < input.records.size(); ++i) {
+    for (const ConsentState& state : consents_of(input.records[i], input.policy, input.day)) {
+      if (lapses(input, input.decisions[i], state)) table.rows.push_back(row_of(input, i, state));
+    }
+  }
+  return table;
+}
+
+}  // namespace pes

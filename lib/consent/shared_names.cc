@@ -1,0 +1,143 @@
+#include "consent/shared_names.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+
+#include "consent/names.h"
+#include "text/letters.h"
+#include "text/utf8.h"
+
+namespace pes {
+
+namespace {
+
+constexpr auto openings = std::to_array<std::string_view>(
+    {"le",    "la",    "les",   "l",    "un",  "une",  "des",  "du",       "de",     "d",
+     "ce",    "cet",   "cette", "ces",  "son", "sa",   "ses",  "leur",     "leurs",  "notre",
+     "nos",   "votre", "vos",   "mon",  "ma",  "mes",  "il",   "elle",     "ils",    "elles",
+     "on",    "nous",  "vous",  "je",   "et",  "ou",   "mais", "pour",     "par",    "avec",
+     "chez",  "a",     "au",    "aux",  "en",  "dans", "sur",  "depuis",   "avant",  "apres",
+     "selon", "quand", "si",    "puis", "m",   "mme",  "mlle", "monsieur", "madame", "dr"});
+
+struct Word {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string folded;
+  bool capital = false;
+};
+
+bool is_capital(char32_t c) {
+  return (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE) || c == 0x152;
+}
+
+std::vector<Word> split(std::string_view text) {
+  std::vector<Word> words;
+  bool open = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const Letter letter = read_letter(text, at);
+    if (!letter.folded.empty()) {
+      if (!open) words.push_back({at, at, "", is_capital(letter.character)});
+      open = true;
+      words.back().folded += letter.folded;
+      words.back().end = at + letter.length;
+    }
+    if (letter.separates) open = false;
+    at += letter.length;
+  }
+  return words;
+}
+
+// Words of a name stand apart by one space, hyphen or apostrophe.
+bool follows(std::string_view text, const Word& first, const Word& second) {
+  const std::string_view gap = text.substr(first.end, second.begin - first.end);
+  return gap == " " || gap == "-" || gap == "'" || gap == "’" || gap == "\u00A0" || gap == "\u202F";
+}
+
+// The runs of two words or more with capitals.
+std::set<std::string> mentioned_names(std::string_view text) {
+  const std::vector<Word> words = split(text);
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < words.size();) {
+    std::size_t end = i;
+    while (end < words.size() && words[end].capital &&
+           (end == i || follows(text, words[end - 1], words[end]))) {
+      ++end;
+    }
+    std::size_t begin = i;
+    while (begin < end &&
+           std::find(openings.begin(), openings.end(), words[begin].folded) != openings.end()) {
+      ++begin;
+    }
+    if (end - begin >= 2) {
+      names.emplace(text.substr(words[begin].begin, words[end - 1].end - words[begin].begin));
+    }
+    i = std::max(end, i + 1);
+  }
+  return names;
+}
+
+std::string_view body_of(const Record& record, const SourceFiles& files) {
+  if (!record.kind->has_body || record.body_begin == 0) return {};
+  return std::string_view(files[record.file].text).substr(record.body_begin);
+}
+
+// What is known to be no person: titles, organisations, places and themes.
+std::string known_phrases(std::span<const Record> records) {
+  std::string out;
+  const auto add = [&](const Value* value) {
+    if (value == nullptr) return;
+    out += std::string(text_of(value)) + "\n";
+    for (const Value& item : list_of(value)) out += std::string(text_of(&item)) + "\n";
+  };
+  for (const Record& record : records) {
+    for (const char* name : {"titre", "organisation", "structure", "partenaires", "territoire",
+                             "themes", "sigle", "source"}) {
+      add(field(record, name));
+    }
+  }
+  return out;
+}
+
+// Those of some names that stand in a text.
+std::set<std::string> find_all(const std::set<std::string>& names, const std::string& text) {
+  const std::vector<std::string> listed(names.begin(), names.end());
+  NameSearch search;
+  for (std::size_t i = 0; i < listed.size(); ++i) search.forbid(listed[i], i);
+  std::set<std::string> found;
+  for (const NameMatch& match : search.find(text, Reading::text)) found.insert(listed[match.who]);
+  return found;
+}
+
+}  // namespace
+
+void warn_about_shared_names(std::span<const Record> records, std::span<const Decision> decisions,
+                             const SourceFiles& files, Diagnostics& out) {
+  std::vector<std::set<std::string>> mentioned(records.size());
+  std::set<std::string> all;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    if (decisions[i].withheld()) mentioned[i] = mentioned_names(body_of(records[i], files));
+    all.insert(mentioned[i].begin(), mentioned[i].end());
+  }
+  if (all.empty()) return;
+  const std::set<std::string> no_person = find_all(all, known_phrases(records));
+  NameSearch unknown;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    for (const std::string& name : mentioned[i]) {
+      if (!no_person.contains(name)) unknown.forbid(name, i);
+    }
+  }
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    if (!decisions[i].shown()) continue;
+    std::set<std::size_t> told;
+    for (const NameMatch& match : unknown.find(files[records[i].file].text, Reading::text)) {
+      if (!told.insert(match.who).second) continue;
+      const Span span{records[i].file, static_cast<std::uint32_t>(match.begin),
+                      static_cast<std::uint32_t>(match.end - match.begin)};
+      out.add(Rule::name_of_withheld, span, {files[records[match.who].file].path});
+    }
+  }
+}
+
+}  // namespace pes

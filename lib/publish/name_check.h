@@ -1,0 +1,28 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "consent/names.h"
+#include "diagnostics/diagnostic.h"
+#include "publish/publication.h"
+#include "site/page.h"
+
+namespace pes {
+
+/// What is known about a site whose files are searched for names.
+struct NameContext {
+  std::span<const Record> records;
+  std::span<const Decision> decisions;
+  const SourceFiles& files;
+};
+
+/// Searches every file that is about to be published, its path and the metadata of pictures
+/// included, for names that must not appear. Each file is read once, for all names.
+///
+/// Errors: each person found is reported once, with the first file and the template that made it,
+///         at the place of the content or the theme where the name is written.
+void check_names(const NameContext& context, const Site& site, std::span<const OutputFile> files,
+                 Diagnostics& out);
+
+}  // namespace pes

@@ -1,0 +1,61 @@
+#include "publish/site_images.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "images/metadata.h"
+#include "publish/output.h"
+#include "records/files.h"
+
+namespace pes {
+
+namespace {
+
+// The name of a derivative in the cache is that of its file on the site.
+std::string cache_name(const Derivative& file) {
+  return file.path.substr(file.path.rfind('/') + 1);
+}
+
+bool find_all(const ImageSet& images, Cache& cache, std::vector<OutputFile>& files) {
+  std::vector<OutputFile> found;
+  for (const Derivative& file : images.files) {
+    const auto kept = cache.find(cache_name(file));
+    if (!kept) return false;
+    found.push_back({file.path, "", *kept});
+  }
+  std::move(found.begin(), found.end(), std::back_inserter(files));
+  return true;
+}
+
+bool make_all(const std::filesystem::path& source, const ImageSet& images, Cache& cache,
+              std::vector<OutputFile>& files) {
+  std::vector<Rendition> wanted;
+  for (const Derivative& file : images.files) wanted.push_back(file.rendition);
+  const auto made =
+      render_images(read_bytes(media_path(source, images.source)), images.region, wanted);
+  if (made.empty()) return false;
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    const Derivative& file = images.files[i];
+    const std::string bare = without_metadata(made[i]);
+    if (!metadata_text(bare).empty()) {
+      throw std::runtime_error(file.path + ": metadata in a picture that should have none");
+    }
+    files.push_back({file.path, "", cache.keep(cache_name(file), bare)});
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<OutputFile> make_site_images(const std::filesystem::path& source, const Site& site,
+                                         Cache& cache, Diagnostics& out) {
+  std::vector<OutputFile> files;
+  for (const SiteImage& use : published_images(site)) {
+    if (find_all(use.images, cache, files)) continue;
+    if (make_all(source, use.images, cache, files)) continue;
+    out.add(Rule::image_damaged, use.span, {use.images.source});
+  }
+  return files;
+}
+
+}  // namespace pes

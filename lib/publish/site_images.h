@@ -1,0 +1,21 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "diagnostics/diagnostic.h"
+#include "images/cache.h"
+#include "publish/publication.h"
+#include "site/page.h"
+
+namespace pes {
+
+/// Makes the pictures of a site, or finds them in the cache.
+///
+/// Shape:  files by rising path, as copies of what the cache holds.
+/// Errors: a picture that cannot be decoded to its end is reported where it is asked for; one that
+///         the machine cannot read or write is a std::system_error.
+std::vector<OutputFile> make_site_images(const std::filesystem::path& source, const Site& site,
+                                         Cache& cache, Diagnostics& out);
+
+}  // namespace pes
