@@ -1,7 +1,7 @@
 # The front door. What is compiled, and how, is in CMakeLists.txt.
 
-BUILD_PACKAGES = cmake g++ libcli11-dev libcmark-dev libexiv2-dev libfmt-dev libicu-dev \
-                 libmstch-dev libssl-dev libvips-dev libyaml-cpp-dev make nlohmann-json3-dev \
+BUILD_PACKAGES = cmake g++ libarchive-dev libcli11-dev libcmark-dev libexiv2-dev libfmt-dev \
+                 libicu-dev libmstch-dev libpoppler-cpp-dev libssl-dev libvips-dev libyaml-cpp-dev make nlohmann-json3-dev \
                  pkg-config
 TEST_PACKAGES  = doctest-dev libreoffice-calc-nogui poppler-utils weasyprint \
                  $(if $(shell command -v npm),,nodejs npm)

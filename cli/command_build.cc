@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "commands.h"
+#include "consent/register.h"
 #include "text/number.h"
 
 namespace pes {
@@ -61,6 +62,28 @@ Counts count_records(const Content& content) {
   return counts;
 }
 
+// What is kept back, by the name of its file and the reason alone.
+std::string list_withheld(const Content& content, const Console& console) {
+  constexpr std::size_t most_lines = 20;
+  std::size_t count = 0;
+  std::string out;
+  for (std::size_t i = 0; i < content.records.size(); ++i) {
+    const Record& record = content.records[i];
+    const Decision& decision = content.decisions[i];
+    const bool photo = decision.shown() && !decision.picture && field(record, "photo") != nullptr;
+    if ((!decision.withheld() && !photo) || ++count > most_lines) continue;
+    out += fmt::format("    {}{} : {}\n", record_name(record, content.files),
+                       photo ? " (photo)" : "",
+                       photo ? "sans-consentement" : reason_code(decision.reason));
+  }
+  if (count > most_lines) {
+    out += fmt::format(fmt::runtime(console.say({"    et {} autres : pes consent\n",
+                                                 "    and {} more: pes consent\n"})),
+                       count - most_lines);
+  }
+  return out;
+}
+
 std::string summarize(const Content& content, const Plan& plan, const Diagnostics& found,
                       std::size_t files, std::size_t bytes, const std::string& output,
                       const Console& console) {
@@ -80,6 +103,9 @@ std::string summarize(const Content& content, const Plan& plan, const Diagnostic
                                 "  files written       {} ({:.1f} MB)\n"})),
       output, plan.site.pages.size(), counts.published, counts.withheld, counts.waiting, files,
       static_cast<double>(bytes) / 1e6);
+  if (const std::string withheld = list_withheld(content, console); !withheld.empty()) {
+    out += fmt::format(fmt::runtime(console.say({"  retenu :\n{}", "  withheld:\n{}"})), withheld);
+  }
   if (const auto deadline = next_deadline(content.decisions)) {
     out += fmt::format(
         fmt::runtime(console.say({"  prochaine échéance  {}\n", "  next deadline       {}\n"})),

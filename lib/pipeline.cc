@@ -275,7 +275,11 @@ std::optional<std::string> render_report(const Settings& settings, Content& cont
   check_templates(*theme, report_vocabularies(), content.files, out);
   if (out.has_errors()) return std::nullopt;
   const std::vector context = {report_context(site, content.records, year, settings.when)};
-  return Renderer(*theme).render(layout, context).front();
+  const std::vector<OutputFile> files = {
+      {"rapport.html", Renderer(*theme).render(layout, context).front(), {}}};
+  check_names({content.records, content.decisions, content.files}, site, files, out);
+  if (out.has_errors()) return std::nullopt;
+  return files.front().bytes;
 }
 
 std::optional<std::string> render_consent_form(const Settings& settings, Content& content,

@@ -72,7 +72,8 @@ std::vector<OutputFile> render_site(const Settings& settings, const Content& con
 
 /// The report of a year as one self-contained HTML page, made with the theme "rapport".
 ///
-/// Errors: mistakes of that theme end up in `out`, and nothing comes back.
+/// Errors: mistakes of that theme, and names that must not appear, end up in `out`, and nothing
+///         comes back.
 std::optional<std::string> render_report(const Settings& settings, Content& content,
                                          const Site& site, int year, Diagnostics& out);
 

@@ -28,6 +28,8 @@ const std::map<std::string, std::set<std::string>> owners = {
     {"openssl/", {"lib/text/digest.cc"}},
     {"vips/", {"lib/images/pixels.cc"}},
     {"exiv2/", {"lib/images/metadata.cc"}},
+    {"poppler-", {"lib/publish/document_text.cc"}},
+    {"archive", {"lib/publish/document_text.cc"}},
     {"unicode/", {"lib/text/utf8.cc", "lib/text/collation.cc", "lib/text/date.cc"}}};
 
 struct Include {

@@ -31,10 +31,8 @@ struct Plain {
 
 char plain_symbol(char32_t c) {
   if (is_space(c) || c == U'\t' || c == U'\n') return ' ';
-  if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D) return '-';
-  if (c == 0x2024 || c == 0xB7 || c == 0xFF0E) return '.';
-  if (c == 0xFF20) return '@';
-  if (c >= 0xFF10 && c <= 0xFF19) return static_cast<char>('0' + (c - 0xFF10));
+  if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212) return '-';
+  if (c == 0x2024 || c == 0xB7) return '.';
   return c < 0x80 ? static_cast<char>(c) : '\x01';
 }
 

@@ -8,6 +8,7 @@
 
 #include "images/format.h"
 #include "images/metadata.h"
+#include "publish/document_text.h"
 #include "records/files.h"
 #include "site/addresses.h"
 
@@ -47,7 +48,7 @@ class Finder {
     // The compressed pixels of a picture are no text.
     const bool pixels = has_image_extension(file.path) && !file.path.ends_with(".svg");
     note(file.path, pixels ? search_.find(metadata_text(bytes), Reading::text)
-                           : search_.find(bytes, reading_of(file.path)));
+                           : search_.find(document_text(bytes), reading_of(file.path)));
   }
 
   void report(const Site& site, Diagnostics& out) const {

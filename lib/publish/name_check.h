@@ -17,8 +17,9 @@ struct NameContext {
   const SourceFiles& files;
 };
 
-/// Searches every file that is about to be published, its path and the metadata of pictures
-/// included, for names that must not appear. Each file is read once, for all names.
+/// Searches every file that is about to be published, its path, the metadata of pictures and the
+/// text of documents included, for names that must not appear. Each file is read once, for all
+/// names.
 ///
 /// Errors: each person found is reported once, with the first file and the template that made it,
 ///         at the place of the content or the theme where the name is written.

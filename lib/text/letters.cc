@@ -167,7 +167,8 @@ Letter read_letter(std::string_view text, std::size_t at) {
   const auto scalar =
       plain ? std::optional(Scalar{static_cast<char32_t>(byte), 1}) : read_scalar(text, at);
   if (!scalar) return {"", true, 1, 0};
-  const char32_t character = scalar->character;
+  const bool wide = scalar->character >= 0xFF01 && scalar->character <= 0xFF5E;
+  const char32_t character = wide ? scalar->character - 0xFEE0 : scalar->character;
   if (has_no_width(character)) return {"", false, scalar->length, character};
   if (!is_word_character(character)) return {"", true, scalar->length, character};
   return {fold_character(character), false, scalar->length, character};

@@ -1,0 +1,171 @@
+#include "consent/names.h"
+
+#include <doctest/doctest.h>
+
+#include <random>
+
+#include "support/records.h"
+
+namespace pes::test {
+
+namespace {
+
+bool finds(const std::string& name, const std::string& text, Reading reading = Reading::markup) {
+  NameSearch search;
+  search.forbid(name, 0);
+  return !search.find(text, reading).empty();
+}
+
+}  // namespace
+
+TEST_CASE("names: whatever the case, the accents and what stands between the words") {
+  for (const std::string text : {"Hélène Exemple-Dupré", "helene exemple dupre", "HÉLÈNE EXEMPLE-DUPRÉ",
+                           "He\u0301le\u0300ne Exemple Dupre\u0301", "helene-exemple-dupre.html",
+                           "helene_exemple_dupre", "Hélène\u00A0Exemple\u202FDupré",
+                           "H\u00ADélène Exem\u200Bple Dupré", "heleneexempledupre",
+                           "Hélène  Exemple,\n Dupré"}) {
+    INFO(text);
+    CHECK(finds("Hélène Exemple-Dupré", text));
+  }
+}
+
+TEST_CASE("names: in another order, or run together") {
+  for (const std::string text : {"Exemple-Dupré Hélène", "EXEMPLE-DUPRÉ, Hélène", "dupre helene exemple",
+                           "helene exempledupre", "ExempleDupré Hélène"}) {
+    INFO(text);
+    CHECK(finds("Hélène Exemple-Dupré", text));
+  }
+}
+
+TEST_CASE("names: through the escapes of HTML, JSON and addresses") {
+  for (const std::string text :
+       {"H&eacute;l&egrave;ne Exemple", "H&#233;l&#xE8;ne Exemple", "H\\u00e9l\\u00e8ne Exemple",
+        "H%C3%A9l%C3%A8ne%20Exemple", "Ici.\\nHélène Exemple", "Hélène&nbsp;Exemple",
+        "href=\"/h%C3%A9l%C3%A8ne-exemple/\""}) {
+    INFO(text);
+    CHECK(finds("Hélène Exemple", text));
+  }
+  CHECK(finds("Ada L'Exemple", "Ada L&#39;Exemple"));
+  CHECK(finds("Ada L'Exemple", "Ada L’Exemple"));
+}
+
+TEST_CASE("names: split by tags within a line, hidden in attributes and comments") {
+  CHECK(finds("Ada Exemple", "<p><em>Ada</em> <b>Exem</b>ple</p>"));
+  CHECK(finds("Ada Exemple", "<p>Ad<strong>a</strong>\nExemple</p>"));
+  CHECK(finds("Ada Exemple", "<table><td>Ada</td><td>Exemple</td></table>"));
+  CHECK(finds("Ada Exemple", "<p title=\"Ada Exemple\">x</p>"));
+  CHECK(finds("Ada Exemple", "<!-- Ada Exemple -->"));
+  CHECK(finds("Ada Exemple", "a < b, dit Ada Exemple"));
+  CHECK(finds("Ada Exemple", "<span>Ada Exemple</span><span>Présidente</span>"));
+}
+
+TEST_CASE("names: other words are not found") {
+  for (const std::string text : {"Ada", "Exemple", "Adama Exemple", "Ada Exemples", "Ada et Exemple",
+                           "canada exemple", "Ada (présidente) Exemple"}) {
+    INFO(text);
+    CHECK_FALSE(finds("Ada Exemple", text));
+  }
+}
+
+TEST_CASE("names: forms of address are no part of a name") {
+  CHECK(finds("Mme Exemple", "Madame Exemple"));
+  CHECK(finds("M. Ada Exemple", "Ada Exemple"));
+  CHECK(name_words("Mme Hélène de l’Exemple") ==
+        std::vector<std::string>{"helene", "de", "l", "exemple"});
+  CHECK(name_words("M.") == std::vector<std::string>{"m"});
+}
+
+TEST_CASE("names: a line can name several people, or nobody") {
+  CHECK(people_of("Ada Un et Bea Deux").size() == 2);
+  CHECK(people_of("Ada Un, Bea Deux & Cleo Trois").size() == 3);
+  CHECK(people_of("Ada de la Tour").size() == 1);
+  CHECK(people_of("ada un").size() == 1);
+  CHECK(people_of("Les administrateurs du LAEP").empty());
+  CHECK(people_of("L’équipe de La Tourniquette").empty());
+  CHECK(people_of("").empty());
+}
+
+TEST_CASE("names: a shown name allows what is a part of it, where it stands") {
+  NameSearch search;
+  search.forbid("Ada Exemple", 3);
+  search.allow("Ada Exemple-Dupont");
+
+  CHECK(search.find("Ada Exemple-Dupont", Reading::text).empty());
+  const auto found = search.find("Ada Exemple-Dupont et Ada Exemple", Reading::text);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].who == 3);
+  CHECK(found[0].begin == 22);
+  CHECK(found[0].end == 33);
+}
+
+TEST_CASE("names: many names are found in one pass, each where it stands") {
+  std::mt19937 random(4);
+  const auto word = [&] {
+    std::string out;
+    for (int i = 0; i < 6; ++i) out += static_cast<char>('a' + random() % 26);
+    return out;
+  };
+  NameSearch search;
+  std::string text;
+  std::vector<std::size_t> places;
+  for (std::size_t who = 0; who < 500; ++who) {
+    const std::string name = word() + " " + word();
+    search.forbid(name, who);
+    text += word() + " ";
+    places.push_back(text.size());
+    text += name + ". ";
+  }
+
+  const auto found = search.find(text, Reading::text);
+
+  REQUIRE(found.size() == 500);
+  for (std::size_t who = 0; who < 500; ++who) {
+    CHECK(found[who].who == who);
+    CHECK(found[who].begin == places[who]);
+  }
+}
+
+TEST_CASE("names: bytes that are no text do no harm") {
+  std::mt19937 random(5);
+  NameSearch search;
+  search.forbid("Ada Exemple", 0);
+  for (int round = 0; round < 200; ++round) {
+    std::string bytes;
+    for (int i = 0; i < 300; ++i) bytes += static_cast<char>(random() % 256);
+
+    CHECK_FALSE(search.find(bytes + "\nAda Exemple\n" + bytes, Reading::text).empty());
+    CHECK(search.find(bytes, Reading::markup).empty());
+  }
+}
+
+TEST_CASE("names: who must not appear follows from the decisions") {
+  const auto testimonial = [](const char* author) {
+    return make_record("temoignage", "a",
+                       std::string("titre: T\nstructure: S\nforme: citation\ndispositif: d\n"
+                                   "auteur: ") +
+                           author + "\n");
+  };
+  const std::vector<Record> records = {testimonial("Ada Retenue"), testimonial("Bea Abregee"),
+                                       testimonial("Cleo Publiee"), testimonial("Dora Double"),
+                                       testimonial("Dora Double"), testimonial("Eva Brouillon")};
+  std::vector<Decision> decisions(6);
+  decisions[0].reason = decisions[0].consent = Reason::no_consent;
+  decisions[1].name = "Bea A.";
+  decisions[2].name = "Cleo Publiee";
+  decisions[3].reason = decisions[3].consent = Reason::withdrawn;
+  decisions[4].name = "Dora Double";
+  decisions[5].reason = Reason::draft;
+  decisions[5].name = "Eva Brouillon";
+
+  const NameSearch search = forbidden_names(records, decisions);
+
+  const auto hits = [&](const char* text) { return search.find(text, Reading::text).size(); };
+  CHECK(hits("Ada Retenue") == 1);
+  CHECK(hits("Bea Abregee") == 1);
+  CHECK(hits("Bea A.") == 0);
+  CHECK(hits("Cleo Publiee") == 0);
+  CHECK(hits("Dora Double") == 0);
+  CHECK(hits("Eva Brouillon") == 0);
+}
+
+}  // namespace pes::test
