@@ -1,10 +1,10 @@
 # The front door. What is compiled, and how, is in CMakeLists.txt.
 
 BUILD_PACKAGES = cmake g++ libarchive-dev libcli11-dev libcmark-dev libexiv2-dev libfmt-dev \
-                 libicu-dev libmstch-dev libpoppler-cpp-dev libssl-dev libvips-dev libyaml-cpp-dev make nlohmann-json3-dev \
-                 pkg-config
-TEST_PACKAGES  = doctest-dev libreoffice-calc-nogui poppler-utils weasyprint \
-                 $(if $(shell command -v npm),,nodejs npm)
+                 libicu-dev libmstch-dev libpoppler-cpp-dev libssl-dev libvips-dev \
+                 libyaml-cpp-dev make nlohmann-json3-dev pkg-config
+TEST_PACKAGES  = doctest-dev libimage-exiftool-perl libreoffice-calc-nogui poppler-utils \
+                 weasyprint $(if $(shell command -v npm),,nodejs npm)
 LINT_PACKAGES  = clang-format clang-tidy
 
 SUDO   = $(if $(filter 0,$(shell id -u)),,sudo)
@@ -13,7 +13,7 @@ SOURCES = $(shell git ls-files '*.cc' '*.h')
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL = help
-.PHONY: help deps deps-test deps-lint build site test golden asan format lint install clean
+.PHONY: help deps deps-test deps-lint build site test golden asan mutants format lint install clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -64,6 +64,9 @@ asan: deps-test ## run every test under the address and undefined-behaviour sani
 	@cmake --build build-asan --parallel $(JOBS)
 	@build-asan/tests/pes_tests
 
+mutants: deps-test ## hold open each gate of consent, and expect the tests to notice (about 15 minutes)
+	@tests/mutants/run.sh
+
 format: deps-lint ## lay out the sources
 	@clang-format -i $(SOURCES)
 
@@ -77,4 +80,4 @@ install: build ## install the program (PREFIX=/usr/local)
 	@cmake --install build $(if $(PREFIX),--prefix $(PREFIX)) >/dev/null
 
 clean: ## delete what was compiled; public/ stays
-	@rm -rf build build-asan
+	@rm -rf build build-asan build-mutants

@@ -74,7 +74,7 @@ std::string list_withheld(const Content& content, const Console& console) {
     if ((!decision.withheld() && !photo) || ++count > most_lines) continue;
     out += fmt::format("    {}{} : {}\n", record_name(record, content.files),
                        photo ? " (photo)" : "",
-                       photo ? "sans-consentement" : reason_code(decision.reason));
+                       photo ? "non-couverte" : reason_code(decision.reason));
   }
   if (count > most_lines) {
     out += fmt::format(fmt::runtime(console.say({"    et {} autres : pes consent\n",

@@ -121,6 +121,7 @@ TEST_CASE("architecture: the top level holds what it should") {
                                          "themes",
                                          "build",
                                          "build-asan",
+                                         "build-mutants",
                                          "public"};
   for (const auto& entry : fs::directory_iterator(repository())) {
     const std::string name = entry.path().filename();
