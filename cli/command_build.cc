@@ -72,13 +72,13 @@ std::string list_withheld(const Content& content, const Console& console) {
     const Decision& decision = content.decisions[i];
     const bool photo = decision.shown() && !decision.picture && field(record, "photo") != nullptr;
     if ((!decision.withheld() && !photo) || ++count > most_lines) continue;
-    out += fmt::format("    {}{} : {}\n", record_name(record, content.files),
-                       photo ? " (photo)" : "",
-                       photo ? "non-couverte" : reason_code(decision.reason));
+    out +=
+        fmt::format("    {}{} : {}\n", record_name(record, content.files), photo ? " (photo)" : "",
+                    photo ? "non-couverte" : reason_code(decision.reason));
   }
   if (count > most_lines) {
-    out += fmt::format(fmt::runtime(console.say({"    et {} autres : pes consent\n",
-                                                 "    and {} more: pes consent\n"})),
+    out += fmt::format(fmt::runtime(console.say(
+                           {"    et {} autres : pes consent\n", "    and {} more: pes consent\n"})),
                        count - most_lines);
   }
   return out;

@@ -54,7 +54,9 @@ class CaseSite {
     const auto policy = example["politique"].get<std::string>();
     write(folder_.path() / "content/site.yml",
           settings_ + (policy.empty() ? "" : "consentement:\n  " + policy + "\n"));
-    const Settings settings{folder_.path(), "", std::nullopt,
+    const Settings settings{folder_.path(),
+                            "",
+                            std::nullopt,
                             {parse_date(example["jour"].get<std::string>()).date, false}};
     Diagnostics found;
     Content content = read_content_model(settings, found);
@@ -78,7 +80,9 @@ class CaseSite {
     };
     Json out;
     out["page"] = !files[page].empty();
-    out["nom"] = says(page.c_str(), name) ? name : says(page.c_str(), "Camille E.") ? "Camille E." : "";
+    out["nom"] = says(page.c_str(), name)           ? name
+                 : says(page.c_str(), "Camille E.") ? "Camille E."
+                                                    : "";
     out["fonction"] = says(page.c_str(), "Présidente");
     out["photo"] = says(page.c_str(), "<picture>");
     out["flux"] = says("flux.xml", "/temoignages/marche/");

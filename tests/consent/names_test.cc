@@ -19,19 +19,20 @@ bool finds(const std::string& name, const std::string& text, Reading reading = R
 }  // namespace
 
 TEST_CASE("names: whatever the case, the accents and what stands between the words") {
-  for (const std::string text : {"Hélène Exemple-Dupré", "helene exemple dupre", "HÉLÈNE EXEMPLE-DUPRÉ",
-                           "He\u0301le\u0300ne Exemple Dupre\u0301", "helene-exemple-dupre.html",
-                           "helene_exemple_dupre", "Hélène\u00A0Exemple\u202FDupré",
-                           "H\u00ADélène Exem\u200Bple Dupré", "heleneexempledupre",
-                           "Hélène  Exemple,\n Dupré"}) {
+  for (const std::string text :
+       {"Hélène Exemple-Dupré", "helene exemple dupre", "HÉLÈNE EXEMPLE-DUPRÉ",
+        "He\u0301le\u0300ne Exemple Dupre\u0301", "helene-exemple-dupre.html",
+        "helene_exemple_dupre", "Hélène\u00A0Exemple\u202FDupré",
+        "H\u00ADélène Exem\u200Bple Dupré", "heleneexempledupre", "Hélène  Exemple,\n Dupré"}) {
     INFO(text);
     CHECK(finds("Hélène Exemple-Dupré", text));
   }
 }
 
 TEST_CASE("names: in another order, or run together") {
-  for (const std::string text : {"Exemple-Dupré Hélène", "EXEMPLE-DUPRÉ, Hélène", "dupre helene exemple",
-                           "helene exempledupre", "ExempleDupré Hélène"}) {
+  for (const std::string text :
+       {"Exemple-Dupré Hélène", "EXEMPLE-DUPRÉ, Hélène", "dupre helene exemple",
+        "helene exempledupre", "ExempleDupré Hélène"}) {
     INFO(text);
     CHECK(finds("Hélène Exemple-Dupré", text));
   }
@@ -60,8 +61,8 @@ TEST_CASE("names: split by tags within a line, hidden in attributes and comments
 }
 
 TEST_CASE("names: other words are not found") {
-  for (const std::string text : {"Ada", "Exemple", "Adama Exemple", "Ada Exemples", "Ada et Exemple",
-                           "canada exemple", "Ada (présidente) Exemple"}) {
+  for (const std::string text : {"Ada", "Exemple", "Adama Exemple", "Ada Exemples",
+                                 "Ada et Exemple", "canada exemple", "Ada (présidente) Exemple"}) {
     INFO(text);
     CHECK_FALSE(finds("Ada Exemple", text));
   }
@@ -145,9 +146,9 @@ TEST_CASE("names: who must not appear follows from the decisions") {
                                    "auteur: ") +
                            author + "\n");
   };
-  const std::vector<Record> records = {testimonial("Ada Retenue"), testimonial("Bea Abregee"),
+  const std::vector<Record> records = {testimonial("Ada Retenue"),  testimonial("Bea Abregee"),
                                        testimonial("Cleo Publiee"), testimonial("Dora Double"),
-                                       testimonial("Dora Double"), testimonial("Eva Brouillon")};
+                                       testimonial("Dora Double"),  testimonial("Eva Brouillon")};
   std::vector<Decision> decisions(6);
   decisions[0].reason = decisions[0].consent = Reason::no_consent;
   decisions[1].name = "Bea A.";

@@ -41,9 +41,9 @@ TEST_CASE("register: a consent with everything that it says, and no name") {
   const Table table = register_of(testimonial(written), "2025-01-01");
 
   REQUIRE(table.rows.size() == 1);
-  CHECK(texts(table.rows[0]) ==
-        std::vector<std::string>{"temoignages/a", "texte", "publié", "valable", "accord-ecrit",
-                                 "2026-03-12", "prenom-initiale", "oui", "site, flux"});
+  CHECK(texts(table.rows[0]) == std::vector<std::string>{"temoignages/a", "texte", "publié",
+                                                         "valable", "accord-ecrit", "2026-03-12",
+                                                         "prenom-initiale", "oui", "site, flux"});
   for (const TableFormat format : {TableFormat::table, TableFormat::json, TableFormat::csv}) {
     CHECK(write_tables({&table, 1}, format).find("Ada") == std::string::npos);
   }
@@ -53,8 +53,8 @@ TEST_CASE("register: what is withheld says why") {
   CHECK(texts(register_of(testimonial(""), "2025-01-01").rows[0])[3] == "sans-consentement");
   CHECK(texts(register_of(testimonial(written), "2026-03-13").rows[0])[3] == "expire");
   CHECK(texts(register_of(testimonial(written), "2026-03-13").rows[0])[2] == "retenu");
-  CHECK(texts(register_of(testimonial(written + "  retrait: 2024-06-01\n"), "2025-01-01").rows[0])[3] ==
-        "retire");
+  CHECK(texts(register_of(testimonial(written + "  retrait: 2024-06-01\n"), "2025-01-01")
+                  .rows[0])[3] == "retire");
   CHECK(texts(register_of(testimonial("brouillon: oui\n" + written), "2025-01-01").rows[0])[3] ==
         "brouillon");
 }
@@ -63,10 +63,12 @@ TEST_CASE("register: only what is published and lapses in time") {
   const Date limit = parse_date("2026-03-12").date;
 
   CHECK(register_of(testimonial(written), "2026-01-12", limit).rows.size() == 1);
-  CHECK(register_of(testimonial(written), "2026-01-12", parse_date("2026-03-11").date).rows.empty());
+  CHECK(
+      register_of(testimonial(written), "2026-01-12", parse_date("2026-03-11").date).rows.empty());
   CHECK(register_of(testimonial(written), "2026-03-13", limit).rows.empty());
-  CHECK(register_of(testimonial("consentement: {base: publication-existante}\n"), "2026-01-12", limit)
-            .rows.empty());
+  CHECK(
+      register_of(testimonial("consentement: {base: publication-existante}\n"), "2026-01-12", limit)
+          .rows.empty());
 }
 
 TEST_CASE("register: the people on a photo have a line of their own") {

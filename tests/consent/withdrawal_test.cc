@@ -32,25 +32,30 @@ const std::string head =
 }  // namespace
 
 TEST_CASE("withdrawal: a line is added to the block, and nothing else changes") {
-  const std::string before = head + "consentement: # signé\n    # le bon\n    base: accord-ecrit\n"
-                                    "    preuve: 'R'  # rangé\n---\n\nTexte.";
+  const std::string before = head +
+                             "consentement: # signé\n    # le bon\n    base: accord-ecrit\n"
+                             "    preuve: 'R'  # rangé\n---\n\nTexte.";
 
-  CHECK(withdrawn(before) == head + "consentement: # signé\n    # le bon\n    retrait: 2026-11-23\n"
-                                    "    base: accord-ecrit\n    preuve: 'R'  # rangé\n---\n\nTexte.");
+  CHECK(withdrawn(before) == head +
+                                 "consentement: # signé\n    # le bon\n    retrait: 2026-11-23\n"
+                                 "    base: accord-ecrit\n    preuve: 'R'  # rangé\n---\n\nTexte.");
 }
 
 TEST_CASE("withdrawal: line ends, byte-order mark and decomposed accents stay") {
-  const std::string before = "\xEF\xBB\xBF---\r\ntitre: e\xCC\x81te\xCC\x81\r\nconsentement:\r\n"
-                             "  base: accord-oral\r\n---\r\n";
+  const std::string before =
+      "\xEF\xBB\xBF---\r\ntitre: e\xCC\x81te\xCC\x81\r\nconsentement:\r\n"
+      "  base: accord-oral\r\n---\r\n";
 
-  CHECK(withdrawn(before) == "\xEF\xBB\xBF---\r\ntitre: e\xCC\x81te\xCC\x81\r\nconsentement:\r\n"
-                             "  retrait: 2026-11-23\r\n  base: accord-oral\r\n---\r\n");
+  CHECK(withdrawn(before) ==
+        "\xEF\xBB\xBF---\r\ntitre: e\xCC\x81te\xCC\x81\r\nconsentement:\r\n"
+        "  retrait: 2026-11-23\r\n  base: accord-oral\r\n---\r\n");
 }
 
 TEST_CASE("withdrawal: a block in braces gets an entry") {
-  CHECK(withdrawn(head + "consentement: {base: accord-ecrit, portee: {nom: complet}}\n---\n") ==
-        head +
-            "consentement: {retrait: 2026-11-23, base: accord-ecrit, portee: {nom: complet}}\n---\n");
+  CHECK(
+      withdrawn(head + "consentement: {base: accord-ecrit, portee: {nom: complet}}\n---\n") ==
+      head +
+          "consentement: {retrait: 2026-11-23, base: accord-ecrit, portee: {nom: complet}}\n---\n");
 }
 
 TEST_CASE("withdrawal: the people on a photo, inside braces within braces") {
@@ -58,12 +63,14 @@ TEST_CASE("withdrawal: the people on a photo, inside braces within braces") {
       "---\ntitre: T\ndispositif: d\nphoto: {fichier: a.jpg, alt: \"É {\", personnes: 1, "
       "consentement: {base: accord-oral}}\n---\n";
 
-  CHECK(withdrawn(before, "projet").find("consentement: {retrait: 2026-11-23, base: accord-oral}}") !=
-        std::string::npos);
+  CHECK(
+      withdrawn(before, "projet").find("consentement: {retrait: 2026-11-23, base: accord-oral}}") !=
+      std::string::npos);
 }
 
 TEST_CASE("withdrawal: a day that is there already gives way") {
-  CHECK(withdrawn(head + "consentement:\n  base: accord-ecrit\n  retrait: 2031-01-01 # un jour\n---\n") ==
+  CHECK(withdrawn(head +
+                  "consentement:\n  base: accord-ecrit\n  retrait: 2031-01-01 # un jour\n---\n") ==
         head + "consentement:\n  base: accord-ecrit\n  retrait: 2026-11-23 # un jour\n---\n");
 }
 
