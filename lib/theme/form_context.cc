@@ -48,6 +48,15 @@ Json names_context(std::span<const Field> block, std::string_view name) {
   return out;
 }
 
+// « site, flux, donnees »
+std::string names_of(const Field& field, std::string_view separator) {
+  std::string out;
+  for (const Choice& choice : field.choices) {
+    out += fmt::format("{}{}", out.empty() ? "" : separator, choice.name);
+  }
+  return out;
+}
+
 Json association_context(const Record& site) {
   const Object& notice = object_of(field(site, "mentions_legales"));
   Json contacts = Json::array();
@@ -111,6 +120,8 @@ nlohmann::ordered_json form_context(const FormInput& input) {
           {"photo", photo_context(record)},
           {"noms", person ? list_context(names_context(block, name)) : Json()},
           {"supports", list_context(outputs_context(block))},
+          {"noms_possibles", names_of(field_of(field_of(block, "portee").fields, "nom"), " | ")},
+          {"supports_possibles", names_of(field_of(block, "supports"), ", ")},
           {"duree", period_context(policy.duration)},
           {"duree_max", period_context(policy.longest)},
           {"mineurs", policy.allows_minors}};
