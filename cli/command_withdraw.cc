@@ -28,13 +28,22 @@ std::set<std::string> addresses_of(const Settings& settings, Content& content) {
   return addresses;
 }
 
-// True if the new bytes say what they should, and are a record as before.
-bool says_withdrawn(const Settings& settings, const Record& before, const Content& content) {
+std::size_t errors_in(FileId file, const Diagnostics& found) {
+  return static_cast<std::size_t>(
+      std::count_if(found.all().begin(), found.all().end(), [&](const Diagnostic& diagnostic) {
+        return diagnostic.span.file == file &&
+               rule_info(diagnostic.rule).severity == Severity::error;
+      }));
+}
+
+// True if the new bytes say what they should, and have no mistake that the old ones had not.
+bool says_withdrawn(const Settings& settings, FileId file, const Content& content,
+                    const Diagnostics& before, const Diagnostics& after) {
   for (const Record& record : content.records) {
-    if (record.file != before.file) continue;
+    if (record.file != file) continue;
     const auto place = withdrawal_place(record);
     const auto day = place ? date_of(find(*place->block, "retrait")) : std::nullopt;
-    return day && *day <= settings.when.day;
+    return day && *day <= settings.when.day && errors_in(file, after) <= errors_in(file, before);
   }
   return false;
 }
@@ -43,24 +52,53 @@ std::string_view photo_of(const Record& record) {
   return text_of(find(object_of(field(record, "photo")), "fichier"));
 }
 
-// The record, and its photo unless another record shows it too.
-std::vector<std::string> files_of(const Record& record, const Content& content) {
-  std::vector<std::string> files = {content.files[record.file].path};
-  const std::string_view photo = photo_of(record);
+// What git prints; empty without git, or without a repository.
+std::string git(const Settings& settings, const std::vector<std::string>& command) {
+  std::vector<std::string> arguments = {"git", "-c", "core.quotePath=off", "-C",
+                                        settings.source.string()};
+  arguments.insert(arguments.end(), command.begin(), command.end());
+  const ProgramResult result = run_program(arguments, true);
+  return result.code == 0 ? result.out : "";
+}
+
+std::set<std::string> lines_of(const std::string& text) {
+  std::set<std::string> lines;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    if (end > at) lines.insert(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
+}
+
+// The record under all names that git knows it by, and its photo unless another record shows it
+// too; from the root of the repository, as they lie on the disk.
+std::set<std::string> files_of(const Settings& settings, const Record& record,
+                               const Content& content) {
+  const auto below = [&](const std::filesystem::path& path) {
+    return path.lexically_relative(settings.source).string();
+  };
+  const std::string root = git(settings, {"rev-parse", "--show-prefix"});
+  const std::string prefix = root.substr(0, root.find('\n'));
+  const std::string own = below(record_path(settings.source, content.files[record.file].path));
+  std::set<std::string> files =
+      lines_of(git(settings, {"log", "--follow", "--format=", "--name-only", "--", own}));
+  files.insert(prefix + own);
+  const std::string photo(photo_of(record));
   const auto users = std::count_if(content.records.begin(), content.records.end(),
                                    [&](const Record& r) { return photo_of(r) == photo; });
-  if (!photo.empty() && users == 1) files.push_back(fmt::format("content/medias/{}", photo));
+  if (!photo.empty() && users == 1) {
+    files.insert(prefix + below(media_path(settings.source, photo)));
+  }
   return files;
 }
 
-// The commits that hold a file, or that say a name anywhere, newest first; empty without git.
+// The commits that hold a file, or that say a name anywhere, newest first.
 std::string commits(const Settings& settings, const std::vector<std::string>& search) {
-  std::vector<std::string> arguments = {
-      "git",   "-C",           settings.source.string(), "log",
-      "--all", "--date=short", "--format=    %h %ad",    "--name-only"};
-  arguments.insert(arguments.end(), search.begin(), search.end());
-  const ProgramResult result = run_program(arguments, true);
-  return result.code == 0 ? result.out : "";
+  std::vector<std::string> command = {"log", "--all", "--date=short", "--format=    %h %ad",
+                                      "--name-only"};
+  command.insert(command.end(), search.begin(), search.end());
+  return git(settings, command);
 }
 
 std::string without_empty_lines(const std::string& text) {
@@ -77,9 +115,9 @@ std::string without_empty_lines(const std::string& text) {
 }
 
 std::string history(const Settings& settings, const Record& record,
-                    const std::vector<std::string>& files, const Console& console) {
+                    const std::set<std::string>& files, const Console& console) {
   std::vector<std::string> paths = {"--"};
-  paths.insert(paths.end(), files.begin(), files.end());
+  for (const std::string& file : files) paths.push_back(":(top,literal)" + file);
   std::string out = without_empty_lines(commits(settings, paths));
   const std::string name(text_of(field(record, "auteur")));
   const std::string mentions =
@@ -189,6 +227,7 @@ int withdraw(const Options& options, const Console& console) {
         path));
     return 1;
   }
+  bool blocked = false;
   const auto earlier = date_of(find(*place->block, "retrait"));
   if (!earlier || *earlier > settings.when.day) {
     const std::set<std::string> before = addresses_of(settings, content);
@@ -197,9 +236,9 @@ int withdraw(const Options& options, const Console& console) {
     const auto changed =
         with_withdrawal(bytes, content.files[record.file].text, *place, settings.when.day);
     if (changed) write_file(file, *changed);
-    Diagnostics ignored;
-    Content after = read_content_model(settings, ignored);
-    if (!changed || !says_withdrawn(settings, record, after)) {
+    Diagnostics found_after;
+    Content after = read_content_model(settings, found_after);
+    if (!changed || !says_withdrawn(settings, record.file, after, found, found_after)) {
       if (changed) write_file(file, bytes);
       Console::complain(fmt::format(
           fmt::runtime(console.say(
@@ -215,17 +254,24 @@ int withdraw(const Options& options, const Console& console) {
         fmt::format(fmt::runtime(console.say({"{} : retrait au {}\n", "{}: withdrawn on {}\n"})),
                     path, format_iso(settings.when.day)));
     list_vanishing(before, addresses_of(settings, after), console);
+    blocked = found_after.has_errors();
   } else {
     Console::print(fmt::format(
         fmt::runtime(console.say({"{} : déjà retiré, au {}\n", "{}: already withdrawn, on {}\n"})),
         path, format_iso(*earlier)));
   }
-  const std::vector<std::string> files = files_of(record, content);
+  const std::set<std::string> files = files_of(settings, record, content);
   std::string paths;
   for (const std::string& file : files) paths += quoted(file);
   Console::print(fmt::format(fmt::runtime(console.say(procedure)),
                              history(settings, record, files, console), paths));
-  return 0;
+  if (!blocked) return 0;
+  Console::complain(console.say(
+      {"pes: attention, le contenu a des erreurs : rien ne disparaît du site tant qu'elles ne sont "
+       "pas corrigées (pes validate).\n",
+       "pes: beware, the content has errors: nothing vanishes from the website until they are "
+       "corrected (pes validate).\n"}));
+  return 1;
 }
 
 }  // namespace pes

@@ -188,7 +188,10 @@ Content read_content_model(const Settings& settings, Diagnostics& out) {
   for (const Record& record : content.records) {
     content.decisions.push_back(decide(record, policy, settings.when, out));
   }
-  close_shared_pictures(content.records, content.decisions, out);
+  content.withheld = withheld_media(content.records, content.decisions, policy, settings.when.day);
+  content.withheld.files = content.images.with_copies(content.withheld.files);
+  content.withheld.withdrawn = content.images.with_copies(content.withheld.withdrawn);
+  close_shared_pictures(content.records, content.decisions, content.withheld, out);
   warn_about_shared_names(content.records, content.decisions, content.files, out);
 
   // Count.
@@ -211,8 +214,7 @@ std::optional<Plan> plan_site(const Settings& settings, Content& content, Diagno
   // Texts.
   SiteInput input;
   input.base = base_of(settings, site);
-  const TextImages images{content.images, specs,
-                          withheld_media(content.records, content.decisions)};
+  const TextImages images{content.images, specs, content.withheld.files};
   const LinkBook book(content.records, content.decisions, content.media, content.files, images,
                       input.base);
   std::vector<LinkedBody> bodies = convert_bodies(content, book, out);
@@ -263,7 +265,8 @@ std::vector<OutputFile> render_site(const Settings& settings, const Content& con
   }
   std::sort(files.begin(), files.end(),
             [](const OutputFile& a, const OutputFile& b) { return a.path < b.path; });
-  check_names({content.records, content.decisions, content.files}, plan.site, files, out);
+  check_names({content.records, content.decisions, content.files}, plan.site, files, Output::site,
+              out);
   return files;
 }
 
@@ -277,7 +280,8 @@ std::optional<std::string> render_report(const Settings& settings, Content& cont
   const std::vector context = {report_context(site, content.records, year, settings.when)};
   const std::vector<OutputFile> files = {
       {"rapport.html", Renderer(*theme).render(layout, context).front(), {}}};
-  check_names({content.records, content.decisions, content.files}, site, files, out);
+  check_names({content.records, content.decisions, content.files}, site, files, Output::report,
+              out);
   if (out.has_errors()) return std::nullopt;
   return files.front().bytes;
 }

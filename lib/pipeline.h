@@ -35,6 +35,7 @@ struct Content {
   std::vector<Record> records;
   std::vector<std::string> media;
   ImageBook images;
+  WithheldMedia withheld;
   std::vector<Decision> decisions;
   std::vector<Indicator> indicators;
   std::vector<Total> ledger;

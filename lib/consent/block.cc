@@ -1,9 +1,11 @@
 #include "consent/block.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <set>
 
+#include "text/slug.h"
 #include "text/utf8.h"
 
 namespace pes {
@@ -11,6 +13,45 @@ namespace pes {
 namespace {
 
 constexpr std::size_t needed_representatives = 2;
+
+struct ReasonWords {
+  Reason reason;
+  std::string_view code;
+  Text text;
+};
+constexpr auto reason_words = std::to_array<ReasonWords>(
+    {{Reason::none, "valable", {"publiée", "published"}},
+     {Reason::draft, "brouillon", {"c'est un brouillon", "it is a draft"}},
+     {Reason::not_yet_public,
+      "a-paraitre",
+      {"sa date de publication n'est pas arrivée", "its day of publication is yet to come"}},
+     {Reason::no_consent,
+      "sans-consentement",
+      {"elle n'a pas de consentement", "it has no consent"}},
+     {Reason::malformed,
+      "a-corriger",
+      {"son bloc « consentement » est à corriger", "its block \"consentement\" has mistakes"}},
+     {Reason::not_yet_valid,
+      "pas-encore-valable",
+      {"son consentement ne court pas encore", "its consent is not valid yet"}},
+     {Reason::expired, "expire", {"son consentement a expiré", "its consent has expired"}},
+     {Reason::withdrawn, "retire", {"son consentement a été retiré", "its consent was withdrawn"}},
+     {Reason::policy,
+      "base-refusee",
+      {"site.yml refuse les publications antérieures", "site.yml refuses earlier publications"}},
+     {Reason::minor,
+      "mineur",
+      {"il faut l'accord écrit de deux représentants d'une personne mineure, et que site.yml "
+       "l'admette",
+       "a minor needs the written consent of two representatives, and site.yml to allow it"}},
+     {Reason::not_for_site,
+      "hors-site",
+      {"son consentement ne couvre pas le site", "its consent does not cover the site"}}});
+
+const ReasonWords& words_of(Reason reason) {
+  return *std::find_if(reason_words.begin(), reason_words.end(),
+                       [&](const ReasonWords& words) { return words.reason == reason; });
+}
 
 std::optional<Period> period_of(const Object& object, std::string_view key) {
   const Value* value = find(object, key);
@@ -46,7 +87,19 @@ void check_reference(const Value& value, Diagnostics& out) {
   if (address) out.add(Rule::bad_proof, value.span);
 }
 
+// A day that cannot be read, or a duration that begins nowhere: what it should end must not go on.
+bool has_unusable_date(const Object& block, const Consent& consent) {
+  for (const char* key : {"recueilli_le", "expire_le", "retrait", "duree"}) {
+    const Value* value = find(block, key);
+    if (value != nullptr && !value->present()) return true;
+  }
+  return find(block, "duree") != nullptr && !consent.end;
+}
+
 void check_end(const Consent& consent, const ConsentPolicy& policy, Span span, Diagnostics& out) {
+  if (consent.unreadable && consent.given == std::nullopt && !needs_end(consent.base)) {
+    out.add(Rule::consent_without_end, span);
+  }
   if (!needs_end(consent.base) || !consent.given) return;
   if (!consent.end) {
     out.add(Rule::consent_without_end, span);
@@ -63,66 +116,9 @@ bool is_allowed_minor(const Consent& consent, const ConsentPolicy& policy) {
 
 }  // namespace
 
-Text reason_text(Reason reason) {
-  switch (reason) {
-    case Reason::none:
-      return {"publiée", "published"};
-    case Reason::draft:
-      return {"c'est un brouillon", "it is a draft"};
-    case Reason::not_yet_public:
-      return {"sa date de publication n'est pas arrivée", "its day of publication is yet to come"};
-    case Reason::no_consent:
-      return {"elle n'a pas de consentement", "it has no consent"};
-    case Reason::malformed:
-      return {"son bloc « consentement » est à corriger",
-              "its block \"consentement\" has mistakes"};
-    case Reason::not_yet_valid:
-      return {"son consentement ne court pas encore", "its consent is not valid yet"};
-    case Reason::expired:
-      return {"son consentement a expiré", "its consent has expired"};
-    case Reason::withdrawn:
-      return {"son consentement a été retiré", "its consent was withdrawn"};
-    case Reason::policy:
-      return {"site.yml refuse les publications antérieures",
-              "site.yml refuses earlier publications"};
-    case Reason::minor:
-      return {
-          "il faut l'accord écrit de deux représentants d'une personne mineure, et que site.yml "
-          "l'admette",
-          "a minor needs the written consent of two representatives, and site.yml to allow it"};
-    case Reason::not_for_site:
-      return {"son consentement ne couvre pas le site", "its consent does not cover the site"};
-  }
-  return {};
-}
+Text reason_text(Reason reason) { return words_of(reason).text; }
 
-std::string_view reason_code(Reason reason) {
-  switch (reason) {
-    case Reason::none:
-      return "valable";
-    case Reason::draft:
-      return "brouillon";
-    case Reason::not_yet_public:
-      return "a-paraitre";
-    case Reason::no_consent:
-      return "sans-consentement";
-    case Reason::malformed:
-      return "a-corriger";
-    case Reason::not_yet_valid:
-      return "pas-encore-valable";
-    case Reason::expired:
-      return "expire";
-    case Reason::withdrawn:
-      return "retire";
-    case Reason::policy:
-      return "base-refusee";
-    case Reason::minor:
-      return "mineur";
-    case Reason::not_for_site:
-      return "hors-site";
-  }
-  return "";
-}
+std::string_view reason_code(Reason reason) { return words_of(reason).code; }
 
 ConsentPolicy read_consent_policy(const Record& site) {
   const Object& block = object_of(field(site, "consentement"));
@@ -141,8 +137,8 @@ std::optional<Date> Consent::last_day() const {
 }
 
 bool Consent::covers(std::string_view output) const {
-  if (outputs.empty()) return output == "site";
-  return std::find(outputs.begin(), outputs.end(), output) != outputs.end();
+  if (!outputs) return output == "site";
+  return std::find(outputs->begin(), outputs->end(), output) != outputs->end();
 }
 
 Consent read_consent(const Value& value, const ConsentPolicy& policy, Diagnostics& out) {
@@ -155,23 +151,26 @@ Consent read_consent(const Value& value, const ConsentPolicy& policy, Diagnostic
   consent.minor = flag_of(find(block, "mineur"));
   std::set<std::string> representatives;
   for (const Value& reference : list_of(find(block, "representants"))) {
-    representatives.insert(fold(text_of(&reference)));
+    representatives.insert(slugify(text_of(&reference)));
     check_reference(reference, out);
   }
+  representatives.erase("");
   consent.representatives = representatives.size();
   const Object& scope = object_of(find(block, "portee"));
   consent.name_form = text_of(find(scope, "nom"));
   if (const Value* photo = find(scope, "photo")) consent.photo = flag_of(photo);
-  for (const Value& output : list_of(find(block, "supports"))) {
-    consent.outputs.emplace_back(text_of(&output));
+  if (const Value* outputs = find(block, "supports")) {
+    consent.outputs.emplace();
+    for (const Value& output : list_of(outputs)) consent.outputs->emplace_back(text_of(&output));
   }
+  consent.unreadable = has_unusable_date(block, consent);
   if (const Value* proof = find(block, "preuve")) check_reference(*proof, out);
   check_end(consent, policy, value.span, out);
   return consent;
 }
 
 Reason judge(const Consent& consent, const ConsentPolicy& policy, Date day) {
-  if (consent.base.empty()) return Reason::malformed;
+  if (consent.base.empty() || consent.unreadable) return Reason::malformed;
   if (consent.withdrawn && *consent.withdrawn <= day) return Reason::withdrawn;
   if (consent.given && day < *consent.given) return Reason::not_yet_valid;
   if (consent.end && *consent.end < day) return Reason::expired;

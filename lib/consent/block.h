@@ -50,7 +50,8 @@ struct Consent {
   std::size_t representatives = 0;  ///< Different ones.
   std::string name_form;            ///< Empty where the block does not say.
   std::optional<bool> photo;
-  std::vector<std::string> outputs;
+  std::optional<std::vector<std::string>> outputs;  ///< Nothing where the block does not say.
+  bool unreadable = false;                          ///< A date or a duration that says nothing.
 
   /// The last day on which it holds, if there is one.
   [[nodiscard]] std::optional<Date> last_day() const;

@@ -1,9 +1,8 @@
 #include "consent/consent.h"
 
 #include <algorithm>
-#include <set>
 
-#include "text/utf8.h"
+#include "consent/people.h"
 
 namespace pes {
 
@@ -21,7 +20,8 @@ std::int64_t people_on_picture(const Record& record) {
   return integer_of(find(object_of(field(record, "photo")), "personnes")).value_or(0);
 }
 
-void grant_name(const Record& record, const Consent& consent, Decision& decision) {
+void grant_name(const Record& record, const Consent& consent, Decision& decision,
+                Diagnostics& out) {
   const std::string_view name = text_of(field(record, "auteur"));
   const std::string_view role = text_of(field(record, "fonction"));
   std::string_view form = consent.name_form;
@@ -29,7 +29,9 @@ void grant_name(const Record& record, const Consent& consent, Decision& decision
   if (form == "complet") {
     decision.name = name;
   } else if (form == "prenom-initiale") {
-    decision.name = first_name_and_initial(name);
+    const auto shown = first_name_and_initial(name);
+    decision.name = shown.value_or("");
+    if (!shown && !name.empty()) out.add(Rule::unclear_name, span_of(record, "auteur"));
   }
   if (!form.empty() && form != "anonyme") decision.role = role;
 }
@@ -50,7 +52,9 @@ void grant_picture(const Record& record, const ConsentPolicy& policy, Date day, 
   const Consent consent = read_consent(*block, policy, out);
   decision.picture = judge(consent, policy, day) == Reason::none && consent.covers("site") &&
                      consent.base != "fonction-publique" && consent.photo.value_or(true);
-  if (decision.picture) decision.until = consent.last_day();
+  if (!decision.picture) return;
+  decision.until = consent.last_day();
+  if (consent.base == "publication-existante") out.add(Rule::existing_publication, block->span);
 }
 
 void decide_consent(const Record& record, const ConsentPolicy& policy, Date day, Decision& decision,
@@ -71,7 +75,7 @@ void decide_consent(const Record& record, const ConsentPolicy& policy, Date day,
   decision.feed = consent.covers("flux");
   decision.data = consent.covers("donnees");
   decision.report = consent.covers("rapport");
-  grant_name(record, consent, decision);
+  grant_name(record, consent, decision, out);
   decision.images = consent.photo.value_or(false) && consent.base != "fonction-publique";
   decision.picture = decision.picture && decision.images;
   if (consent.base == "publication-existante") out.add(Rule::existing_publication, block->span);
@@ -104,25 +108,30 @@ Decision decide(const Record& record, const ConsentPolicy& policy, DecisionDay w
   return decision;
 }
 
-std::vector<std::string> withheld_media(std::span<const Record> records,
-                                        std::span<const Decision> decisions) {
-  std::set<std::string> files;
+WithheldMedia withheld_media(std::span<const Record> records, std::span<const Decision> decisions,
+                             const ConsentPolicy& policy, Date day) {
+  WithheldMedia withheld;
   for (std::size_t i = 0; i < records.size(); ++i) {
+    const std::string file(picture_file(records[i]));
     const bool person = has_own_consent(records[i]) || people_on_picture(records[i]) != 0;
     const bool granted = decisions[i].picture && decisions[i].consent == Reason::none;
-    if (person && !granted) files.emplace(picture_file(records[i]));
+    if (file.empty() || !person || granted) continue;
+    withheld.files.insert(file);
+    for (const ConsentState& state : consents_of(records[i], policy, day)) {
+      if (state.reason == Reason::withdrawn) withheld.withdrawn.insert(file);
+    }
   }
-  files.erase("");
-  return {files.begin(), files.end()};
+  return withheld;
 }
 
 void close_shared_pictures(std::span<const Record> records, std::span<Decision> decisions,
-                           Diagnostics& out) {
-  const std::vector<std::string> withheld = withheld_media(records, decisions);
+                           const WithheldMedia& withheld, Diagnostics& out) {
   for (std::size_t i = 0; i < records.size(); ++i) {
+    const std::string file(picture_file(records[i]));
     const bool own_basis = people_on_picture(records[i]) != 0;
-    if (!decisions[i].picture || own_basis) continue;
-    if (!std::binary_search(withheld.begin(), withheld.end(), picture_file(records[i]))) continue;
+    const bool closed =
+        withheld.withdrawn.contains(file) || (withheld.files.contains(file) && !own_basis);
+    if (!decisions[i].picture || !closed) continue;
     decisions[i].picture = false;
     if (decisions[i].shown()) report_hidden_photo(records[i], out);
   }
@@ -151,24 +160,6 @@ std::vector<ConsentState> consents_of(const Record& record, const ConsentPolicy&
     add(find(object_of(field(record, "photo")), "consentement"), true);
   }
   return states;
-}
-
-std::string first_name_and_initial(std::string_view name) {
-  std::vector<std::string_view> words;
-  std::size_t word = 0;
-  for (std::size_t offset = 0; offset <= name.size();) {
-    const std::size_t at = offset;
-    const bool end = at == name.size();
-    if (end || is_space(next_character(name, offset))) {
-      if (at > word) words.push_back(name.substr(word, at - word));
-      word = end ? at : offset;
-    }
-    if (end) break;
-  }
-  if (words.size() < 2) return std::string(words.empty() ? std::string_view{} : words.front());
-  std::size_t initial = 0;
-  next_character(words.back(), initial);
-  return std::string(words.front()) + " " + std::string(words.back().substr(0, initial)) + ".";
 }
 
 }  // namespace pes

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -43,17 +44,20 @@ struct Decision {
 Decision decide(const Record& record, const ConsentPolicy& policy, DecisionDay when,
                 Diagnostics& out);
 
-/// The files that nobody may publish: photos of people without a basis, in the order of their
-/// bytes.
-///
-/// Shape: `decisions` goes with `records`, index by index.
-std::vector<std::string> withheld_media(std::span<const Record> records,
-                                        std::span<const Decision> decisions);
+/// Photos of people that may not be shown, below content/medias/.
+struct WithheldMedia {
+  std::set<std::string> files;      ///< Without a basis in at least one record.
+  std::set<std::string> withdrawn;  ///< Of these, those that somebody has withdrawn.
+};
 
-/// Takes a photo away from records that show it as one without people, while another record
-/// withholds the same file.
+/// Shape: `decisions` goes with `records`, index by index.
+WithheldMedia withheld_media(std::span<const Record> records, std::span<const Decision> decisions,
+                             const ConsentPolicy& policy, Date day);
+
+/// Takes a photo away from records that show it as one without people while another record
+/// withholds it, and from all records once somebody has withdrawn it.
 void close_shared_pictures(std::span<const Record> records, std::span<Decision> decisions,
-                           Diagnostics& out);
+                           const WithheldMedia& withheld, Diagnostics& out);
 
 /// One consent that a record needs, and what has become of it.
 struct ConsentState {
@@ -64,8 +68,5 @@ struct ConsentState {
 
 /// Every consent that a record needs, without a word about drafts and days of publication.
 std::vector<ConsentState> consents_of(const Record& record, const ConsentPolicy& policy, Date day);
-
-/// « Camille Dupont » as « Camille D. ».
-std::string first_name_and_initial(std::string_view name);
 
 }  // namespace pes

@@ -14,14 +14,10 @@ constexpr std::uint64_t hash_start = 14695981039346656037U;
 constexpr std::uint64_t hash_factor = 1099511628211U;
 // Tags that a browser shows nothing of: a word goes on across them.
 constexpr auto inline_tags = std::to_array<std::string_view>(
-    {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "mark", "q", "s", "small", "span",
-     "strong", "sub", "sup", "u", "wbr"});
-constexpr auto forms_of_address =
-    std::to_array<std::string_view>({"m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle",
-                                     "dr", "docteur", "me", "maitre", "pr"});
-constexpr auto particles = std::to_array<std::string_view>(
-    {"de",  "du", "des", "d",   "la",  "le", "les", "l",  "van", "von",  "den", "der", "di", "da",
-     "dos", "el", "al",  "ben", "bin", "y",  "e",   "et", "dit", "dite", "ep",  "nee", "ne"});
+    {"a",    "abbr",   "b",   "bdi", "bdo",   "cite",  "code", "del", "dfn",  "em",
+     "font", "i",      "ins", "kbd", "label", "mark",  "q",    "s",   "samp", "small",
+     "span", "strong", "sub", "sup", "time",  "tspan", "u",    "var", "wbr"});
+constexpr auto other_fields = std::to_array<std::string_view>({"structure", "fonction"});
 
 template <typename List>
 bool contains(const List& list, std::string_view word) {
@@ -49,41 +45,29 @@ bool is_plain_separator(char c) {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-// A word as it is written, and as it is compared.
-struct Word {
-  std::string written;
-  std::string folded;
-};
-
-std::vector<Word> split_words(std::string_view text) {
-  std::vector<Word> words(1);
-  for (std::size_t at = 0; at < text.size();) {
-    const Letter letter = read_letter(text, at);
-    if (letter.separates && !words.back().folded.empty()) words.emplace_back();
-    words.back().folded += letter.folded;
-    if (!letter.folded.empty()) words.back().written += text.substr(at, letter.length);
-    at += letter.length;
+bool is_granted(const Decision& decision, Output output) {
+  switch (output) {
+    case Output::site:
+      return true;
+    case Output::feed:
+      return decision.feed;
+    case Output::data:
+      return decision.data;
+    case Output::report:
+      return decision.report;
   }
-  if (words.back().folded.empty()) words.pop_back();
-  return words;
+  return false;
 }
 
-bool starts_lower(const Word& word) {
-  std::size_t offset = 0;
-  const char32_t first = next_character(word.written, offset);
-  const bool latin_extended = first >= 0x100 && first < 0x180 && first % 2 == 1;
-  return (first >= U'a' && first <= U'z') || (first >= 0xDF && first <= 0xFF) || latin_extended;
-}
-
-// « L'équipe de l'épicerie » names nobody: it begins with an article and has a common noun.
-bool is_collective(std::string_view part) {
-  const std::vector<Word> words = split_words(part);
-  constexpr auto articles = std::to_array<std::string_view>(
-      {"l", "le", "la", "les", "un", "une", "des", "notre", "nos", "tous", "toute", "collectif"});
-  return !words.empty() && contains(articles, words.front().folded) &&
-         std::any_of(words.begin() + 1, words.end(), [](const Word& word) {
-           return starts_lower(word) && !contains(particles, word.folded);
-         });
+// An author that only says the organisation or the role again names nobody.
+bool is_other_field(const PersonName& person, const Record& record) {
+  return std::any_of(other_fields.begin(), other_fields.end(), [&](std::string_view name) {
+    std::vector<std::string> words;
+    for (NameWord& word : split_words(text_of(field(record, name)))) {
+      words.push_back(std::move(word.folded));
+    }
+    return words == person.words;
+  });
 }
 
 std::string join(std::span<const std::string> words) {
@@ -93,34 +77,6 @@ std::string join(std::span<const std::string> words) {
 }
 
 }  // namespace
-
-std::vector<std::string> name_words(std::string_view name) {
-  std::vector<std::string> words;
-  std::vector<std::string> all;
-  for (Word& word : split_words(name)) {
-    if (!contains(forms_of_address, word.folded)) words.push_back(word.folded);
-    all.push_back(std::move(word.folded));
-  }
-  return words.empty() ? all : words;
-}
-
-std::vector<std::string> people_of(std::string_view text) {
-  std::string marked(text);
-  for (const std::string_view between : {" et ", " & ", " / ", ", ", " ; ", ";"}) {
-    for (std::size_t at = marked.find(between); at != std::string::npos;
-         at = marked.find(between)) {
-      marked.replace(at, between.size(), "\n");
-    }
-  }
-  std::vector<std::string> people;
-  for (std::size_t at = 0; at <= marked.size();) {
-    const std::size_t end = std::min(marked.find('\n', at), marked.size());
-    const std::string part = marked.substr(at, end - at);
-    if (!name_words(part).empty() && !is_collective(part)) people.push_back(part);
-    at = end + 1;
-  }
-  return people;
-}
 
 NameSearch::Node& NameSearch::place(std::span<const std::string> words) {
   starts_.set(short_hash(hash_of(words.front())));
@@ -138,14 +94,19 @@ void NameSearch::forbid_words(std::span<const std::string> words, std::size_t wh
   if (std::find(known.begin(), known.end(), who) == known.end()) known.push_back(who);
 }
 
-void NameSearch::forbid(std::string_view name, std::size_t who) {
-  std::vector<std::string> words = name_words(name);
-  if (words.empty()) return;
+void NameSearch::forbid(const PersonName& name, std::size_t who) {
   ++forbidden_;
+  if (name.is_surname()) {
+    for (const std::string_view form : forms_of_address()) {
+      const std::array words = {std::string(form), name.words.front()};
+      forbid_words(words, who);
+    }
+    return;
+  }
+  std::vector<std::string> words = name.words;
   for (std::size_t i = 0; i < words.size(); ++i) {
     forbid_words(words, who);
-    const std::string together = join(words);
-    forbid_words({&together, 1}, who);
+    forbid_joined(words, who);
     std::rotate(words.begin(), words.begin() + 1, words.end());
   }
   // « Jeanpierre Un », « Un Jeanpierre »
@@ -158,8 +119,16 @@ void NameSearch::forbid(std::string_view name, std::size_t who) {
   }
 }
 
+// Short names run together make common words: « Marc Hé », « marché ».
+void NameSearch::forbid_joined(std::span<const std::string> words, std::size_t who) {
+  constexpr std::size_t shortest = 10;
+  const std::string together = join(words);
+  if (together.size() >= shortest) forbid_words({&together, 1}, who);
+}
+
 void NameSearch::allow(std::string_view name) {
-  const std::vector<std::string> words = name_words(name);
+  std::vector<std::string> words;
+  for (NameWord& word : split_words(name)) words.push_back(std::move(word.folded));
   if (!words.empty()) place(words).allowed = true;
 }
 
@@ -187,14 +156,8 @@ class NameSearch::Walk {
     empty_ = true;
   }
 
-  void finish(std::vector<NameMatch>& out) const {
-    for (const NameMatch& match : found_) {
-      const bool part = std::any_of(allowed_.begin(), allowed_.end(), [&](const NameMatch& name) {
-        return name.begin <= match.begin && name.end >= match.end;
-      });
-      if (!part) out.push_back(match);
-    }
-  }
+  [[nodiscard]] const std::vector<NameMatch>& found() const { return found_; }
+  [[nodiscard]] const std::vector<NameMatch>& allowed() const { return allowed_; }
 
  private:
   struct State {
@@ -232,8 +195,12 @@ class NameSearch::Walk {
 
 namespace {
 
-// The end of the tag that begins at `at`, or `at` where none does.
+// The end of the tag or comment that begins at `at`, or `at` where none does.
 std::size_t end_of_tag(std::string_view text, std::size_t at) {
+  if (text.substr(at).starts_with("<!--")) {
+    const std::size_t comment = text.find("-->", at);
+    return comment == std::string_view::npos ? at : comment + 3;
+  }
   if (at + 1 >= text.size()) return at;
   const char next = text[at + 1];
   if (!is_ascii_word(next) && next != '/' && next != '!' && next != '?') return at;
@@ -243,11 +210,18 @@ std::size_t end_of_tag(std::string_view text, std::size_t at) {
 
 bool is_inline_tag(std::string_view tag) {
   std::string name;
-  for (std::size_t i = tag.starts_with("</") ? 2 : 1; i < tag.size() && is_ascii_word(tag[i]);
-       ++i) {
+  const auto belongs = [](char c) { return is_ascii_word(c) || c == '-'; };
+  for (std::size_t i = tag.starts_with("</") ? 2 : 1; i < tag.size() && belongs(tag[i]); ++i) {
     name += lower(tag[i]);
   }
-  return contains(inline_tags, name);
+  const bool custom = name.find('-') != std::string::npos;
+  return custom || tag.starts_with("<!--") || contains(inline_tags, name);
+}
+
+bool is_part_of(const NameMatch& match, const std::vector<NameMatch>& names) {
+  return std::any_of(names.begin(), names.end(), [&](const NameMatch& name) {
+    return name.begin <= match.begin && name.end >= match.end;
+  });
 }
 
 }  // namespace
@@ -293,35 +267,45 @@ std::vector<NameMatch> NameSearch::find(std::string_view text, Reading reading) 
   }
   raw.end_word(text.size());
   shown.end_word(text.size());
-  raw.finish(out);
-  shown.finish(out);
+  for (const Walk* walk : {&raw, &shown}) {
+    for (const NameMatch& match : walk->found()) {
+      const bool fine = is_part_of(match, raw.allowed()) || is_part_of(match, shown.allowed());
+      if (!fine) out.push_back(match);
+    }
+  }
   std::sort(out.begin(), out.end(), [](const NameMatch& a, const NameMatch& b) {
     return std::pair(a.begin, a.who) < std::pair(b.begin, b.who);
   });
   return out;
 }
 
-NameSearch forbidden_names(std::span<const Record> records, std::span<const Decision> decisions) {
-  NameSearch search;
-  std::vector<std::vector<std::string>> shown;
-  for (const Decision& decision : decisions) {
-    if (!decision.shown() || decision.name.empty()) continue;
-    for (const std::string& person : people_of(decision.name)) {
-      search.allow(person);
-      shown.push_back(name_words(person));
-    }
-  }
-  std::sort(shown.begin(), shown.end());
+bool NameWatch::empty() const { return everywhere.empty() && own_page.empty(); }
+
+NameWatch forbidden_names(std::span<const Record> records, std::span<const Decision> decisions,
+                          Output output) {
+  NameWatch watch;
+  std::vector<PersonName> shown;
   for (std::size_t i = 0; i < records.size(); ++i) {
-    const bool whole = decisions[i].consent == Reason::none &&
-                       decisions[i].name == text_of(field(records[i], "auteur"));
-    if (whole) continue;
-    for (const std::string& person : people_of(text_of(field(records[i], "auteur")))) {
-      const bool elsewhere = std::binary_search(shown.begin(), shown.end(), name_words(person));
-      if (!elsewhere) search.forbid(person, i);
+    const Decision& decision = decisions[i];
+    if (!decision.shown() || !is_granted(decision, output)) continue;
+    watch.everywhere.allow(decision.name);
+    for (PersonName& person : people_of(decision.name)) shown.push_back(std::move(person));
+  }
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const std::string_view author = text_of(field(records[i], "auteur"));
+    const bool whole = decisions[i].consent == Reason::none && decisions[i].name == author;
+    if (whole && is_granted(decisions[i], output)) continue;
+    for (const PersonName& person : people_of(author)) {
+      if (is_other_field(person, records[i])) continue;
+      const bool elsewhere = std::find(shown.begin(), shown.end(), person) != shown.end();
+      if (!elsewhere) {
+        watch.everywhere.forbid(person, i);
+      } else if (!whole && decisions[i].shown()) {
+        watch.own_page[i].forbid(person, i);
+      }
     }
   }
-  return search;
+  return watch;
 }
 
 }  // namespace pes

@@ -3,6 +3,7 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "consent/consent.h"
+#include "consent/people.h"
 #include "records/record.h"
 
 namespace pes {
@@ -37,7 +39,7 @@ enum class Reading {
 class NameSearch {
  public:
   /// Forbids a name in each order and spelling that its words can have.
-  void forbid(std::string_view name, std::size_t who);
+  void forbid(const PersonName& name, std::size_t who);
 
   /// Allows a name, and with it every forbidden one that is a part of it where it stands.
   void allow(std::string_view name);
@@ -56,22 +58,32 @@ class NameSearch {
   class Walk;
   Node& place(std::span<const std::string> words);
   void forbid_words(std::span<const std::string> words, std::size_t who);
+  void forbid_joined(std::span<const std::string> words, std::size_t who);
 
   std::vector<Node> nodes_{1};
   std::bitset<65536> starts_;  ///< Hashes of first words, cut to 16 bits.
   std::size_t forbidden_ = 0;
 };
 
-/// The words of a name as they are compared, without forms of address.
-std::vector<std::string> name_words(std::string_view name);
+/// What a name must be granted for.
+enum class Output : std::uint8_t { site, feed, data, report };
 
-/// The people whom a line of text names: « Ada Un et Bea Deux » are two, « L'équipe » nobody.
-std::vector<std::string> people_of(std::string_view text);
+/// Who must not be named where.
+struct NameWatch {
+  NameSearch everywhere;
+  /// By record: people whom another record rightly names, but who must not be named on the page of
+  /// this one, since it gives less than their name.
+  std::map<std::size_t, NameSearch> own_page;
 
-/// Forbids the civil name of everybody whose record is withheld or shows less than it, and allows
-/// the names that are shown. `NameMatch::who` is the index of the record.
+  [[nodiscard]] bool empty() const;
+};
+
+/// Forbids the civil name of everybody whose record is withheld, shows less than the name, or does
+/// not grant it for an output; and allows the names that are granted. `NameMatch::who` is the index
+/// of the record.
 ///
 /// Shape: `decisions` goes with `records`, index by index.
-NameSearch forbidden_names(std::span<const Record> records, std::span<const Decision> decisions);
+NameWatch forbidden_names(std::span<const Record> records, std::span<const Decision> decisions,
+                          Output output);
 
 }  // namespace pes

@@ -37,8 +37,11 @@ std::vector<Cell> row_of(const RegisterInput& input, std::size_t record,
   const Decision& decision = input.decisions[record];
   const Consent& consent = state.consent;
   const auto last = consent.last_day();
-  std::string outputs = fmt::format("{}", fmt::join(consent.outputs, ", "));
-  if (outputs.empty() && !consent.base.empty()) outputs = "site";
+  const std::vector<std::string> site = {"site"};
+  const std::string outputs =
+      consent.base.empty()
+          ? ""
+          : fmt::format("{}", fmt::join(consent.outputs ? *consent.outputs : site, ", "));
   const Text object = state.of_photo ? Text{"photo", "photo"} : Text{"texte", "text"};
   return {record_name(input.records[record], input.files),
           std::string(object.in(input.language)),

@@ -6,8 +6,6 @@
 #include <string>
 
 #include "consent/names.h"
-#include "text/letters.h"
-#include "text/utf8.h"
 
 namespace pes {
 
@@ -21,43 +19,15 @@ constexpr auto openings = std::to_array<std::string_view>(
      "chez",  "a",     "au",    "aux",  "en",  "dans", "sur",  "depuis",   "avant",  "apres",
      "selon", "quand", "si",    "puis", "m",   "mme",  "mlle", "monsieur", "madame", "dr"});
 
-struct Word {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::string folded;
-  bool capital = false;
-};
-
-bool is_capital(char32_t c) {
-  return (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE) || c == 0x152;
-}
-
-std::vector<Word> split(std::string_view text) {
-  std::vector<Word> words;
-  bool open = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const Letter letter = read_letter(text, at);
-    if (!letter.folded.empty()) {
-      if (!open) words.push_back({at, at, "", is_capital(letter.character)});
-      open = true;
-      words.back().folded += letter.folded;
-      words.back().end = at + letter.length;
-    }
-    if (letter.separates) open = false;
-    at += letter.length;
-  }
-  return words;
-}
-
 // Words of a name stand apart by one space, hyphen or apostrophe.
-bool follows(std::string_view text, const Word& first, const Word& second) {
+bool follows(std::string_view text, const NameWord& first, const NameWord& second) {
   const std::string_view gap = text.substr(first.end, second.begin - first.end);
   return gap == " " || gap == "-" || gap == "'" || gap == "’" || gap == "\u00A0" || gap == "\u202F";
 }
 
 // The runs of two words or more with capitals.
 std::set<std::string> mentioned_names(std::string_view text) {
-  const std::vector<Word> words = split(text);
+  const std::vector<NameWord> words = split_words(text);
   std::set<std::string> names;
   for (std::size_t i = 0; i < words.size();) {
     std::size_t end = i;
@@ -100,11 +70,17 @@ std::string known_phrases(std::span<const Record> records) {
   return out;
 }
 
+PersonName name_from(const std::string& text) {
+  PersonName name;
+  for (NameWord& word : split_words(text)) name.words.push_back(std::move(word.folded));
+  return name;
+}
+
 // Those of some names that stand in a text.
 std::set<std::string> find_all(const std::set<std::string>& names, const std::string& text) {
   const std::vector<std::string> listed(names.begin(), names.end());
   NameSearch search;
-  for (std::size_t i = 0; i < listed.size(); ++i) search.forbid(listed[i], i);
+  for (std::size_t i = 0; i < listed.size(); ++i) search.forbid(name_from(listed[i]), i);
   std::set<std::string> found;
   for (const NameMatch& match : search.find(text, Reading::text)) found.insert(listed[match.who]);
   return found;
@@ -125,7 +101,7 @@ void warn_about_shared_names(std::span<const Record> records, std::span<const De
   NameSearch unknown;
   for (std::size_t i = 0; i < records.size(); ++i) {
     for (const std::string& name : mentioned[i]) {
-      if (!no_person.contains(name)) unknown.forbid(name, i);
+      if (!no_person.contains(name)) unknown.forbid(name_from(name), i);
     }
   }
   for (std::size_t i = 0; i < records.size(); ++i) {

@@ -72,6 +72,25 @@ std::optional<std::string> insert_entry(std::vector<std::string> lines, std::str
   return join(lines);
 }
 
+// A line « retrait: » that says nothing yet, among those of the block that begins at `first`.
+std::optional<std::size_t> find_empty_key(const std::vector<std::string>& lines, std::size_t first,
+                                          const std::string& indentation) {
+  for (std::size_t i = first; i < lines.size(); ++i) {
+    const std::size_t text = lines[i].find_first_not_of(" \t");
+    const bool blank = text == std::string::npos || lines[i][text] == '#' || lines[i][text] < ' ';
+    if (!blank && text < indentation.size()) break;
+    if (lines[i].starts_with(indentation + "retrait:")) return i;
+  }
+  return std::nullopt;
+}
+
+std::string fill_key(const std::string& line, const std::string& indentation,
+                     const std::string& day) {
+  const std::size_t comment = line.find(" #");
+  const std::string rest = comment == std::string::npos ? line_end(line) : line.substr(comment);
+  return fmt::format("{}retrait: {}{}", indentation, day, rest);
+}
+
 std::optional<std::string> insert_line(std::vector<std::string> lines, std::string_view text,
                                        const Member& first, const std::string& day) {
   const std::size_t at = line_of(text, first.key_span.offset);
@@ -79,6 +98,13 @@ std::optional<std::string> insert_line(std::vector<std::string> lines, std::stri
   const std::string end = line_end(model);
   const std::string indentation = model.substr(0, model.find_first_not_of(" \t"));
   if (end.empty() || indentation.empty()) return std::nullopt;
+  // An empty key before the first one with a value is a line of the block too.
+  std::size_t top = at;
+  while (top > 0 && lines[top - 1].starts_with(indentation)) --top;
+  if (const auto empty = find_empty_key(lines, top, indentation)) {
+    lines[*empty] = fill_key(lines[*empty], indentation, day);
+    return join(lines);
+  }
   lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(at),
                fmt::format("{}retrait: {}{}", indentation, day, end));
   return join(lines);
@@ -87,8 +113,9 @@ std::optional<std::string> insert_line(std::vector<std::string> lines, std::stri
 }  // namespace
 
 std::optional<WithdrawalPlace> withdrawal_place(const Record& record) {
-  const Value* block = field(record, "consentement");
-  if (block == nullptr) block = find(object_of(field(record, "photo")), "consentement");
+  const bool own = field_index(*record.kind, "consentement") >= 0;
+  const Value* block =
+      own ? field(record, "consentement") : find(object_of(field(record, "photo")), "consentement");
   if (block == nullptr || object_of(block).empty()) return std::nullopt;
   return WithdrawalPlace{&object_of(block), block->span};
 }

@@ -27,8 +27,11 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
     {Rule::consent_without_end,
      error,
      {"ce consentement n'a pas de fin.", "this consent has no end."},
-     {"ajoutez « duree: P3Y » ou « expire_le », ou une durée par défaut dans site.yml.",
-      "add \"duree: P3Y\" or \"expire_le\", or a default duration in site.yml."}},
+     {"ajoutez « recueilli_le » avec « duree: P3Y », ou « expire_le », ou une durée par défaut "
+      "dans "
+      "site.yml.",
+      "add \"recueilli_le\" with \"duree: P3Y\", or \"expire_le\", or a default duration in "
+      "site.yml."}},
     {Rule::consent_too_long,
      error,
      {"ce consentement court jusqu'au {0}, au-delà du maximum de site.yml ({1}).",
@@ -38,7 +41,8 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      warning,
      {"cette photo n'est pas publiée : {0}.", "this photo is not published: {0}."},
      {"complétez le consentement, ou retirez la photo.",
-      "complete the consent, or remove the photo."}},
+      "complete the consent, or remove the photo."},
+     discreet},
     {Rule::bad_proof,
      error,
      {"une référence au registre n'est ni un chemin, ni une adresse, ni un courriel.",
@@ -66,6 +70,14 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
       "a name that the withheld record \"{0}\" mentions is in this published record too."},
      {"vérifiez que cette personne a accepté d'y être nommée.",
       "check that this person agreed to be named here."},
+     discreet},
+
+    {Rule::unclear_name,
+     error,
+     {"« prenom-initiale » demande un prénom suivi d'un nom, d'une seule personne.",
+      "\"prenom-initiale\" needs a first name followed by a last name, of one person."},
+     {"écrivez « Prénom Nom » dans « auteur », ou choisissez « nom: fonction ».",
+      "write \"First Last\" in \"auteur\", or choose \"nom: fonction\"."},
      discreet},
 
     // Images
@@ -125,6 +137,12 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"l'image « {0} » du thème contient des métadonnées, qui seraient publiées.",
       "the theme's picture \"{0}\" holds metadata, which would be published."},
      {"enregistrez-la sans métadonnées.", "save it without metadata."}},
+    {Rule::unsearchable_document,
+     warning,
+     {"pes ne sait pas lire le document « {0} » : les noms à taire n'y ont pas été cherchés.",
+      "pes cannot read the document \"{0}\": names to withhold were not searched for in it."},
+     {"relisez-le, ou publiez-le en PDF non protégé.",
+      "read it yourself, or publish it as an unprotected PDF."}},
 });
 
 }  // namespace

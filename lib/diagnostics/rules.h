@@ -82,6 +82,7 @@ enum class Rule : std::uint16_t {
   contact_in_text = 76,
   name_in_output = 77,
   name_of_withheld = 78,
+  unclear_name = 79,
 
   // Impact
   same_period = 80,
@@ -124,6 +125,7 @@ enum class Rule : std::uint16_t {
   poor_alternative = 147,
   external_image = 148,
   theme_image_metadata = 149,
+  unsearchable_document = 150,
 
   // Theme
   unknown_theme = 100,

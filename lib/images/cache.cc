@@ -21,6 +21,11 @@ bool is_kept(const std::string& file) {
          file.find_first_not_of("0123456789abcdef") == digest_length;
 }
 
+// Of the name too, so that no entry can stand for another one.
+std::string digest_of(const std::string& name, const std::string& bytes) {
+  return sha256(fmt::format("{}\n{}", name, bytes));
+}
+
 }  // namespace
 
 Cache::Cache(fs::path folder) : folder_(std::move(folder)) {
@@ -35,14 +40,14 @@ std::optional<fs::path> Cache::find(const std::string& name) {
     return std::nullopt;
   }
   const std::string digest = known->second.filename().string().substr(0, digest_length);
-  if (sha256(read_bytes(known->second)) != digest) return std::nullopt;
+  if (digest_of(name, read_bytes(known->second)) != digest) return std::nullopt;
   used_.insert(known->second);
   return known->second;
 }
 
 fs::path Cache::keep(const std::string& name, const std::string& bytes) {
   fs::create_directories(folder_);
-  const fs::path path = folder_ / fmt::format("{}-{}", sha256(bytes), name);
+  const fs::path path = folder_ / fmt::format("{}-{}", digest_of(name, bytes), name);
   // Beside its place first, so that two builds at once never read half a file.
   const fs::path draft = folder_ / fmt::format("{}.{}.tmp", name, ::getpid());
   Descriptor file(draft, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0666);
@@ -57,7 +62,8 @@ fs::path Cache::keep(const std::string& name, const std::string& bytes) {
 void Cache::prune() {
   for (const std::string& file : list_directory(folder_)) {
     const bool ours = is_kept(file) || file.ends_with(".tmp");
-    if (ours && !used_.contains(folder_ / file)) fs::remove(folder_ / file);
+    const bool plain = !fs::is_directory(fs::symlink_status(folder_ / file));
+    if (ours && plain && !used_.contains(folder_ / file)) fs::remove(folder_ / file);
   }
   if (fs::is_directory(folder_) && fs::is_empty(folder_)) fs::remove(folder_);
 }

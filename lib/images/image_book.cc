@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "images/format.h"
 #include "images/metadata.h"
 #include "records/files.h"
@@ -15,6 +17,7 @@ namespace {
 
 constexpr std::size_t largest_file = std::size_t{64} << 20U;
 constexpr std::int64_t most_pixels = 50'000'000;
+constexpr int longest_side = 16'383;  // of a WebP file
 constexpr std::size_t sniffed = 4096;
 
 // Other files, such as long documents, are not read whole.
@@ -63,6 +66,11 @@ std::optional<ImageBook::Problem> ImageBook::inspect_bytes(std::string_view byte
     return Problem{Rule::image_too_large,
                    {name, size, Text{"50 millions de pixels", "50 million pixels"}}};
   }
+  if (std::max(header->width, header->height) > longest_side) {
+    const std::string size = fmt::format("{} × {} pixels", header->width, header->height);
+    return Problem{Rule::image_too_large,
+                   {name, size, Text{"16 383 pixels de côté", "16,383 pixels a side"}}};
+  }
   if (header->animated || is_animated_png(bytes)) return Problem{Rule::image_animated, {name}};
   if (header->cmyk) return Problem{Rule::image_cmyk, {name}};
   facts.width = header->width;
@@ -75,6 +83,18 @@ bool ImageBook::is_image(std::string_view file) const { return items_.contains(f
 const ImageFacts* ImageBook::find(std::string_view file) const {
   const auto item = items_.find(file);
   return item == items_.end() || item->second.problem ? nullptr : &item->second.facts;
+}
+
+std::set<std::string> ImageBook::with_copies(const std::set<std::string>& files) const {
+  std::set<std::string> digests;
+  for (const auto& [name, item] : items_) {
+    if (files.contains(name)) digests.insert(item.facts.digest);
+  }
+  std::set<std::string> copies = files;
+  for (const auto& [name, item] : items_) {
+    if (digests.contains(item.facts.digest)) copies.insert(name);
+  }
+  return copies;
 }
 
 void ImageBook::report(std::string_view file, Span span, Diagnostics& out) const {

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,6 +28,9 @@ class ImageBook {
 
   /// A picture that can be published, or nullptr.
   [[nodiscard]] const ImageFacts* find(std::string_view file) const;
+
+  /// The same pictures under all their names.
+  [[nodiscard]] std::set<std::string> with_copies(const std::set<std::string>& files) const;
 
   /// Reports at `span` what keeps a picture from being published, if anything does: a format that
   /// is not published, a name of another format, a cut off or unreadable file, more than 50 million

@@ -74,10 +74,15 @@ Image extract(VipsImage* image, const Region& region, int source_width) {
   if (!part) return nullptr;
   // Each rendition starts from the same pixels, so they are computed once; this is also where a
   // file that is damaged in its middle comes out.
-  return run([&](VipsImage** out) {
+  Image pixels = run([&](VipsImage** out) {
     *out = vips_image_copy_memory(part.get());
     return *out == nullptr ? -1 : 0;
   });
+  // libjpeg only warns of pixels that are missing before the end, and fills them with grey.
+  const bool grey =
+      std::string_view(vips_error_buffer()).find("remature end") != std::string_view::npos;
+  vips_error_clear();
+  return grey ? nullptr : std::move(pixels);
 }
 
 // libvips 8.14 writes what is known of the source into WebP files even when told to strip it.
@@ -145,6 +150,7 @@ std::vector<std::string> render_images(std::string_view bytes, const Region& reg
   if (!header) return {};
   int width = 1;
   for (const Rendition& rendition : renditions) width = std::max(width, rendition.width);
+  vips_error_clear();
   const Image whole = load(bytes, region, header->width, width);
   if (!whole) return {};
   const Image part = extract(whole.get(), region, header->width);

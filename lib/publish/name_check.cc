@@ -11,13 +11,16 @@
 #include "publish/document_text.h"
 #include "records/files.h"
 #include "site/addresses.h"
+#include "text/utf8.h"
 
 namespace pes {
 
 namespace {
 
 Reading reading_of(std::string_view path) {
-  const bool markup = path.ends_with(".html") || path.ends_with(".xml") || path.ends_with(".svg");
+  const std::string name = fold(path);
+  const bool markup = name.ends_with("html") || name.ends_with(".htm") || name.ends_with(".xml") ||
+                      name.ends_with(".svg");
   return markup ? Reading::markup : Reading::text;
 }
 
@@ -33,35 +36,77 @@ bool lies_in(const NameMatch& match, const Span& span) {
   return match.begin >= span.offset && match.end <= span.offset + span.length;
 }
 
+// Larger files are not read whole only to search them.
+constexpr std::size_t largest_searched = std::size_t{64} << 20U;
+
+// The texts of a file: of a picture what it says of itself, and its bytes; of a page its bytes.
+DocumentText texts_of(const OutputFile& file) {
+  if (file.copy_of.empty()) return {{file.bytes}, true};
+  if (std::filesystem::file_size(file.copy_of) > largest_searched) return {{}, false};
+  std::string bytes = read_bytes(file.copy_of);
+  if (is_publishable(image_format(bytes))) {
+    std::string metadata = metadata_text(bytes);
+    return {{std::move(metadata), std::move(bytes)}, true};
+  }
+  return document_text(bytes);
+}
+
 class Finder {
  public:
-  Finder(const NameContext& context, NameSearch search)
-      : context_(context), search_(std::move(search)) {}
+  Finder(const NameContext& context, const Site& site, Output pages) : context_(context) {
+    const auto watch = [&](Output output) {
+      return forbidden_names(context.records, context.decisions, output);
+    };
+    pages_ = watch(pages);
+    feed_ = watch(Output::feed);
+    data_ = watch(Output::data);
+    for (const Page& page : site.pages) {
+      if (!page.entry) continue;
+      const Record* record = site.entries[*page.entry].record;
+      own_record_[file_of_address(page.address)] =
+          static_cast<std::size_t>(record - context.records.data());
+    }
+  }
 
-  [[nodiscard]] bool has_nothing_to_find() const { return search_.empty(); }
+  [[nodiscard]] bool has_nothing_to_find() const {
+    return pages_.empty() && feed_.empty() && data_.empty();
+  }
 
-  void look_into(const OutputFile& file) {
-    note(file.path, search_.find(file.path, Reading::text));
-    std::string copied;
-    if (!file.copy_of.empty()) copied = read_bytes(file.copy_of);
-    const std::string& bytes = file.copy_of.empty() ? file.bytes : copied;
-    // The compressed pixels of a picture are no text.
-    const bool pixels = has_image_extension(file.path) && !file.path.ends_with(".svg");
-    note(file.path, pixels ? search_.find(metadata_text(bytes), Reading::text)
-                           : search_.find(document_text(bytes), reading_of(file.path)));
+  void look_into(const OutputFile& file, Diagnostics& out) {
+    const NameWatch& watch = watch_of(file.path);
+    search(watch, file.path, file.path, Reading::text);
+    const DocumentText document = texts_of(file);
+    for (const std::string& text : document.texts) {
+      search(watch, file.path, text, reading_of(file.path));
+    }
+    if (!document.readable) out.add(Rule::unsearchable_document, {}, {file.path});
   }
 
   void report(const Site& site, Diagnostics& out) const {
-    for (const auto& [who, path] : first_) {
+    for (const auto& [who, path] : found_) {
       const FileId own = context_.records[who].file;
-      out.add(Rule::name_in_output, place_of(who),
+      out.add(Rule::name_in_output, place_of(who, path),
               {path, template_of(site, path), context_.files[own].path});
     }
   }
 
  private:
+  [[nodiscard]] const NameWatch& watch_of(std::string_view path) const {
+    if (path == "flux.xml") return feed_;
+    return path.starts_with("donnees/") ? data_ : pages_;
+  }
+
+  void search(const NameWatch& watch, const std::string& path, std::string_view text,
+              Reading reading) {
+    note(path, watch.everywhere.find(text, reading));
+    const auto record = own_record_.find(path);
+    if (record == own_record_.end()) return;
+    const auto own = watch.own_page.find(record->second);
+    if (own != watch.own_page.end()) note(path, own->second.find(text, reading));
+  }
+
   void note(const std::string& path, const std::vector<NameMatch>& matches) {
-    for (const NameMatch& match : matches) first_.try_emplace(match.who, path);
+    for (const NameMatch& match : matches) found_.try_emplace(match.who, path);
   }
 
   [[nodiscard]] bool is_published(FileId file) const {
@@ -72,32 +117,44 @@ class Finder {
   }
 
   // Where the name is written in what was published: not in the field that says it rightly.
-  [[nodiscard]] Span place_of(std::size_t who) const {
-    const Span author = span_of(context_.records[who], "auteur");
+  [[nodiscard]] Span place_of(std::size_t who, const std::string& path) const {
+    NameSearch search;
+    const std::string_view name = text_of(field(context_.records[who], "auteur"));
+    for (const PersonName& person : people_of(name)) search.forbid(person, who);
     for (FileId file = 0; file < context_.files.size(); ++file) {
       if (!is_published(file)) continue;
-      for (const NameMatch& match : search_.find(context_.files[file].text, Reading::markup)) {
-        const bool own_field = author.file == file && lies_in(match, author);
-        if (match.who != who || own_field) continue;
+      for (const NameMatch& match : search.find(context_.files[file].text, Reading::markup)) {
+        if (is_author_field(file, match)) continue;
         return {file, static_cast<std::uint32_t>(match.begin),
                 static_cast<std::uint32_t>(match.end - match.begin)};
       }
     }
-    return {};
+    const auto own = own_record_.find(path);
+    return own == own_record_.end() ? Span{} : context_.records[own->second].head;
+  }
+
+  [[nodiscard]] bool is_author_field(FileId file, const NameMatch& match) const {
+    return std::any_of(context_.records.begin(), context_.records.end(), [&](const Record& record) {
+      return record.file == file && is_written(record, "auteur") &&
+             lies_in(match, span_of(record, "auteur"));
+    });
   }
 
   const NameContext& context_;
-  NameSearch search_;
-  std::map<std::size_t, std::string> first_;  // person → path
+  NameWatch pages_;
+  NameWatch feed_;
+  NameWatch data_;
+  std::map<std::string, std::size_t> own_record_;  // path of a page → record
+  std::map<std::size_t, std::string> found_;       // person → first file
 };
 
 }  // namespace
 
 void check_names(const NameContext& context, const Site& site, std::span<const OutputFile> files,
-                 Diagnostics& out) {
-  Finder finder(context, forbidden_names(context.records, context.decisions));
+                 Output pages, Diagnostics& out) {
+  Finder finder(context, site, pages);
   if (finder.has_nothing_to_find()) return;
-  for (const OutputFile& file : files) finder.look_into(file);
+  for (const OutputFile& file : files) finder.look_into(file, out);
   finder.report(site, out);
 }
 

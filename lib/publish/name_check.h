@@ -21,9 +21,12 @@ struct NameContext {
 /// text of documents included, for names that must not appear. Each file is read once, for all
 /// names.
 ///
+/// Shape:  pages are judged by what consents grant for `pages`, the feed and the data files by what
+///         they grant for these.
 /// Errors: each person found is reported once, with the first file and the template that made it,
-///         at the place of the content or the theme where the name is written.
+///         at the place of the content or the theme where the name is written. A document that
+///         cannot be read is a warning.
 void check_names(const NameContext& context, const Site& site, std::span<const OutputFile> files,
-                 Diagnostics& out);
+                 Output pages, Diagnostics& out);
 
 }  // namespace pes

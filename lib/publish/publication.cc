@@ -36,6 +36,23 @@ void write_file(const fs::path& path, std::string_view bytes) {
   file.close();
 }
 
+// Piece by piece: documents may be larger than the memory.
+std::size_t copy_bytes(const fs::path& from, const fs::path& to) {
+  const Descriptor source(from, O_RDONLY);
+  Descriptor file(to, O_WRONLY | O_CREAT | O_EXCL, 0666);
+  std::string piece(std::size_t{1} << 20U, '\0');
+  std::size_t bytes = 0;
+  for (;;) {
+    const ssize_t got = ::read(source.get(), piece.data(), piece.size());
+    if (got < 0) fail(from);
+    if (got == 0) break;
+    file.write(std::string_view(piece).substr(0, static_cast<std::size_t>(got)));
+    bytes += static_cast<std::size_t>(got);
+  }
+  file.close();
+  return bytes;
+}
+
 // Without links and `..`, whether it exists or not.
 fs::path resolved(const fs::path& path) { return fs::weakly_canonical(fs::absolute(path)); }
 
@@ -86,10 +103,12 @@ std::size_t write_all(const fs::path& folder, const std::vector<OutputFile>& fil
     if (slash != std::string::npos && made.insert(file.path.substr(0, slash)).second) {
       fs::create_directories(folder / file.path.substr(0, slash));
     }
-    const std::string copied = file.copy_of.empty() ? std::string() : read_bytes(file.copy_of);
-    const std::string& content = file.copy_of.empty() ? file.bytes : copied;
-    write_file(folder / file.path, content);
-    bytes += content.size();
+    if (file.copy_of.empty()) {
+      write_file(folder / file.path, file.bytes);
+      bytes += file.bytes.size();
+    } else {
+      bytes += copy_bytes(file.copy_of, folder / file.path);
+    }
     if (progress) progress(++count);
   }
   return bytes;

@@ -20,7 +20,7 @@ bool find_all(const ImageSet& images, Cache& cache, std::vector<OutputFile>& fil
   std::vector<OutputFile> found;
   for (const Derivative& file : images.files) {
     const auto kept = cache.find(cache_name(file));
-    if (!kept) return false;
+    if (!kept || !metadata_text(read_bytes(*kept)).empty()) return false;
     found.push_back({file.path, "", *kept});
   }
   std::move(found.begin(), found.end(), std::back_inserter(files));

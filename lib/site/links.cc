@@ -170,7 +170,7 @@ const ImageSet* LinkBook::publish_image(const std::string& file, Span span,
   images_.book.report(file, span, text.out);
   const ImageFacts* facts = images_.book.find(file);
   if (facts == nullptr) return nullptr;
-  const bool withheld = std::binary_search(images_.withheld.begin(), images_.withheld.end(), file);
+  const bool withheld = images_.withheld.contains(file);
   if (withheld || !text.decision.images) {
     const Text why{"aucun consentement ne la couvre", "no consent covers it"};
     text.out.add(Rule::hidden_photo, span, {why});

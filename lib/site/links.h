@@ -43,7 +43,7 @@ struct LinkedBody {
 struct TextImages {
   const ImageBook& book;
   ImageSpecs specs;
-  std::vector<std::string> withheld;  ///< See withheld_media().
+  std::set<std::string> withheld;  ///< See withheld_media().
 };
 
 /// Knows where the files of content/ come to lie on the site.

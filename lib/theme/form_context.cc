@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "consent/people.h"
 #include "text/markup.h"
 #include "theme/record_context.h"
 
@@ -40,7 +41,7 @@ Json names_context(std::span<const Field> block, std::string_view name) {
   for (const Choice& choice : field_of(field_of(block, "portee").fields, "nom").choices) {
     std::string example;
     if (choice.name == "complet") example = name;
-    if (choice.name == "prenom-initiale") example = first_name_and_initial(name);
+    if (choice.name == "prenom-initiale") example = first_name_and_initial(name).value_or("");
     out.push_back({{"valeur", choice.name},
                    {"libelle", choice.label.fr},
                    {"exemple", text_or_null(example)}});

@@ -210,13 +210,58 @@ TEST_CASE("consent: no message names a person") {
   }
 }
 
-TEST_CASE("consent: first name and initial") {
-  CHECK(first_name_and_initial("Camille Exemple") == "Camille E.");
-  CHECK(first_name_and_initial("Camille de Éxemple") == "Camille É.");
-  CHECK(first_name_and_initial("Camille\u00A0Exemple") == "Camille E.");
-  CHECK(first_name_and_initial("  Camille \u202F Exemple ") == "Camille E.");
-  CHECK(first_name_and_initial("Camille") == "Camille");
-  CHECK(first_name_and_initial("").empty());
+TEST_CASE(
+    "consent: an initial that cannot be told from the name is an error, and no name is shown") {
+  const Record record = make_record(
+      "temoignage", "a",
+      "titre: T\nstructure: S\nforme: citation\nauteur: DUPONT Camille\ndispositif: d\n"
+      "consentement: {base: accord-ecrit, recueilli_le: 2024-03-12, duree: P9Y, preuve: R, "
+      "portee: {nom: prenom-initiale}}\n");
+  Diagnostics found;
+
+  const Decision decision = decide(record, {}, {parse_date("2025-01-01").date, false}, found);
+
+  CHECK(decision.name.empty());
+  CHECK(rules_of(found) == std::vector{Rule::unclear_name});
+}
+
+TEST_CASE("consent: a duration that begins nowhere, and a day that cannot be read, fail closed") {
+  Diagnostics found;
+  const Record endless = testimonial("consentement: {base: fonction-publique, duree: P1M}\n");
+  CHECK(decide(endless, {}, {parse_date("2025-01-01").date, false}, found).reason ==
+        Reason::malformed);
+  CHECK(found.has_errors());
+
+  const Record nowhere = written("  duree: P9Y\n  supports: []\n");
+  CHECK(decide_on(nowhere, "2025-01-01").reason == Reason::not_for_site);
+}
+
+TEST_CASE("consent: a photo that somebody withdrew is shown by no other record") {
+  const auto project = [](const char* slug, const char* more) {
+    return make_record(
+        "projet", slug,
+        std::string("titre: T\ndispositif: d\nphoto:\n  fichier: a.jpg\n"
+                    "  alt: Deux personnes\n  personnes: 2\n  consentement: {base: "
+                    "accord-ecrit, recueilli_le: 2024-01-01, duree: P9Y, preuve: R") +
+            more + "}\n");
+  };
+  const Record landscape = make_record(
+      "projet", "c", "titre: T\ndispositif: d\nphoto: {fichier: a.jpg, alt: Un jardin}\n");
+  const Date day = parse_date("2025-01-01").date;
+  const auto shown = [&](const char* first) {
+    const std::vector<Record> records = {project("a", first), project("b", ""), landscape};
+    Diagnostics found;
+    std::vector<Decision> decisions;
+    for (const Record& record : records) {
+      decisions.push_back(decide(record, {}, {day, false}, found));
+    }
+    close_shared_pictures(records, decisions, withheld_media(records, decisions, {}, day), found);
+    return std::vector<bool>{decisions[0].picture, decisions[1].picture, decisions[2].picture};
+  };
+
+  CHECK(shown("") == std::vector{true, true, true});
+  CHECK(shown(", retrait: 2024-06-01") == std::vector{false, false, false});
+  CHECK(shown(", portee: {photo: non}") == std::vector{false, true, false});
 }
 
 }  // namespace pes::test

@@ -38,11 +38,32 @@ TEST_CASE("contacts: phone numbers in every way that people group them") {
                                  "(03 80 12 34 56)",
                                  "03 80 12 34 56 21000 Dijon",
                                  "tel:+33380123456",
+                                 "(+33) 3 80 12 34 56",
+                                 "+33 (3) 80 12 34 56",
+                                 "+ 33 3 80 12 34 56",
+                                 "00 33 3 80 12 34 56",
+                                 "+33 380 12 34 56",
+                                 "+33 3 80123456",
+                                 "03  80  12  34  56",
+                                 "03 - 80 - 12 - 34 - 56",
+                                 "03. 80. 12. 34. 56",
+                                 "03 80-12.34 56",
+                                 "03_80_12_34_56",
+                                 "03 80 12 3456",
+                                 "03 8012 3456",
+                                 "03 801 234 56",
+                                 "03 80 **12** 34 56",
+                                 "Tél.0380123456",
+                                 "Tél.03 80 12 34 56",
+                                 "Mobile-03 80 12 34 56",
+                                 "Camille/03 80 12 34 56",
                                  "０３８０１２３４５６"}) {
     INFO(text);
     CHECK(plain(text) == Plain{"0380123456"});
   }
   CHECK(plain("06 12 34 56 78 ou 07 12 34 56 78") == Plain{"0612345678", "0712345678"});
+  CHECK(plain("06 12 34 56 78/03 80 12 34 56") == Plain{"0612345678", "0380123456"});
+  CHECK(plain("+262 262 12 34 56") == Plain{"0262123456"});
 }
 
 TEST_CASE("contacts: numbers that are no phone pass") {
@@ -71,7 +92,14 @@ TEST_CASE("contacts: numbers that are no phone pass") {
                                  "12.0380123456",
                                  "2024-03-12 2025-03-12",
                                  "de 01 à 05 06 07 08",
-                                 "REG-0612345678-2"}) {
+                                 "REG-0612345678-2",
+                                 "départements 01 02 03 04 05",
+                                 "horaires 08 10 12 14 16 h",
+                                 "saisons 02/03/04/05/06",
+                                 "ISBN 0306406152",
+                                 "facture 0123456789",
+                                 "sha a0612345678bc",
+                                 "1 20 30 40 500 600"}) {
     INFO(text);
     const bool list = text.starts_with("123 ");
     CHECK(plain(text).size() == (list ? 1 : 0));
@@ -79,12 +107,27 @@ TEST_CASE("contacts: numbers that are no phone pass") {
 }
 
 TEST_CASE("contacts: e-mail addresses, also in disguise") {
-  for (const std::string text :
-       {"nom@exemple.org", "Nom@Exemple.ORG", "<nom@exemple.org>", "mailto:nom@exemple.org",
-        "nom [at] exemple.org", "nom(at)exemple.org", "nom [arobase] exemple [point] org",
-        "nom { at } exemple {dot} org", "nom&#64;exemple.org", "nom&commat;exemple.org",
-        "nom\\@exemple.org", "nom%40exemple.org", "nom＠exemple.org", "nom@exe\u00ADmple.org",
-        "écrire à nom@exemple.org."}) {
+  for (const std::string text : {"nom@exemple.org",
+                                 "Nom@Exemple.ORG",
+                                 "<nom@exemple.org>",
+                                 "mailto:nom@exemple.org",
+                                 "nom [at] exemple.org",
+                                 "nom(at)exemple.org",
+                                 "nom [arobase] exemple [point] org",
+                                 "nom { at } exemple {dot} org",
+                                 "nom&#64;exemple.org",
+                                 "nom&commat;exemple.org",
+                                 "nom\\@exemple.org",
+                                 "nom%40exemple.org",
+                                 "nom＠exemple.org",
+                                 "nom@exe\u00ADmple.org",
+                                 "écrire à nom@exemple.org.",
+                                 "nom @ exemple.org",
+                                 "nom[@]exemple.org",
+                                 "nom (@) exemple.org",
+                                 "nom(a)exemple.org",
+                                 "nom arobase exemple point org",
+                                 "nom@*exemple*.org"}) {
     INFO(text);
     CHECK(plain(text) == Plain{"nom@exemple.org"});
   }
@@ -95,7 +138,8 @@ TEST_CASE("contacts: an at sign alone makes no address") {
   for (const std::string text :
        {"@pes21", "@pes21@mastodon.social", "https://mastodon.social/@pes21", "paquet@1.2.3",
         "les habitant.es et les salarié.es", "a @ b", "nom@", "@exemple.org", "nom@exemple",
-        "point.org", "(at) home", "[point]"}) {
+        "point.org", "(at) home", "[point]", "logo@2x.png", "rendez-vous @ Dijon",
+        "un point sur le projet"}) {
     INFO(text);
     CHECK(plain(text).empty());
   }
@@ -154,6 +198,9 @@ TEST_CASE("contacts: hostile lengths do no harm") {
   std::string dots;
   for (int i = 0; i < 50'000; ++i) dots += "a.";
   CHECK(find_contacts(dots).empty());
+  std::string signs;
+  for (int i = 0; i < 100'000; ++i) signs += " @ ";
+  CHECK(find_contacts(signs).empty());
 }
 
 }  // namespace pes::test

@@ -74,6 +74,25 @@ TEST_CASE("withdrawal: a day that is there already gives way") {
         head + "consentement:\n  base: accord-ecrit\n  retrait: 2026-11-23 # un jour\n---\n");
 }
 
+TEST_CASE("withdrawal: an empty key is filled in") {
+  for (const std::string empty : {"retrait:", "retrait: ''", "retrait: ~", "retrait: # jamais"}) {
+    INFO(empty);
+    const std::string comment = empty.ends_with("jamais") ? " # jamais" : "";
+    const std::string line = "  retrait: 2026-11-23" + comment + "\n";
+    const std::string first = head + "consentement:\n";
+    CHECK(withdrawn(first + "  base: accord-ecrit\n  " + empty + "\n---\n") ==
+          first + "  base: accord-ecrit\n" + line + "---\n");
+    CHECK(withdrawn(first + "  " + empty + "\n  base: accord-ecrit\n---\n") ==
+          first + line + "  base: accord-ecrit\n---\n");
+  }
+}
+
+TEST_CASE("withdrawal: where a record has a block of its own, that of its photo is no substitute") {
+  CHECK(withdrawn(head + "consentement: oui\nphoto: {fichier: a.jpg, alt: A, personnes: 1, "
+                         "consentement: {base: accord-oral}}\n---\n")
+            .empty());
+}
+
 TEST_CASE("withdrawal: without a block there is nothing to write") {
   CHECK(withdrawn(head + "---\n").empty());
   CHECK(withdrawn(head + "consentement:\n---\n").empty());

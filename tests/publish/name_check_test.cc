@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "publish/document_text.h"
 #include "support/files.h"
 #include "support/records.h"
@@ -17,6 +19,7 @@ struct People {
   SourceFiles files = {{"content/temoignages/a.md", "auteur: Camille Exemple"},
                        {"content/temoignages/b.md", "auteur: Béa Exemple"},
                        {"content/accueil.md", "Bonjour."}};
+  TemporaryFolder folder;
   std::vector<Record> records;
   std::vector<Decision> decisions{3};
 
@@ -30,13 +33,22 @@ struct People {
     decisions[1].name = "Béa E.";
   }
 
+  // A page as bytes, anything else as a copy of a file, as when it is published.
+  [[nodiscard]] OutputFile file(const std::string& path, const std::string& bytes) const {
+    if (path.ends_with(".html") || path.ends_with(".xml") || path.ends_with(".json")) {
+      return {path, bytes, {}};
+    }
+    write(folder.path() / path, bytes);
+    return {path, "", folder.path() / path};
+  }
+
   // What is said of one file with these bytes.
   [[nodiscard]] Diagnostics check(const std::string& path, const std::string& bytes) const {
     Diagnostics found;
     Site site;
     site.pages.push_back({.address = "/projets/x/", .layout = "projet"});
-    check_names({records, decisions, files}, site, std::vector<OutputFile>{{path, bytes, {}}},
-                found);
+    check_names({records, decisions, files}, site, std::vector<OutputFile>{file(path, bytes)},
+                Output::site, found);
     return found;
   }
 
@@ -70,9 +82,51 @@ TEST_CASE("name check: in documents, however they are packed") {
 
   CHECK(people.hits("medias/charte.pdf", fixture("publish/fichiers/charte.pdf")) == 2);
   CHECK(people.hits("medias/note.docx", fixture("publish/fichiers/note.docx")) == 2);
-  CHECK(document_text("%PDF-1.7 abîmé") == "%PDF-1.7 abîmé");
-  CHECK(document_text("PK\x03\x04 abîmé") == "PK\x03\x04 abîmé");
-  CHECK(document_text("Du texte.") == "Du texte.");
+}
+
+TEST_CASE("name check: in texts of other encodings, and in archives within archives") {
+  const People people;
+
+  CHECK(people.hits("medias/a.csv",
+                    "B\xE9"
+                    "a Exemple;Dijon") == 1);
+  CHECK(people.hits("medias/a.txt", std::string("\xFF\xFE"
+                                                "B\0\xE9\0a\0 \0E\0x\0e\0m\0p\0l\0e\0",
+                                                24)) == 1);
+  CHECK(people.hits("medias/dossier.zip", fixture("publish/fichiers/dossier.zip")) == 2);
+  CHECK(people.hits("medias/note.gz", fixture("publish/fichiers/note.gz")) == 1);
+}
+
+TEST_CASE(
+    "name check: a document that cannot be read is a warning, where there is a name to hide") {
+  People people;
+  const auto rules = [&](const std::string& bytes) {
+    return rules_of(people.check("medias/a.bin", bytes));
+  };
+
+  CHECK(rules("%PDF-1.7 abîmé") == std::vector{Rule::unsearchable_document});
+  CHECK(rules("PK\x03\x04 abîmé") == std::vector{Rule::unsearchable_document});
+  CHECK(rules(std::string("\0\1\2\3", 4)) == std::vector{Rule::unsearchable_document});
+  CHECK(rules("Du texte.").empty());
+  people.decisions[0] = people.decisions[1] = Decision{};
+  people.decisions[0].name = "Camille Exemple";
+  people.decisions[1].name = "Béa Exemple";
+  CHECK(rules("%PDF-1.7 abîmé").empty());
+}
+
+TEST_CASE("document text: what pages, archives and their parts say") {
+  const auto says = [](const std::string& name, const std::string& part) {
+    const DocumentText document = document_text(fixture("publish/fichiers/" + name));
+    CHECK(document.readable);
+    return std::any_of(document.texts.begin(), document.texts.end(), [&](const std::string& text) {
+      return text.find(part) != std::string::npos;
+    });
+  };
+
+  CHECK(says("charte.pdf", "Camille Exemple, présidente"));
+  CHECK(says("charte.pdf", "Béa Exemple"));
+  CHECK(says("note.docx", "Signé par Camille Exemple"));
+  CHECK(says("dossier.zip", "Signé par Camille Exemple"));
 }
 
 TEST_CASE("name check: it says which file and template, and where the name is written") {

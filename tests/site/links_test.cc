@@ -15,7 +15,7 @@ struct Book {
   std::vector<Record> records;
   std::vector<Decision> decisions{3};
   std::vector<std::string> media = {"charte.pdf", "été.jpg"};
-  std::vector<std::string> withheld;
+  std::set<std::string> withheld;
   TemporaryFolder folder;
   Diagnostics found;
 

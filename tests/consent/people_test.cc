@@ -1,0 +1,86 @@
+#include "consent/people.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+namespace pes::test {
+
+namespace {
+
+std::vector<std::string> people(const std::string& text) {
+  std::vector<std::string> out;
+  for (const PersonName& person : people_of(text)) {
+    std::string name;
+    for (const std::string& word : person.words) name += (name.empty() ? "" : " ") + word;
+    out.push_back(name);
+  }
+  return out;
+}
+
+bool names(const std::string& text, const std::string& name) {
+  const auto found = people(text);
+  return std::find(found.begin(), found.end(), name) != found.end();
+}
+
+}  // namespace
+
+TEST_CASE("people: a line can name several") {
+  for (const std::string text :
+       {"Ada Un et Bea Deux", "Ada Un, Bea Deux", "Ada Un/Bea Deux", "Ada Un&Bea Deux",
+        "Ada Un\u00A0et\u00A0Bea Deux", "Ada Un ET Bea Deux", "Ada Un + Bea Deux",
+        "Ada Un | Bea Deux", "Ada Un · Bea Deux", "Ada Un avec Bea Deux",
+        "Mesdames Ada Un et Bea Deux", "Ada Un – Bea Deux", "Ada Un; Bea Deux"}) {
+    INFO(text);
+    CHECK(people(text) == std::vector<std::string>{"ada un", "bea deux"});
+  }
+}
+
+TEST_CASE("people: whatever is written around a name") {
+  for (const std::string text :
+       {"Ada Un (présidente)", "Ada Un - présidente", "Ada Un présidente", "Ada Un : présidente",
+        "Professeure Ada Un", "Sœur Ada Un", "Ada Un née Trois", "L’équipe d’Ada Un",
+        "Les parents de Ada Un", "notre amie Ada Un", "Le témoignage de Ada Un"}) {
+    INFO(text);
+    CHECK(names(text, "ada un"));
+  }
+  CHECK(names("Ada Marie Un", "ada un"));
+  CHECK(names("Ada Marie Un", "ada marie un"));
+  CHECK(people("Jean-Paul de la Tour") == std::vector<std::string>{"jean paul de la tour"});
+  CHECK(names("Le Goff Yann", "le goff yann"));
+  CHECK(people("ada un") == std::vector<std::string>{"ada un"});
+}
+
+TEST_CASE("people: groups, roles, initials and single words are nobody") {
+  for (const std::string text :
+       {"L’équipe de La Tourniquette", "Les administrateurs du LAEP", "Bénévoles de Dijon",
+        "Habitants de Mâlain", "Équipe DLA", "Les Bénévoles", "LES BÉNÉVOLES", "Deux habitantes",
+        "Anonyme", "Association", "Rose", "Pierre", "M. L.", "Mme D.", "L. D.", "", "—"}) {
+    INFO(text);
+    CHECK(people(text).empty());
+  }
+  CHECK(people("Ada Un, présidente") == std::vector<std::string>{"ada un"});
+  CHECK(people("Mme Exemple") == std::vector<std::string>{"exemple"});
+}
+
+TEST_CASE("people: first name and initial") {
+  CHECK(first_name_and_initial("Camille Exemple") == "Camille E.");
+  CHECK(first_name_and_initial("Camille de Éxemple") == "Camille É.");
+  CHECK(first_name_and_initial("Camille\u00A0Exemple") == "Camille E.");
+  CHECK(first_name_and_initial("  Camille \u202F Exemple ") == "Camille E.");
+  CHECK(first_name_and_initial("Jean-Paul Exemple-Dupré") == "Jean-Paul E.");
+  CHECK(first_name_and_initial("camille exemple") == "camille e.");
+}
+
+TEST_CASE("people: where first and last name are not certain there is no initial") {
+  for (const char* name :
+       {"", "Camille", "DUPONT Camille", "Dupont, Camille", "Dupont,Camille", "Camille.Dupont",
+        "Camille_Dupont", "camille-dupont", "Camille\u00ADDupont", "Camille Dupont et Alex Martin",
+        "Camille Dupont (présidente)", "Camille Dupont présidente", "M. Camille Dupont",
+        "Mme Dupont", "L’équipe Dupont"}) {
+    INFO(std::string(name));
+    CHECK_FALSE(first_name_and_initial(name).has_value());
+  }
+}
+
+}  // namespace pes::test
