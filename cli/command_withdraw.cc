@@ -17,10 +17,9 @@ namespace pes {
 
 namespace {
 
-// Every address that the site has, of pages and of files.
-std::set<std::string> addresses_of(const Settings& settings, Content& content) {
-  Diagnostics ignored;
-  const auto plan = plan_site(settings, content, ignored);
+// Every address that the site has, of pages and of files; mistakes end up in `found`.
+std::set<std::string> addresses_of(const Settings& settings, Content& content, Diagnostics& found) {
+  const auto plan = plan_site(settings, content, found);
   std::set<std::string> addresses;
   if (!plan) return addresses;
   for (const Page& page : plan->site.pages) addresses.insert(page.address);
@@ -206,6 +205,43 @@ void list_vanishing(const std::set<std::string>& before, const std::set<std::str
   for (const std::string& address : gone) Console::print("  " + address + "\n");
 }
 
+template <typename... Parts>
+std::string fill(const Console& console, Text text, const Parts&... parts) {
+  return fmt::format(fmt::runtime(console.say(text)), parts...);
+}
+
+enum class Outcome { written, written_but_blocked, refused };
+
+// Sets the day in the file, and puts the old bytes back where that does not read as it should.
+Outcome write_withdrawal(const Settings& settings, Content& content, Diagnostics& found,
+                         const Record& record, const WithdrawalPlace& place,
+                         const Console& console) {
+  const std::string path = content.files[record.file].path;
+  const std::string day = format_iso(settings.when.day);
+  const std::filesystem::path file = record_path(settings.source, path);
+  const std::string bytes = read_bytes(file);
+  const auto changed =
+      with_withdrawal(bytes, content.files[record.file].text, place, settings.when.day);
+  if (changed) write_file(file, *changed);
+  Diagnostics found_after;
+  Content after = read_content_model(settings, found_after);
+  if (!changed || !says_withdrawn(settings, record.file, after, found, found_after)) {
+    if (changed) write_file(file, bytes);
+    Console::complain(fill(
+        console,
+        {"pes: « {} » n'a pas pu être modifié sans risque : ajoutez vous-même « retrait: {} » dans "
+         "son bloc « consentement ».\n",
+         "pes: \"{}\" could not be changed safely: add \"retrait: {}\" to its block "
+         "\"consentement\" yourself.\n"},
+        path, day));
+    return Outcome::refused;
+  }
+  Console::print(fill(console, {"{} : retrait au {}\n", "{}: withdrawn on {}\n"}, path, day));
+  list_vanishing(addresses_of(settings, content, found), addresses_of(settings, after, found_after),
+                 console);
+  return found_after.has_errors() ? Outcome::written_but_blocked : Outcome::written;
+}
+
 }  // namespace
 
 int withdraw(const Options& options, const Console& console) {
@@ -218,54 +254,29 @@ int withdraw(const Options& options, const Console& console) {
   const std::string path = content.files[record.file].path;
   const auto place = withdrawal_place(record);
   if (!place) {
-    Console::complain(fmt::format(
-        fmt::runtime(console.say(
-            {"pes: « {} » n'a pas de bloc « consentement » lisible : rien à retirer. Une fiche "
-             "sans consentement n'est pas publiée.\n",
-             "pes: \"{}\" has no readable block \"consentement\": nothing to withdraw. A record "
-             "without consent is not published.\n"})),
-        path));
+    Console::complain(
+        fill(console,
+             {"pes: « {} » n'a pas de bloc « consentement » lisible : rien à retirer. Une fiche "
+              "sans consentement n'est pas publiée.\n",
+              "pes: \"{}\" has no readable block \"consentement\": nothing to withdraw. A record "
+              "without consent is not published.\n"},
+             path));
     return 1;
   }
-  bool blocked = false;
+  Outcome outcome = Outcome::written;
   const auto earlier = date_of(find(*place->block, "retrait"));
-  if (!earlier || *earlier > settings.when.day) {
-    const std::set<std::string> before = addresses_of(settings, content);
-    const std::filesystem::path file = record_path(settings.source, path);
-    const std::string bytes = read_bytes(file);
-    const auto changed =
-        with_withdrawal(bytes, content.files[record.file].text, *place, settings.when.day);
-    if (changed) write_file(file, *changed);
-    Diagnostics found_after;
-    Content after = read_content_model(settings, found_after);
-    if (!changed || !says_withdrawn(settings, record.file, after, found, found_after)) {
-      if (changed) write_file(file, bytes);
-      Console::complain(fmt::format(
-          fmt::runtime(console.say(
-              {"pes: « {} » n'a pas pu être modifié sans risque : ajoutez vous-même « retrait: {} "
-               "» "
-               "dans son bloc « consentement ».\n",
-               "pes: \"{}\" could not be changed safely: add \"retrait: {}\" to its block "
-               "\"consentement\" yourself.\n"})),
-          path, format_iso(settings.when.day)));
-      return 1;
-    }
-    Console::print(
-        fmt::format(fmt::runtime(console.say({"{} : retrait au {}\n", "{}: withdrawn on {}\n"})),
-                    path, format_iso(settings.when.day)));
-    list_vanishing(before, addresses_of(settings, after), console);
-    blocked = found_after.has_errors();
+  if (earlier && *earlier <= settings.when.day) {
+    Console::print(fill(console, {"{} : déjà retiré, au {}\n", "{}: already withdrawn, on {}\n"},
+                        path, format_iso(*earlier)));
   } else {
-    Console::print(fmt::format(
-        fmt::runtime(console.say({"{} : déjà retiré, au {}\n", "{}: already withdrawn, on {}\n"})),
-        path, format_iso(*earlier)));
+    outcome = write_withdrawal(settings, content, found, record, *place, console);
+    if (outcome == Outcome::refused) return 1;
   }
   const std::set<std::string> files = files_of(settings, record, content);
   std::string paths;
   for (const std::string& file : files) paths += quoted(file);
-  Console::print(fmt::format(fmt::runtime(console.say(procedure)),
-                             history(settings, record, files, console), paths));
-  if (!blocked) return 0;
+  Console::print(fill(console, procedure, history(settings, record, files, console), paths));
+  if (outcome == Outcome::written) return 0;
   Console::complain(console.say(
       {"pes: attention, le contenu a des erreurs : rien ne disparaît du site tant qu'elles ne sont "
        "pas corrigées (pes validate).\n",

@@ -116,7 +116,7 @@ std::optional<FoundContact> find_national_phone(std::string_view text, std::size
       {2, 4, 4},       {1, 3, 3, 3}, {4, 3, 3},    {4, 2, 2, 2}, {3, 3, 4}};
   if (text[at] != '0' || is_date(text, at) || follows_other_kind(text, at)) return std::nullopt;
   for (const Groups& groups : groupings) {
-    const auto found = read_groups(text, at, groups, " .-/_");
+    auto found = read_groups(text, at, groups, " .-/_");
     if (!found || found->plain[1] == '0' || goes_on(text, found->end, found->grouped)) continue;
     if (is_inside_number(text, at, found->grouped) || counts_on(found->plain)) continue;
     return found;

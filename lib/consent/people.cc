@@ -59,14 +59,13 @@ bool separates_people(std::string_view gap) {
   for (std::size_t at = 0; at < gap.size();) {
     const Letter letter = read_letter(gap, at);
     const char32_t c = letter.character;
+    const bool within = c == U'.' || c == U'\'' || c == 0x2019 || c == U'_' || !letter.separates;
     at += letter.length;
     if (is_space(c)) {
       space = true;
     } else if (c == U'-' || (c >= 0x2010 && c <= 0x2015)) {
       dash = true;
-    } else if (c != U'.' && c != U'\'' && c != 0x2019 && c != U'_' && !letter.folded.empty()) {
-      return true;
-    } else if (letter.separates && c != U'.' && c != U'\'' && c != 0x2019 && c != U'_') {
+    } else if (!within) {
       return true;
     }
   }

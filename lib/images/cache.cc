@@ -47,7 +47,7 @@ std::optional<fs::path> Cache::find(const std::string& name) {
 
 fs::path Cache::keep(const std::string& name, const std::string& bytes) {
   fs::create_directories(folder_);
-  const fs::path path = folder_ / fmt::format("{}-{}", digest_of(name, bytes), name);
+  fs::path path = folder_ / fmt::format("{}-{}", digest_of(name, bytes), name);
   // Beside its place first, so that two builds at once never read half a file.
   const fs::path draft = folder_ / fmt::format("{}.{}.tmp", name, ::getpid());
   Descriptor file(draft, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0666);

@@ -182,7 +182,7 @@ class Reader {
     const bool wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
     if (bytes.find('\0') != std::string::npos) {
       for (const bool big_endian : {false, true}) {
-        for (const std::size_t start : {0, 1}) {
+        for (const std::size_t start : {std::size_t{0}, std::size_t{1}}) {
           result_.texts.push_back(from_utf16(bytes, start, big_endian));
         }
       }
