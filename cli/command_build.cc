@@ -74,11 +74,11 @@ std::string list_withheld(const Content& content, const Console& console) {
     if ((!decision.withheld() && !photo) || ++count > most_lines) continue;
     out +=
         fmt::format("    {}{} : {}\n", record_name(record, content.files), photo ? " (photo)" : "",
-                    photo ? "non-couverte" : reason_code(decision.reason));
+                    reason_code(photo ? Reason::not_covered : decision.reason));
   }
   if (count > most_lines) {
     out += fmt::format(fmt::runtime(console.say(
-                           {"    et {} autres : pes consent\n", "    and {} more: pes consent\n"})),
+                           {"    et encore {} : pes consent\n", "    and {} more: pes consent\n"})),
                        count - most_lines);
   }
   return out;
@@ -151,13 +151,15 @@ int build(const Options& options, const Console& console) {
 
   const std::size_t pages = plan->site.pages.size();
   Cache cache(image_cache_of(output));
-  const auto files = render_site(settings, content, *plan, cache, found, [&](std::size_t done) {
+  Diagnostics late;  // what only the rendered site shows, which validate cannot see
+  const auto files = render_site(settings, content, *plan, cache, late, [&](std::size_t done) {
     console.progress({"pages", "pages"}, done, pages);
   });
-  if (found.has_errors()) {
-    found.sort(content.files);
-    return give_up(found, content, Severity::error, console);
+  late.sort(content.files);
+  if (late.has_errors() || (options.strict && !late.all().empty())) {
+    return give_up(late, content, Severity::warning, console);
   }
+  console.report(late, content.files, Severity::warning, false);
 
   const std::size_t bytes = publish(output, files, Exchange::atomic, [&](std::size_t done) {
     console.progress({"fichiers", "files"}, done, files.size());

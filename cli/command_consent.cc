@@ -69,9 +69,11 @@ int consent(const Options& options, const Console& console) {
   Console::print(write_tables(tables, options.format));
   const std::size_t soon = consent_table(lapsing).rows.size();
   if (soon > 0 && options.format == TableFormat::table) {
-    Console::complain(fmt::format(fmt::runtime(console.say({"pes: {} à renouveler avant le {}\n",
-                                                            "pes: {} to renew before {}\n"})),
-                                  soon, format_iso(*lapsing.lapsing_by)));
+    const std::string day = format_iso(*lapsing.lapsing_by);
+    Console::complain(
+        fmt::format(fmt::runtime(console.say({"pes: accords qui expirent d'ici au {} : {}\n",
+                                              "pes: consents that lapse by {}: {}\n"})),
+                    day, soon));
   }
   if (found.has_errors()) {
     found.sort(content.files);

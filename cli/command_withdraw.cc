@@ -60,34 +60,44 @@ std::string git(const Settings& settings, const std::vector<std::string>& comman
   return result.code == 0 ? result.out : "";
 }
 
-std::set<std::string> lines_of(const std::string& text) {
-  std::set<std::string> lines;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    if (end > at) lines.insert(text.substr(at, end - at));
+// The names that git knows a file by, following renames but not copies: records are often written
+// by copying another one.
+std::set<std::string> names_in_history(const Settings& settings, const std::string& path) {
+  std::set<std::string> names = {path};
+  std::string current = path;
+  const std::string renames =
+      git(settings, {"log", "--all", "--format=", "--name-status", "-M", "--diff-filter=R"});
+  for (std::size_t at = 0; at < renames.size();) {
+    const std::size_t end = std::min(renames.find('\n', at), renames.size());
+    const std::string line = renames.substr(at, end - at);
+    const std::size_t first = line.find('\t');
+    const std::size_t second = line.find('\t', std::min(first, line.size() - 1) + 1);
+    if (first != std::string::npos && second != std::string::npos &&
+        line.substr(second + 1) == current) {
+      current = line.substr(first + 1, second - first - 1);
+      names.insert(current);
+    }
     at = end + 1;
   }
-  return lines;
+  return names;
 }
 
-// The record under all names that git knows it by, and its photo unless another record shows it
-// too; from the root of the repository, as they lie on the disk.
+// The record under all its names, and its photo unless another record shows it too; from the root
+// of the repository, as they lie on the disk.
 std::set<std::string> files_of(const Settings& settings, const Record& record,
                                const Content& content) {
-  const auto below = [&](const std::filesystem::path& path) {
-    return path.lexically_relative(settings.source).string();
-  };
   const std::string root = git(settings, {"rev-parse", "--show-prefix"});
   const std::string prefix = root.substr(0, root.find('\n'));
-  const std::string own = below(record_path(settings.source, content.files[record.file].path));
-  std::set<std::string> files =
-      lines_of(git(settings, {"log", "--follow", "--format=", "--name-only", "--", own}));
-  files.insert(prefix + own);
+  const auto in_repository = [&](const std::filesystem::path& path) {
+    return prefix + path.lexically_relative(settings.source).string();
+  };
+  std::set<std::string> files = names_in_history(
+      settings, in_repository(record_path(settings.source, content.files[record.file].path)));
   const std::string photo(photo_of(record));
   const auto users = std::count_if(content.records.begin(), content.records.end(),
                                    [&](const Record& r) { return photo_of(r) == photo; });
   if (!photo.empty() && users == 1) {
-    files.insert(prefix + below(media_path(settings.source, photo)));
+    files.merge(names_in_history(settings, in_repository(media_path(settings.source, photo))));
   }
   return files;
 }
@@ -141,14 +151,17 @@ constexpr Text procedure{
     "   dérivées oublient la fiche dès cette publication.\n"
     "2. L'historique git garde ce qui a été écrit :\n"
     "{0}"
-    "   Pour l'effacer, après une sauvegarde et d'accord avec tous ceux qui ont une copie :\n"
+    "   Pour l'effacer, d'accord avec tous ceux qui ont une copie, dans un clone neuf du dépôt :\n"
     "     git filter-repo --invert-paths{1}\n"
+    "     git remote add origin ADRESSE-DU-DEPOT\n"
     "     git push --force --all && git push --force --tags\n"
     "   (la fiche disparaît du dépôt ; gardez la trace du retrait dans le registre)\n"
     "3. Chez l'hébergeur du dépôt : supprimez les copies (forks), les demandes de fusion et les\n"
     "   branches qui la contiennent, puis demandez au support de vider les commits en cache.\n"
     "4. Supprimez les prévisualisations, les artefacts et les caches de l'intégration continue.\n"
-    "5. Videz le cache du CDN pour les adresses ci-dessus.\n"
+    "5. Videz le cache du CDN pour les adresses de la fiche, et pour celles qui la citaient : "
+    "accueil,\n"
+    "   listes, territoire, thèmes, année, flux.xml, donnees/.\n"
     "6. Demandez le retrait de ces adresses aux moteurs de recherche (Google Search Console,\n"
     "   Bing Webmaster Tools) ; sans cela, leurs copies durent des semaines.\n"
     "7. Demandez le retrait aux archives (Internet Archive : info@archive.org).\n"
@@ -163,14 +176,17 @@ constexpr Text procedure{
     "   that publication.\n"
     "2. The git history keeps what was written:\n"
     "{0}"
-    "   To erase it, after a backup and with everybody who has a copy:\n"
+    "   To erase it, with everybody who has a copy, in a fresh clone of the repository:\n"
     "     git filter-repo --invert-paths{1}\n"
+    "     git remote add origin ADDRESS-OF-REPOSITORY\n"
     "     git push --force --all && git push --force --tags\n"
     "   (the record disappears from the repository; keep the trace in the register)\n"
     "3. With the host of the repository: delete forks, merge requests and branches that hold it,\n"
     "   then ask its support to purge cached commits.\n"
     "4. Delete previews, artifacts and caches of continuous integration.\n"
-    "5. Purge the CDN for the addresses above.\n"
+    "5. Purge the CDN for the addresses of the record, and for those that mentioned it: home, "
+    "lists,\n"
+    "   place, themes, year, flux.xml, donnees/.\n"
     "6. Ask search engines to remove these addresses (Google Search Console, Bing Webmaster\n"
     "   Tools); their copies last for weeks otherwise.\n"
     "7. Ask archives to remove them (Internet Archive: info@archive.org).\n"
@@ -197,11 +213,14 @@ void list_vanishing(const std::set<std::string>& before, const std::set<std::str
                      "listed (pes validate).\n"}));
     return;
   }
-  Console::print(gone.empty()
-                     ? console.say({"Aucune adresse ne disparaît : la fiche n'était pas publiée.\n",
-                                    "No address vanishes: the record was not published.\n"})
-                     : console.say({"Adresses qui disparaissent à la prochaine publication :\n",
-                                    "Addresses that vanish with the next publication:\n"}));
+  Console::print(
+      gone.empty()
+          ? console.say({"Aucune adresse ne disparaît : la fiche n'est pas publiée aujourd'hui. Si "
+                         "elle l'a été, des copies peuvent rester.\n",
+                         "No address vanishes: the record is not published today. If it "
+                         "was, copies may remain.\n"})
+          : console.say({"Adresses qui disparaissent à la prochaine publication :\n",
+                         "Addresses that vanish with the next publication:\n"}));
   for (const std::string& address : gone) Console::print("  " + address + "\n");
 }
 
@@ -256,10 +275,8 @@ int withdraw(const Options& options, const Console& console) {
   if (!place) {
     Console::complain(
         fill(console,
-             {"pes: « {} » n'a pas de bloc « consentement » lisible : rien à retirer. Une fiche "
-              "sans consentement n'est pas publiée.\n",
-              "pes: \"{}\" has no readable block \"consentement\": nothing to withdraw. A record "
-              "without consent is not published.\n"},
+             {"pes: « {} » n'a pas de bloc « consentement » lisible : rien à retirer.\n",
+              "pes: \"{}\" has no readable block \"consentement\": nothing to withdraw.\n"},
              path));
     return 1;
   }

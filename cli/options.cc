@@ -22,8 +22,7 @@ struct CommandName {
 constexpr std::array commands = {
     CommandName{Command::validate,
                 "validate",
-                {"vérifie les fiches et le thème, sans rien écrire",
-                 "check records and theme, write nothing"}},
+                {"vérifie les fiches et le thème", "check records and theme"}},
     CommandName{Command::build, "build", {"construit le site", "build the website"}},
     CommandName{
         Command::stats, "stats", {"additionne les chiffres d'impact", "add up the impact figures"}},

@@ -290,10 +290,12 @@ std::optional<std::string> render_consent_form(const Settings& settings, Content
                                                std::size_t record, Diagnostics& out) {
   const Record* site = content.settings();
   const std::string layout(form_layout);
-  const auto theme = read_theme(settings.source, layout, {}, content.files, out);
-  if (site == nullptr || !theme) return std::nullopt;
-  check_templates(*theme, form_vocabularies(), content.files, out);
-  if (out.has_errors()) return std::nullopt;
+  Diagnostics of_theme;
+  const auto theme = read_theme(settings.source, layout, {}, content.files, of_theme);
+  if (theme) check_templates(*theme, form_vocabularies(), content.files, of_theme);
+  const bool usable = site != nullptr && theme && !of_theme.has_errors();
+  out.append(std::move(of_theme));
+  if (!usable) return std::nullopt;
   const Record& asked = content.records[record];
   const std::string& text = content.files[asked.file].text;
   Diagnostics reported_before;

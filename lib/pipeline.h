@@ -82,6 +82,7 @@ std::optional<std::string> render_report(const Settings& settings, Content& cont
 /// theme "formulaire".
 ///
 /// Errors: mistakes of that theme end up in `out`, and nothing comes back; nor without site.yml.
+///         Other mistakes of the content do not matter: asking must always be possible.
 std::optional<std::string> render_consent_form(const Settings& settings, Content& content,
                                                std::size_t record, Diagnostics& out);
 

@@ -41,12 +41,15 @@ constexpr auto reason_words = std::to_array<ReasonWords>(
       {"site.yml refuse les publications antérieures", "site.yml refuses earlier publications"}},
      {Reason::minor,
       "mineur",
-      {"il faut l'accord écrit de deux représentants d'une personne mineure, et que site.yml "
-       "l'admette",
+      {"une personne mineure a besoin de l'accord écrit de deux représentants, et site.yml doit "
+       "l'admettre",
        "a minor needs the written consent of two representatives, and site.yml to allow it"}},
      {Reason::not_for_site,
       "hors-site",
-      {"son consentement ne couvre pas le site", "its consent does not cover the site"}}});
+      {"son consentement ne couvre pas le site", "its consent does not cover the site"}},
+     {Reason::not_covered,
+      "non-couverte",
+      {"aucun consentement ne la couvre", "no consent covers it"}}});
 
 const ReasonWords& words_of(Reason reason) {
   return *std::find_if(reason_words.begin(), reason_words.end(),

@@ -22,7 +22,8 @@ enum class Reason : std::uint8_t {
   withdrawn,       ///< On or after the day of `retrait`.
   policy,          ///< site.yml refuses `publication-existante`.
   minor,           ///< A minor, whom site.yml does not allow or whose two parents have not agreed.
-  not_for_site     ///< `supports` does not hold `site`.
+  not_for_site,    ///< `supports` does not hold `site`.
+  not_covered      ///< Of a photo: no consent covers it, or another record withholds it.
 };
 
 /// The reason as staff read it, without any name.

@@ -82,8 +82,7 @@ void decide_consent(const Record& record, const ConsentPolicy& policy, Date day,
 }
 
 void report_hidden_photo(const Record& record, Diagnostics& out) {
-  const Text why{"le consentement ne la couvre pas", "the consent does not cover it"};
-  out.add(Rule::hidden_photo, field(record, "photo")->span, {why});
+  out.add(Rule::hidden_photo, field(record, "photo")->span, {reason_text(Reason::not_covered)});
 }
 
 }  // namespace

@@ -53,7 +53,7 @@ bool is_inside_number(std::string_view text, std::size_t at, bool grouped) {
 }
 
 // « version 01.02.03.04.05 », « ISBN 0306406152 »: the word before says what the number is.
-bool follows_other_kind(std::string_view text, std::size_t at) {
+bool follows_other_kind(std::string_view text, std::size_t at, bool grouped) {
   constexpr auto kinds = std::to_array<std::string_view>(
       {"version", "v", "isbn", "issn", "ean", "siret", "siren", "rna", "tva", "facture", "agrement",
        "convention", "dossier", "reference", "ref", "sha"});
@@ -61,8 +61,9 @@ bool follows_other_kind(std::string_view text, std::size_t at) {
   while (end > 0 && !is_alphanumeric(text[end - 1])) --end;
   std::size_t begin = end;
   while (begin > 0 && is_letter(text[begin - 1])) --begin;
-  return end > begin && at - end <= 3 &&
-         std::find(kinds.begin(), kinds.end(), text.substr(begin, end - begin)) != kinds.end();
+  const std::string_view word = text.substr(begin, end - begin);
+  const bool known = std::find(kinds.begin(), kinds.end(), word) != kinds.end();
+  return known && at - end <= 3 && (!grouped || word == "version" || word == "v");
 }
 
 // « départements 01 02 03 04 05 », « 08 10 12 14 16 h »: a list that counts on.
@@ -114,11 +115,12 @@ std::optional<FoundContact> find_national_phone(std::string_view text, std::size
   static const std::vector<Groups> groupings = {
       {2, 2, 2, 2, 2}, {2, 2, 3, 3}, {2, 3, 3, 2}, {2, 3, 2, 3}, {2, 2, 2, 4},
       {2, 4, 4},       {1, 3, 3, 3}, {4, 3, 3},    {4, 2, 2, 2}, {3, 3, 4}};
-  if (text[at] != '0' || is_date(text, at) || follows_other_kind(text, at)) return std::nullopt;
+  if (text[at] != '0' || is_date(text, at)) return std::nullopt;
   for (const Groups& groups : groupings) {
-    auto found = read_groups(text, at, groups, " .-/_");
+    auto found = read_groups(text, at, groups, " .-/_()");
     if (!found || found->plain[1] == '0' || goes_on(text, found->end, found->grouped)) continue;
     if (is_inside_number(text, at, found->grouped) || counts_on(found->plain)) continue;
+    if (follows_other_kind(text, at, found->grouped)) continue;
     return found;
   }
   return std::nullopt;

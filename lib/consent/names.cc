@@ -17,7 +17,8 @@ constexpr auto inline_tags = std::to_array<std::string_view>(
     {"a",    "abbr",   "b",   "bdi", "bdo",   "cite",  "code", "del", "dfn",  "em",
      "font", "i",      "ins", "kbd", "label", "mark",  "q",    "s",   "samp", "small",
      "span", "strong", "sub", "sup", "time",  "tspan", "u",    "var", "wbr"});
-constexpr auto other_fields = std::to_array<std::string_view>({"structure", "fonction"});
+// Of longer ones only their own order is searched for: orders and spellings grow with the square.
+constexpr std::size_t longest_name = 8;
 
 template <typename List>
 bool contains(const List& list, std::string_view word) {
@@ -59,17 +60,6 @@ bool is_granted(const Decision& decision, Output output) {
   return false;
 }
 
-// An author that only says the organisation or the role again names nobody.
-bool is_other_field(const PersonName& person, const Record& record) {
-  return std::any_of(other_fields.begin(), other_fields.end(), [&](std::string_view name) {
-    std::vector<std::string> words;
-    for (NameWord& word : split_words(text_of(field(record, name)))) {
-      words.push_back(std::move(word.folded));
-    }
-    return words == person.words;
-  });
-}
-
 std::string join(std::span<const std::string> words) {
   std::string out;
   for (const std::string& word : words) out += word;
@@ -104,6 +94,10 @@ void NameSearch::forbid(const PersonName& name, std::size_t who) {
     return;
   }
   std::vector<std::string> words = name.words;
+  if (words.size() > longest_name) {
+    forbid_words(words, who);
+    return;
+  }
   for (std::size_t i = 0; i < words.size(); ++i) {
     forbid_words(words, who);
     forbid_joined(words, who);
@@ -127,8 +121,7 @@ void NameSearch::forbid_joined(std::span<const std::string> words, std::size_t w
 }
 
 void NameSearch::allow(std::string_view name) {
-  std::vector<std::string> words;
-  for (NameWord& word : split_words(name)) words.push_back(std::move(word.folded));
+  const std::vector<std::string> words = folded_words(name);
   if (!words.empty()) place(words).allowed = true;
 }
 
@@ -296,7 +289,6 @@ NameWatch forbidden_names(std::span<const Record> records, std::span<const Decis
     const bool whole = decisions[i].consent == Reason::none && decisions[i].name == author;
     if (whole && is_granted(decisions[i], output)) continue;
     for (const PersonName& person : people_of(author)) {
-      if (is_other_field(person, records[i])) continue;
       const bool elsewhere = std::find(shown.begin(), shown.end(), person) != shown.end();
       if (!elsewhere) {
         watch.everywhere.forbid(person, i);

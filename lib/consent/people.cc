@@ -23,17 +23,21 @@ constexpr auto particles = std::to_array<std::string_view>(
     {"de",  "du", "des", "d",   "la", "le", "les", "l",   "van", "von", "den",
      "der", "di", "da",  "dos", "el", "al", "ben", "bin", "y",   "e"});
 constexpr auto joiners = std::to_array<std::string_view>({"et", "ou", "avec", "puis", "and"});
-// The beginnings of what a group, or somebody without a name, is called.
+// What a group, or somebody without a name, is called; endings of number and gender may follow.
 constexpr auto collectives = std::to_array<std::string_view>(
-    {"equipe",      "habitant",    "benevole",   "administrat", "salarie",   "parent",
-     "collectif",   "association", "anonyme",    "membre",      "adherent",  "participant",
-     "usager",      "eleve",       "famille",    "conseil",     "bureau",    "structure",
-     "plusieurs",   "deux",        "trois",      "quatre",      "nous",      "tous",
-     "toutes",      "ensemble",    "groupe",     "president",   "directeur", "directrice",
-     "coordinat",   "accueillant", "animat",     "fondat",      "createur",  "creatrice",
-     "entrepreneu", "stagiaire",   "volontaire", "jeunes",      "femmes",    "hommes",
-     "personnes",   "porteu",      "dirigeant",  "responsable", "tresorier", "secretaire",
-     "conseill",    "agent",       "elu",        "maire",       "temoin"});
+    {"equipe",       "habitant",     "benevole",      "administrateur", "administratrice",
+     "salarie",      "parents",      "collectif",     "association",    "anonyme",
+     "membre",       "adherent",     "participant",   "usager",         "eleve",
+     "famille",      "conseil",      "bureau",        "structure",      "plusieurs",
+     "deux",         "trois",        "quatre",        "nous",           "tous",
+     "toutes",       "ensemble",     "groupe",        "president",      "directeur",
+     "directrice",   "coordinateur", "coordinatrice", "accueillant",    "animateur",
+     "animatrice",   "fondateur",    "fondatrice",    "createur",       "creatrice",
+     "entrepreneur", "stagiaire",    "volontaire",    "jeunes",         "femmes",
+     "hommes",       "personnes",    "porteur",       "dirigeant",      "responsable",
+     "tresorier",    "secretaire",   "conseiller",    "agents",         "elus",
+     "elues",        "temoin"});
+constexpr auto endings = std::to_array<std::string_view>({"", "s", "e", "es", "se", "ses"});
 
 template <typename List>
 bool contains(const List& list, std::string_view word) {
@@ -89,13 +93,22 @@ std::vector<Words> cut_into_parts(std::string_view text, const std::vector<NameW
   return parts;
 }
 
+bool is_group(const NameWord& word) {
+  const std::string_view folded = word.folded;
+  return std::any_of(collectives.begin(), collectives.end(), [&](std::string_view noun) {
+    return folded.starts_with(noun) && contains(endings, folded.substr(noun.size()));
+  });
+}
+
+Words without_article(Words part) {
+  const bool article = part.size() > 1 && contains(articles, part.front().folded);
+  return article ? part.subspan(1) : part;
+}
+
 bool is_collective(Words part) {
-  const bool article = contains(articles, part.front().folded);
-  const Words rest = article && part.size() > 1 ? part.subspan(1) : part;
-  const bool group = std::any_of(
-      collectives.begin(), collectives.end(),
-      [&](std::string_view beginning) { return rest.front().folded.starts_with(beginning); });
-  return group || (article && std::any_of(rest.begin(), rest.end(), is_common));
+  const Words rest = without_article(part);
+  const bool article = rest.size() < part.size();
+  return is_group(rest.front()) || (article && std::any_of(rest.begin(), rest.end(), is_common));
 }
 
 bool is_name(const PersonName& name) {
@@ -151,7 +164,22 @@ void add_part(std::vector<PersonName>& people, Words part) {
     return;
   }
   if (!is_collective(part)) add_name(people, part);
-  if (std::any_of(part.begin(), part.end(), is_common)) add_runs(people, part);
+  // « Présidente Ada Un », « Bénévoles de Dijon »: a name may follow the noun.
+  Words rest = without_article(part);
+  while (!rest.empty() && (is_group(rest.front()) || contains(particles, rest.front().folded))) {
+    rest = rest.subspan(1);
+  }
+  if (std::any_of(part.begin(), part.end(), is_common) || rest.size() < part.size()) {
+    add_runs(people, rest);
+  }
+}
+
+// « Ada et Bea Un »: the first one has the surname of the second.
+void add_shared_surname(std::vector<PersonName>& people, Words first, Words second) {
+  const bool alone = first.size() == 1 && first.front().capital && !is_group(first.front());
+  if (!alone || second.size() < 2 || is_collective(second)) return;
+  const PersonName name{{first.front().folded, second.back().folded}};
+  if (is_name(name)) add(people, name);
 }
 
 bool is_shouted(std::string_view word) {
@@ -185,6 +213,12 @@ std::vector<NameWord> split_words(std::string_view text) {
   return words;
 }
 
+std::vector<std::string> folded_words(std::string_view text) {
+  std::vector<std::string> folded;
+  for (NameWord& word : split_words(text)) folded.push_back(std::move(word.folded));
+  return folded;
+}
+
 std::span<const std::string_view> forms_of_address() { return addresses; }
 
 bool is_article(std::string_view folded) { return contains(articles, folded); }
@@ -192,7 +226,11 @@ bool is_article(std::string_view folded) { return contains(articles, folded); }
 std::vector<PersonName> people_of(std::string_view text) {
   const std::vector<NameWord> words = split_words(text);
   std::vector<PersonName> people;
-  for (const Words part : cut_into_parts(text, words)) add_part(people, part);
+  const std::vector<Words> parts = cut_into_parts(text, words);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    add_part(people, parts[i]);
+    if (i + 1 < parts.size()) add_shared_surname(people, parts[i], parts[i + 1]);
+  }
   return people;
 }
 

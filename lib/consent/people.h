@@ -22,6 +22,9 @@ struct NameWord {
 /// The words of a text, read through escapes.
 std::vector<NameWord> split_words(std::string_view text);
 
+/// The words of a text as they are compared.
+std::vector<std::string> folded_words(std::string_view text);
+
 /// A civil name, in the words that it is compared by.
 struct PersonName {
   std::vector<std::string> words;
@@ -40,8 +43,8 @@ bool is_article(std::string_view folded);
 /// The people whom a line of authors names. « Ada Un et Bea Deux » are two; « L'équipe » and
 /// « Bénévoles de Dijon » are nobody, and « L'équipe d'Ada Un » is one.
 ///
-/// Shape: somebody with a middle name comes with and without it. A single word without a form of
-///        address is no civil name.
+/// Shape: somebody with a middle name comes with and without it, and « Ada et Bea Un » are both
+///        called Un. A single word without a form of address is no civil name.
 std::vector<PersonName> people_of(std::string_view text);
 
 /// « Camille Dupont » as « Camille D. ».

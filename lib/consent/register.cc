@@ -19,10 +19,11 @@ std::string state_of(const RegisterInput& input, const Decision& decision,
   return std::string(word.in(input.language));
 }
 
-// What the consent says, unless something else keeps the record back.
+// What the consent says, unless something else keeps the record or its photo back.
 std::string_view why(const Decision& decision, const ConsentState& state) {
   if (state.reason != Reason::none) return reason_code(state.reason);
-  return reason_code(decision.reason == Reason::none ? Reason::none : decision.reason);
+  const bool closed = state.of_photo && decision.shown() && !decision.picture;
+  return reason_code(closed ? Reason::not_covered : decision.reason);
 }
 
 bool lapses(const RegisterInput& input, const Decision& decision, const ConsentState& state) {

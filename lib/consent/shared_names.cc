@@ -25,7 +25,9 @@ bool follows(std::string_view text, const NameWord& first, const NameWord& secon
   return gap == " " || gap == "-" || gap == "'" || gap == "’" || gap == "\u00A0" || gap == "\u202F";
 }
 
-// The runs of two words or more with capitals.
+constexpr std::size_t longest_run = 6;
+
+// The runs of two words or more with capitals; longer ones than a name are shouted texts.
 std::set<std::string> mentioned_names(std::string_view text) {
   const std::vector<NameWord> words = split_words(text);
   std::set<std::string> names;
@@ -40,7 +42,7 @@ std::set<std::string> mentioned_names(std::string_view text) {
            std::find(openings.begin(), openings.end(), words[begin].folded) != openings.end()) {
       ++begin;
     }
-    if (end - begin >= 2) {
+    if (end - begin >= 2 && end - begin <= longest_run) {
       names.emplace(text.substr(words[begin].begin, words[end - 1].end - words[begin].begin));
     }
     i = std::max(end, i + 1);
@@ -70,17 +72,11 @@ std::string known_phrases(std::span<const Record> records) {
   return out;
 }
 
-PersonName name_from(const std::string& text) {
-  PersonName name;
-  for (NameWord& word : split_words(text)) name.words.push_back(std::move(word.folded));
-  return name;
-}
-
 // Those of some names that stand in a text.
 std::set<std::string> find_all(const std::set<std::string>& names, const std::string& text) {
   const std::vector<std::string> listed(names.begin(), names.end());
   NameSearch search;
-  for (std::size_t i = 0; i < listed.size(); ++i) search.forbid(name_from(listed[i]), i);
+  for (std::size_t i = 0; i < listed.size(); ++i) search.forbid({folded_words(listed[i])}, i);
   std::set<std::string> found;
   for (const NameMatch& match : search.find(text, Reading::text)) found.insert(listed[match.who]);
   return found;
@@ -101,7 +97,7 @@ void warn_about_shared_names(std::span<const Record> records, std::span<const De
   NameSearch unknown;
   for (std::size_t i = 0; i < records.size(); ++i) {
     for (const std::string& name : mentioned[i]) {
-      if (!no_person.contains(name)) unknown.forbid(name_from(name), i);
+      if (!no_person.contains(name)) unknown.forbid({folded_words(name)}, i);
     }
   }
   for (std::size_t i = 0; i < records.size(); ++i) {

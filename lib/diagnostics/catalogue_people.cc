@@ -22,8 +22,11 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
     {Rule::withheld,
      warning,
      {"cette fiche n'est pas publiée : {0}.", "this record is not published: {0}."},
-     {"complétez le bloc « consentement » quand la personne a donné son accord.",
-      "complete the block \"consentement\" once the person has agreed."}},
+     {"rien à faire si la personne a retiré son accord ; sinon, recueillez-le, puis complétez le "
+      "bloc "
+      "« consentement » (pes consent formulaire).",
+      "nothing to do if the person withdrew; otherwise ask, then complete the block "
+      "\"consentement\" (pes consent formulaire)."}},
     {Rule::consent_without_end,
      error,
      {"ce consentement n'a pas de fin.", "this consent has no end."},
@@ -40,13 +43,17 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
     {Rule::hidden_photo,
      warning,
      {"cette photo n'est pas publiée : {0}.", "this photo is not published: {0}."},
-     {"complétez le consentement, ou retirez la photo.",
-      "complete the consent, or remove the photo."},
+     {"complétez le consentement de la photo ; si une autre fiche la retient, c'est le sien qu'il "
+      "faut ; "
+      "ou retirez la photo.",
+      "complete the consent of the photo; where another record withholds it, that record's; or "
+      "remove "
+      "the photo."},
      discreet},
     {Rule::bad_proof,
      error,
-     {"une référence au registre n'est ni un chemin, ni une adresse, ni un courriel.",
-      "a reference to the register is no path, no address and no e-mail."},
+     {"cette référence au registre ressemble à un chemin, à une adresse ou à un courriel.",
+      "this reference to the register looks like a path, an address or an e-mail."},
      {"écrivez la référence du registre de l'association, par exemple REG-2024-017.",
       "write the reference of the association's register, for example REG-2024-017."},
      discreet},
@@ -59,8 +66,9 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      discreet},
     {Rule::name_in_output,
      error,
-     {"un nom qui ne doit pas paraître est dans « {0} » (gabarit {1}) : celui de la fiche « {2} ».",
-      "a name that must not appear is in \"{0}\" (template {1}): that of the record \"{2}\"."},
+     {"un nom qui ne doit pas paraître est dans « {0} » (gabarit : {1}) : celui de la fiche « {2} "
+      "».",
+      "a name that must not appear is in \"{0}\" (template: {1}): that of the record \"{2}\"."},
      {"retirez ce nom du texte ou du nom de fichier, ou complétez le consentement de la fiche.",
       "remove this name from the text or the file name, or complete the consent of the record."},
      discreet},

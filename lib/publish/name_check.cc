@@ -29,7 +29,7 @@ std::string template_of(const Site& site, const std::string& path) {
   for (const Page& page : site.pages) {
     if (file_of_address(page.address) == path) return page.layout;
   }
-  return "—";
+  return "aucun";
 }
 
 bool lies_in(const NameMatch& match, const Span& span) {

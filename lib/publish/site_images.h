@@ -12,7 +12,7 @@ namespace pes {
 
 /// Makes the pictures of a site, or finds them in the cache.
 ///
-/// Shape:  files by rising path, as copies of what the cache holds.
+/// Shape:  copies of what the cache holds.
 /// Errors: a picture that cannot be decoded to its end is reported where it is asked for; one that
 ///         the machine cannot read or write is a std::system_error.
 std::vector<OutputFile> make_site_images(const std::filesystem::path& source, const Site& site,

@@ -35,12 +35,12 @@ constexpr auto name_forms =
                            {"prenom-initiale", {"prénom et initiale", "first name and initial"}},
                            {"fonction", {"fonction seule", "role only"}},
                            {"anonyme", {"anonyme", "anonymous"}}});
-constexpr auto outputs =
-    std::to_array<Choice>({{"site", {"le site", "the site"}},
-                           {"flux", {"le flux Atom", "the Atom feed"}},
-                           {"donnees", {"les données", "the data files"}},
-                           {"reseaux", {"les réseaux", "social networks"}},
-                           {"rapport", {"le rapport annuel", "the yearly report"}}});
+constexpr auto outputs = std::to_array<Choice>(
+    {{"site", {"le site internet", "the website"}},
+     {"flux", {"le flux Atom (abonnement aux nouveautés)", "the Atom feed"}},
+     {"donnees", {"les fichiers de données (tableaux à télécharger)", "the data files"}},
+     {"reseaux", {"les réseaux sociaux", "social networks"}},
+     {"rapport", {"le rapport annuel", "the yearly report"}}});
 constexpr auto policies_for_minors = std::to_array<Choice>(
     {{"refuser", {"ne pas publier", "withhold"}},
      {"deux-representants", {"publier avec deux représentants", "publish with both parents"}}});

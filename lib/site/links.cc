@@ -172,8 +172,7 @@ const ImageSet* LinkBook::publish_image(const std::string& file, Span span,
   if (facts == nullptr) return nullptr;
   const bool withheld = images_.withheld.contains(file);
   if (withheld || !text.decision.images) {
-    const Text why{"aucun consentement ne la couvre", "no consent covers it"};
-    text.out.add(Rule::hidden_photo, span, {why});
+    text.out.add(Rule::hidden_photo, span, {reason_text(Reason::not_covered)});
     return nullptr;
   }
   text.body.images.push_back({plan_images(file, *facts, Crop::whole, {}, images_.specs), span});

@@ -60,14 +60,15 @@ std::string names_of(const Field& field, std::string_view separator) {
 
 Json association_context(const Record& site) {
   const Object& notice = object_of(field(site, "mentions_legales"));
-  Json contacts = Json::array();
+  std::string contacts;
   for (const Value& contact : list_of(field(site, "contacts_autorises"))) {
-    contacts.push_back(text_of(&contact));
+    contacts += fmt::format("{}{}", contacts.empty() ? "" : ", ", text_of(&contact));
   }
+  if (contacts.empty()) contacts = text_of(find(notice, "telephone"));
   return {{"nom", text_of(field(site, "organisation"))},
           {"siege", text_or_null(text_of(find(notice, "siege")))},
           {"telephone", text_or_null(text_of(find(notice, "telephone")))},
-          {"contacts", list_context(std::move(contacts))}};
+          {"contacts", text_or_null(contacts)}};
 }
 
 Json photo_context(const Record& record) {

@@ -57,6 +57,9 @@ TEST_CASE("contacts: phone numbers in every way that people group them") {
                                  "Tél.03 80 12 34 56",
                                  "Mobile-03 80 12 34 56",
                                  "Camille/03 80 12 34 56",
+                                 "(03) 80 12 34 56",
+                                 "dossier : 03 80 12 34 56",
+                                 "ref. 03 80 12 34 56",
                                  "０３８０１２３４５６"}) {
     INFO(text);
     CHECK(plain(text) == Plain{"0380123456"});

@@ -132,6 +132,19 @@ TEST_CASE("names: many names are found in one pass, each where it stands") {
   }
 }
 
+TEST_CASE("names: a name as long as a page costs no more than its words") {
+  PersonName name;
+  std::string text;
+  for (int i = 0; i < 5000; ++i) {
+    name.words.push_back("mot" + std::to_string(i));
+    text += name.words.back() + " ";
+  }
+  NameSearch search;
+  search.forbid(name, 0);
+
+  CHECK(search.find(text, Reading::text).size() == 1);
+}
+
 TEST_CASE("names: bytes that are no text do no harm") {
   std::mt19937 random(5);
   NameSearch search;

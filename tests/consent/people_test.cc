@@ -48,6 +48,12 @@ TEST_CASE("people: whatever is written around a name") {
   CHECK(names("Ada Marie Un", "ada marie un"));
   CHECK(people("Jean-Paul de la Tour") == std::vector<std::string>{"jean paul de la tour"});
   CHECK(names("Le Goff Yann", "le goff yann"));
+  CHECK(names("Toussaint Martin", "toussaint martin"));
+  CHECK(names("PARENT Luc", "parent luc"));
+  CHECK(names("Mairead O'Brien", "mairead o brien"));
+  CHECK(names("Présidente Ada Un", "ada un"));
+  CHECK(names("Ada et Bea Un", "ada un"));
+  CHECK(names("Ada et Bea Un", "bea un"));
   CHECK(people("ada un") == std::vector<std::string>{"ada un"});
 }
 

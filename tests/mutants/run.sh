@@ -9,7 +9,7 @@ build=build-mutants/build
 jobs=$(nproc)
 mkdir -p build-mutants
 rm -rf "$copy"
-git ls-files -z | xargs -0 cp -P --parents -t "$(mkdir -p "$copy" && echo "$copy")"
+git ls-files -z | xargs -0 cp -pP --parents -t "$(mkdir -p "$copy" && echo "$copy")"
 cmake -S "$copy" -B "$build" -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS=-Wno-error >/dev/null || exit 2
 ln -sfn ../build "$copy/build"
 npm ci --prefix "$copy/tests/web" --no-audit --no-fund --loglevel=error >/dev/null || exit 2
@@ -35,7 +35,7 @@ while IFS=$'\t' read -r name file change; do
     echo "caught: $name ($(grep -m1 -aoE 'TEST CASE: .*|^not ok .*' build-mutants/log))"
     caught=$((caught + 1))
   fi
-  cp "$file" "$copy/$file"
+  cp "$file" "$copy/$file"  # newer than its object, so that it is compiled again
 done <tests/mutants/mutants.txt
 echo "$caught caught, $missed missed"
 [ "$missed" -eq 0 ]
