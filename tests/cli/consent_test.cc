@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
@@ -153,6 +154,30 @@ TEST_CASE("withdraw: once is enough, and nothing is written without a consent") 
   write(site.record, "---\ntitre: T\nstructure: S\nforme: recit\ndispositif: dla\n---\n");
   CHECK(run_pes(withdraw).code == 1);
   CHECK(run_pes({"withdraw", "temoignages/absent", "--source", site.source}).code == 2);
+}
+
+TEST_CASE("withdraw: the history is that of the record, renamed but not copied from another one") {
+  const Site site;
+  const auto git = [&](const std::string& command) {
+    return std::system(("git -C '" + site.source + "' -c user.name=T -c user.email=t@exemple.org " +
+                        command + " >/dev/null 2>&1")
+                           .c_str()) == 0;
+  };
+  REQUIRE(git("init"));
+  REQUIRE((git("add content") && git("commit -m un")));
+  fs::copy(site.record, site.folder.path() / "content/temoignages/copie.md");
+  REQUIRE((git("add content") && git("commit -m deux")));
+  REQUIRE(git("mv content/temoignages/copie.md content/temoignages/neuf.md"));
+  REQUIRE(git("commit -m trois"));
+
+  const std::string said =
+      run_pes({"withdraw", "temoignages/neuf", "--source", site.source, "--date", day},
+              {{"PATH", std::getenv("PATH")}, {"HOME", site.source}})
+          .out;
+
+  CHECK(contains(said, "--path 'content/temoignages/copie.md'"));
+  CHECK(contains(said, "--path 'content/temoignages/neuf.md'"));
+  CHECK_FALSE(contains(said, "--path 'content/temoignages/marche.md'"));
 }
 
 TEST_CASE("validate --fix: photos lose their location and keep their pixels") {

@@ -10,7 +10,9 @@ jobs=$(nproc)
 mkdir -p build-mutants
 rm -rf "$copy"
 git ls-files -z | xargs -0 cp -pP --parents -t "$(mkdir -p "$copy" && echo "$copy")"
-cmake -S "$copy" -B "$build" -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS=-Wno-error >/dev/null || exit 2
+# What a mutant leaves unused must not keep it from being compiled.
+sed -i 's/ -Werror$//' "$copy/CMakeLists.txt"
+cmake -S "$copy" -B "$build" -DCMAKE_BUILD_TYPE=Release >/dev/null || exit 2
 ln -sfn ../build "$copy/build"
 npm ci --prefix "$copy/tests/web" --no-audit --no-fund --loglevel=error >/dev/null || exit 2
 
