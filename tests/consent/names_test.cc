@@ -16,6 +16,12 @@ bool finds(const std::string& name, const std::string& text, Reading reading = R
   return !search.find(text, reading).empty();
 }
 
+Record testimonial(const std::string& author) {
+  return make_record(
+      "temoignage", "a",
+      "titre: T\nstructure: S\nforme: citation\ndispositif: d\nauteur: " + author + "\n");
+}
+
 }  // namespace
 
 TEST_CASE("names: whatever the case, the accents and what stands between the words") {
@@ -159,12 +165,6 @@ TEST_CASE("names: bytes that are no text do no harm") {
 }
 
 TEST_CASE("names: who must not appear follows from the decisions") {
-  const auto testimonial = [](const char* author) {
-    return make_record("temoignage", "a",
-                       std::string("titre: T\nstructure: S\nforme: citation\ndispositif: d\n"
-                                   "auteur: ") +
-                           author + "\n");
-  };
   const std::vector<Record> records = {testimonial("Ada Retenue"),  testimonial("Bea Abregee"),
                                        testimonial("Cleo Publiee"), testimonial("Dora Double"),
                                        testimonial("Dora Double"),  testimonial("Eva Brouillon")};
@@ -191,12 +191,6 @@ TEST_CASE("names: who must not appear follows from the decisions") {
 }
 
 TEST_CASE("names: what is granted for one output is not granted for another") {
-  const auto testimonial = [](const char* author) {
-    return make_record("temoignage", "a",
-                       std::string("titre: T\nstructure: S\nforme: citation\ndispositif: d\n"
-                                   "auteur: ") +
-                           author + "\n");
-  };
   const std::vector<Record> records = {testimonial("Ada Un"), testimonial("Ada Un")};
   std::vector<Decision> decisions(2);
   decisions[0].name = "Ada Un";
