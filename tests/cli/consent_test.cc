@@ -207,6 +207,29 @@ TEST_CASE("build: what is withheld is listed by file and reason, without a name"
   CHECK_FALSE(contains(finished.out + finished.err, "Ormeau"));
 }
 
+TEST_CASE("report: a name that must not appear keeps the report from being written") {
+  const TemporaryFolder folder;
+  fs::copy(fs::path(people) / "content", folder.path() / "content", fs::copy_options::recursive);
+  fs::copy(repository() / "themes", folder.path() / "themes", fs::copy_options::recursive);
+  const fs::path record = folder.path() / "content/temoignages/t32.md";
+  const std::string page = folder.path() / "rapport.html";
+  const auto report = [&] {
+    return run_pes(
+        {"report", "--annee", "2025", "--source", folder.path(), "--date", day, "--output", page});
+  };
+  REQUIRE(report().code == 0);
+  REQUIRE(contains(read(page), "numéro 32"));
+  fs::remove(page);
+  const std::string text = read(record);
+  write(record, text.substr(0, text.rfind("---\n") + 4) + "\nMerci à Zoé Ormeau-Lanthier.\n");
+
+  const Finished finished = report();
+
+  CHECK(finished.code == 1);
+  CHECK(contains(finished.err, "PES0077"));
+  CHECK_FALSE(fs::exists(page));
+}
+
 TEST_CASE("build: a damaged picture in the cache is made again, with the same bytes") {
   const TemporaryFolder folder;
   const std::vector<std::string> build = {

@@ -38,10 +38,11 @@ function allFiles() {
     .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
 }
 
+// « -r. » looks into hidden folders too.
 function metadata() {
   const printed = execFileSync(
     'exiftool',
-    ['-json', '-a', '-u', '-U', '-G1', '-ee', '-r', '-ext', 'jpg', '-ext', 'webp', '-ext', 'png',
+    ['-json', '-a', '-u', '-U', '-G1', '-ee', '-r.', '-ext', 'jpg', '-ext', 'webp', '-ext', 'png',
       '-i', 'SYMLINKS', path.dirname(output)],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
   );
