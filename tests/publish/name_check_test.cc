@@ -69,6 +69,36 @@ TEST_CASE("name check: in pages, feeds, data and paths") {
   CHECK(people.hits("index.html", "Béa E. et une autre Camille") == 0);
 }
 
+TEST_CASE("name check: what is granted for the site is not granted for feed and data") {
+  People people;
+  people.decisions[1].name = "Béa Exemple";
+  people.decisions[1].feed = people.decisions[1].data = false;
+
+  CHECK(people.hits("projets/x/index.html", "Béa Exemple") == 0);
+  CHECK(people.hits("flux.xml", "Béa Exemple") == 1);
+  CHECK(people.hits("donnees/a.json", "Béa Exemple") == 1);
+}
+
+TEST_CASE("name check: a page that withholds a name, which another record rightly shows") {
+  People people;
+  people.decisions[0] = people.decisions[1] = Decision{};
+  people.decisions[1].name = "Béa Exemple";
+  people.records[0] = people.records[1];
+  people.records[0].file = 0;
+  Site site;
+  site.entries.push_back({.record = people.records.data(), .decision = people.decisions.data()});
+  site.pages.push_back({.address = "/temoignages/a/", .layout = "temoignage", .entry = 0});
+  const auto hits = [&](const char* path) {
+    Diagnostics found;
+    check_names({people.records, people.decisions, people.files}, site,
+                std::vector<OutputFile>{{path, "Béa Exemple", {}}}, Output::site, found);
+    return found.all().size();
+  };
+
+  CHECK(hits("temoignages/a/index.html") == 1);
+  CHECK(hits("index.html") == 0);
+}
+
 TEST_CASE("name check: in what a picture says of itself") {
   const People people;
 
