@@ -8,15 +8,9 @@ copy=build-mutants/source
 build=build-mutants/build
 jobs=$(nproc)
 mkdir -p build-mutants
-# Only what differs is copied, so that only that is compiled again; what git no longer has goes.
-while IFS= read -r -d '' file; do
-  mkdir -p "$copy/$(dirname "$file")"
-  cmp -s "$file" "$copy/$file" || cp -Pf "$file" "$copy/$file"
-done < <(git ls-files -z)
-(cd "$copy" && find . -type f -not -path '*/node_modules/*' | sed 's,^\./,,' | sort) |
-  comm -23 - <(git -c core.quotePath=off ls-files | sort) | while IFS= read -r file; do
-  rm -f "$copy/$file"
-done
+rm -rf "$copy"
+mkdir -p "$copy"
+git ls-files -z | xargs -0 cp -P --parents -t "$copy"
 # What a mutant leaves unused must not keep it from being compiled.
 sed -i 's/ -Werror$//' "$copy/CMakeLists.txt"
 cmake -S "$copy" -B "$build" -DCMAKE_BUILD_TYPE=Release >/dev/null || exit 2
