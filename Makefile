@@ -1,6 +1,6 @@
 # The front door. What is compiled, and how, is in CMakeLists.txt.
 
-BUILD_PACKAGES = cmake g++ libarchive-dev libcli11-dev libcmark-dev libexiv2-dev libfmt-dev \
+BUILD_PACKAGES = cmake fonts-dejavu-core g++ libarchive-dev libcli11-dev libcmark-dev libexiv2-dev libfmt-dev \
                  libicu-dev libmstch-dev libpoppler-cpp-dev libssl-dev libvips-dev \
                  libyaml-cpp-dev make nlohmann-json3-dev pkg-config
 TEST_PACKAGES  = doctest-dev libimage-exiftool-perl libreoffice-calc-nogui poppler-utils \

@@ -10,6 +10,7 @@
 #include "impact/claims.h"
 #include "impact/consistency.h"
 #include "publish/feeds.h"
+#include "publish/headers.h"
 #include "publish/name_check.h"
 #include "publish/open_data.h"
 #include "publish/output.h"
@@ -22,6 +23,7 @@
 #include "site/site.h"
 #include "site/site_check.h"
 #include "theme/context.h"
+#include "theme/contrast.h"
 #include "theme/form_context.h"
 #include "theme/record_context.h"
 #include "theme/render.h"
@@ -107,7 +109,22 @@ std::optional<Theme> check_theme(const Settings& settings, Content& content, Dia
   check_templates(*theme, specimen_vocabularies(), content.files, out);
   check_static_images(*theme, out);
   check_colours(content.records, *theme, out);
+  check_contrast(theme->settings.palette, out);
   return theme;
+}
+
+Look look_of(const Theme& theme) {
+  const Palette& palette = theme.settings.palette;
+  Look look;
+  look.stylesheet = theme.stylesheet;
+  look.image_sizes = theme.settings.images.sizes;
+  look.texts = theme.settings.texts;
+  for (const ThemeColour& colour : palette.colours) {
+    look.shapes[colour.name] = colour.shape;
+    if (colour.light) look.tints[colour.name] = colour.light->colour;
+  }
+  if (theme.settings.previews) look.previews = preview_look(palette);
+  return look;
 }
 
 // For a text on paper: no link, no picture.
@@ -137,8 +154,9 @@ void add_copies(const Settings& settings, const Plan& plan, std::vector<OutputFi
   for (const std::string& file : media_files(plan.site)) {
     files.push_back({"medias/" + file, "", media_path(settings.source, file)});
   }
-  for (const std::string& file : plan.theme.static_files) {
-    files.push_back({file, "", plan.theme.folder / "static" / file});
+  for (const StaticFile& file : plan.theme.static_files) {
+    const bool made = !file.bytes.empty();
+    files.push_back({file.path, file.bytes, made ? std::filesystem::path() : file.source});
   }
 }
 
@@ -209,7 +227,7 @@ std::optional<Plan> plan_site(const Settings& settings, Content& content, Diagno
 
   // Theme.
   auto theme = check_theme(settings, content, out);
-  const ImageSpecs specs = theme ? theme->images : ImageSpecs{};
+  const ImageSpecs specs = theme ? theme->settings.images : ImageSpecs{};
 
   // Texts.
   SiteInput input;
@@ -224,7 +242,7 @@ std::optional<Plan> plan_site(const Settings& settings, Content& content, Diagno
   // Pages.
   const Collator collator;
   input.settings = site;
-  input.image_sizes = specs.sizes;
+  input.look = look_of(*theme);
   input.entries =
       make_entries(content.records, content.decisions, bodies, content.images, specs, collator);
   input.records = content.records;
@@ -232,8 +250,8 @@ std::optional<Plan> plan_site(const Settings& settings, Content& content, Diagno
   Plan plan{std::move(*theme), make_site(std::move(input), collator)};
   drop_hidden_menu_items(book, plan.site, out);
   check_site_links(plan.site, out);
-  check_redirects(plan.site, other_paths(plan.site, plan.theme.static_files), out);
-  check_static_files(plan.site, plan.theme.static_files, out);
+  check_redirects(plan.site, other_paths(plan.site, plan.theme.static_paths()), out);
+  check_static_files(plan.site, plan.theme.static_paths(), out);
   return plan;
 }
 
@@ -257,7 +275,8 @@ std::vector<OutputFile> render_site(const Settings& settings, const Content& con
           if (progress) progress(++done);
         });
   }
-  for (const Feed& feed : all_feeds()) files.push_back({feed.path, feed.make(plan.site), {}});
+  for (OutputFile& file : make_feeds(plan.site)) files.push_back(std::move(file));
+  files.push_back(headers_file(plan.site));
   for (OutputFile& file : open_data(plan.site)) files.push_back(std::move(file));
   add_copies(settings, plan, files);
   for (OutputFile& file : make_site_images(settings.source, plan.site, cache, out)) {

@@ -26,7 +26,7 @@ const std::map<std::string, std::set<std::string>> owners = {
     {"cmark.h", {"lib/records/markdown.cc"}},
     {"mstch/", {"lib/theme/render.cc"}},
     {"openssl/", {"lib/text/digest.cc"}},
-    {"vips/", {"lib/images/pixels.cc"}},
+    {"vips/", {"lib/images/vips_image.h"}},
     {"exiv2/", {"lib/images/metadata.cc"}},
     {"poppler-", {"lib/publish/document_text.cc"}},
     {"archive", {"lib/publish/document_text.cc"}},

@@ -182,7 +182,8 @@ Reason judge(const Consent& consent, const ConsentPolicy& policy, Date day) {
     return Reason::policy;
   }
   const bool complete = consent.given && consent.end;
-  return needs_end(consent.base) && !complete ? Reason::malformed : Reason::none;
+  if (needs_end(consent.base) && !complete) return Reason::malformed;
+  return consent.covers("site") ? Reason::none : Reason::not_for_site;
 }
 
 }  // namespace pes

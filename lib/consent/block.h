@@ -66,7 +66,7 @@ struct Consent {
 ///         reference, are reported.
 Consent read_consent(const Value& block, const ConsentPolicy& policy, Diagnostics& out);
 
-/// Whether a consent holds on a day; `none` if it does.
+/// Whether a consent lets the site show something on a day; `none` if it does.
 Reason judge(const Consent& consent, const ConsentPolicy& policy, Date day);
 
 }  // namespace pes

@@ -50,10 +50,11 @@ void grant_picture(const Record& record, const ConsentPolicy& policy, Date day, 
   const Value* block = find(object_of(picture), "consentement");
   if (decision.picture || block == nullptr || !block->present()) return;
   const Consent consent = read_consent(*block, policy, out);
-  decision.picture = judge(consent, policy, day) == Reason::none && consent.covers("site") &&
+  decision.picture = judge(consent, policy, day) == Reason::none &&
                      consent.base != "fonction-publique" && consent.photo.value_or(true);
   if (!decision.picture) return;
   decision.until = consent.last_day();
+  decision.networks = consent.covers("reseaux");
   if (consent.base == "publication-existante") out.add(Rule::existing_publication, block->span);
 }
 
@@ -67,14 +68,12 @@ void decide_consent(const Record& record, const ConsentPolicy& policy, Date day,
   }
   const Consent consent = read_consent(*block, policy, out);
   decision.consent = judge(consent, policy, day);
-  if (decision.consent == Reason::none && !consent.covers("site")) {
-    decision.consent = Reason::not_for_site;
-  }
   if (decision.consent != Reason::none) return;
   decision.until = earlier(decision.until, consent.last_day());
   decision.feed = consent.covers("flux");
   decision.data = consent.covers("donnees");
   decision.report = consent.covers("rapport");
+  decision.networks = decision.networks && consent.covers("reseaux");
   grant_name(record, consent, decision, out);
   decision.images = consent.photo.value_or(false) && consent.base != "fonction-publique";
   decision.picture = decision.picture && decision.images;
@@ -144,8 +143,6 @@ std::vector<ConsentState> consents_of(const Record& record, const ConsentPolicy&
     if (block != nullptr && block->present()) {
       state.consent = read_consent(*block, policy, reported_before);
       state.reason = judge(state.consent, policy, day);
-      const bool elsewhere = !state.consent.covers("site");
-      if (state.reason == Reason::none && elsewhere) state.reason = Reason::not_for_site;
     } else if (block != nullptr && block->written()) {
       state.reason = Reason::malformed;
     }

@@ -24,6 +24,7 @@ struct Decision {
   bool feed = true;               ///< The record may be in feeds.
   bool data = true;               ///< The record may be in the files of open data.
   bool report = true;             ///< The record may be in the yearly report.
+  bool networks = true;           ///< The photo may be in the preview that social networks show.
   std::optional<Date> until;      ///< The last day on which this decision holds, if there is one.
 
   [[nodiscard]] bool shown() const { return reason == Reason::none; }

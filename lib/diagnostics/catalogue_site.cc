@@ -156,6 +156,16 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"les sections sont imbriquées sur plus de {0} niveaux.",
       "sections are nested more than {0} levels deep."},
      {"simplifiez ce gabarit.", "simplify this template."}},
+    {Rule::theme_cycle,
+     error,
+     {"ce thème hérite de lui-même : {0}.", "this theme inherits from itself: {0}."},
+     {"retirez « herite » d'un de ces thèmes.", "remove \"herite\" from one of these themes."}},
+    {Rule::low_contrast,
+     error,
+     {"« {0} » ne se lit pas assez sur « {1} » : contraste {2}, il faut au moins {3}.",
+      "\"{0}\" does not stand out enough from \"{1}\": contrast {2}, at least {3} is needed."},
+     {"assombrissez l'une des deux couleurs, ou éclaircissez l'autre.",
+      "darken one of the two colours, or lighten the other."}},
 });
 
 }  // namespace

@@ -140,6 +140,8 @@ enum class Rule : std::uint16_t {
   template_bad_tag = 109,
   template_delimiters = 110,
   template_too_deep = 111,
+  theme_cycle = 112,
+  low_contrast = 113,
 };
 
 /// What a rule says. Messages and helps hold places {0}, {1}… for the arguments of a Diagnostic.

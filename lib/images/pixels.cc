@@ -1,12 +1,9 @@
 #include "images/pixels.h"
 
-#include <vips/vips.h>
-
 #include <algorithm>
 #include <cmath>
-#include <memory>
-#include <mutex>
-#include <stdexcept>
+
+#include "images/vips_image.h"
 
 namespace pes {
 
@@ -15,33 +12,6 @@ namespace {
 constexpr int jpeg_quality = 80;
 constexpr int webp_quality = 78;
 constexpr int any_height = 10'000'000;
-
-struct Unref {
-  void operator()(VipsImage* image) const { g_object_unref(image); }
-};
-using Image = std::unique_ptr<VipsImage, Unref>;
-
-void say_nothing(const char*, GLogLevelFlags, const char*, void*) {}
-
-void start_once() {
-  static std::once_flag once;
-  std::call_once(once, [] {
-    if (VIPS_INIT("pes") != 0) throw std::runtime_error("libvips cannot start");
-    g_log_set_handler("VIPS", G_LOG_LEVEL_MASK, say_nothing, nullptr);
-    vips_cache_set_max(0);
-  });
-}
-
-// Runs one operation of libvips, which gives its image by its last argument.
-template <typename Operation>
-Image run(Operation operation) {
-  VipsImage* out = nullptr;
-  if (operation(&out) != 0) {
-    vips_error_clear();
-    return nullptr;
-  }
-  return Image(out);
-}
 
 // The whole image, upright and in sRGB, as wide as the region needs to be `width` pixels wide.
 Image load(std::string_view bytes, const Region& region, int source_width, int width) {
@@ -131,7 +101,7 @@ std::string render(VipsImage* image, const Rendition& rendition) {
 }  // namespace
 
 std::optional<PixelHeader> read_pixel_header(std::string_view bytes) {
-  start_once();
+  start_vips();
   const Image image(vips_image_new_from_buffer(bytes.data(), bytes.size(), "", nullptr));
   if (!image) {
     vips_error_clear();
@@ -145,7 +115,7 @@ std::optional<PixelHeader> read_pixel_header(std::string_view bytes) {
 
 std::vector<std::string> render_images(std::string_view bytes, const Region& region,
                                        std::span<const Rendition> renditions) {
-  start_once();
+  start_vips();
   const auto header = read_pixel_header(bytes);
   if (!header) return {};
   int width = 1;

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "site/lists.h"
+#include "text/digest.h"
 #include "text/markup.h"
 
 namespace pes {
@@ -20,10 +20,12 @@ std::string timestamp(std::optional<Date> date) {
   return fmt::format("{}T00:00:00Z", date ? format_iso(*date) : std::string(undated));
 }
 
-std::vector<const Entry*> newest(const Site& site) {
+std::vector<const Entry*> newest(const Site& site, const Entry* programme) {
   std::vector<const Entry*> entries;
   for (const Entry& entry : site.entries) {
-    if (goes_into_feed(entry)) entries.push_back(&entry);
+    const bool wanted =
+        programme == nullptr || (entry.programme && entry.programme->address == programme->address);
+    if (wanted && goes_into_feed(entry)) entries.push_back(&entry);
   }
   std::stable_sort(entries.begin(), entries.end(),
                    [](const Entry* a, const Entry* b) { return *a->date > *b->date; });
@@ -31,28 +33,60 @@ std::vector<const Entry*> newest(const Site& site) {
   return entries;
 }
 
+// A UUID of version 8: its bits are ours to choose, but for the version and the variant.
+std::string uuid(std::string_view name) {
+  std::string digits = sha256(name).substr(0, 32);
+  constexpr std::size_t version = 12;
+  constexpr std::size_t variant = 16;
+  digits[version] = '8';
+  digits[variant] = "89ab"[static_cast<std::size_t>(digits[variant]) % 4];
+  const std::string_view all = digits;
+  return fmt::format("urn:uuid:{}-{}-{}-{}-{}", all.substr(0, 8), all.substr(8, 4),
+                     all.substr(12, 4), all.substr(16, 4), all.substr(20));
+}
+
+std::string permanent_id(const Site& site, std::string_view address) {
+  return uuid(fmt::format("{}\n{}", site.organisation, address));
+}
+
+std::string first_address(const Entry& entry) {
+  const List& old = list_of(field(*entry.record, "anciennes_adresses"));
+  return old.empty() ? entry.address : std::string(text_of(&old.front()));
+}
+
 std::string feed_entry(const Site& site, const Entry& entry) {
-  const std::string url = escape_markup(site.base.absolute(encode_path(entry.address)));
   const std::string& author =
       entry.decision->name.empty() ? site.organisation : entry.decision->name;
   return fmt::format(
       "<entry>\n<title>{}</title>\n<id>{}</id>\n<link href=\"{}\"/>\n<updated>{}</updated>\n"
       "<author><name>{}</name></author>\n<summary>{}</summary>\n</entry>\n",
-      escape_markup(entry.title), url, url, timestamp(entry.date), escape_markup(author),
-      escape_markup(entry.summary));
+      escape_markup(entry.title), permanent_id(site, first_address(entry)),
+      escape_markup(site.base.absolute(encode_path(entry.address))), timestamp(entry.date),
+      escape_markup(author), escape_markup(entry.summary));
 }
 
 }  // namespace
 
-std::string atom_feed(const Site& site) {
-  const std::vector<const Entry*> entries = newest(site);
-  const std::string home = escape_markup(site.base.absolute("/"));
+std::string feed_path(const Entry* programme) {
+  constexpr std::string_view name = "flux.xml";
+  if (programme == nullptr) return std::string(name);
+  return fmt::format("{}{}", std::string_view(programme->address).substr(1), name);
+}
+
+std::string atom_feed(const Site& site, const Entry* programme) {
+  const std::vector<const Entry*> entries = newest(site, programme);
+  const std::string path = feed_path(programme);
+  const std::string about = programme != nullptr ? programme->address : "/";
+  const std::string title =
+      programme != nullptr ? fmt::format("{} – {}", programme->title, site.title) : site.title;
   std::string out = fmt::format(
       "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
       "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"fr\">\n"
       "<title>{}</title>\n<id>{}</id>\n<link href=\"{}\"/>\n<link rel=\"self\" href=\"{}\"/>\n"
       "<updated>{}</updated>\n<author><name>{}</name></author>\n",
-      escape_markup(site.title), home, home, escape_markup(site.base.absolute("/flux.xml")),
+      escape_markup(title), permanent_id(site, about),
+      escape_markup(site.base.absolute(encode_path(about))),
+      escape_markup(site.base.absolute(encode_path("/" + path))),
       timestamp(entries.empty() ? std::nullopt : entries.front()->date),
       escape_markup(site.organisation));
   for (const Entry* entry : entries) out += feed_entry(site, *entry);
@@ -78,10 +112,17 @@ std::string robots(const Site& site) {
                      site.base.absolute("/sitemap.xml"));
 }
 
-std::span<const Feed> all_feeds() {
-  static constexpr std::array feeds = {Feed{"flux.xml", atom_feed}, Feed{"sitemap.xml", sitemap},
-                                       Feed{"robots.txt", robots}};
-  return feeds;
+std::vector<OutputFile> make_feeds(const Site& site) {
+  std::vector<OutputFile> files;
+  files.push_back({feed_path(), atom_feed(site), {}});
+  for (const EntryId id : entries_of_role(site.entries, Role::programme)) {
+    const Entry& programme = site.entries[id];
+    if (newest(site, &programme).empty()) continue;
+    files.push_back({feed_path(&programme), atom_feed(site, &programme), {}});
+  }
+  files.push_back({"sitemap.xml", sitemap(site), {}});
+  files.push_back({"robots.txt", robots(site), {}});
+  return files;
 }
 
 }  // namespace pes

@@ -1,21 +1,28 @@
 #pragma once
 
-#include <span>
 #include <string>
+#include <vector>
 
+#include "publish/publication.h"
 #include "site/page.h"
 
 namespace pes {
 
-/// The newest twenty testimonials and projects whose consent covers feeds.
+/// The path of the Atom feed of everything, and of that of one programme.
+std::string feed_path(const Entry* programme = nullptr);
+
+/// The newest twenty testimonials and projects whose consent covers feeds, of one programme or of
+/// all.
 ///
 /// Identifiers and dates come from the content alone, so that the same content gives the same
-/// feed; records without a date are no news and stay out.
+/// feed; records without a date are no news and stay out. An identifier follows from the name of
+/// the organisation and the first address that the record ever had, so that neither a new base
+/// address nor a new slug (with `anciennes_adresses`) makes old news new.
 ///
-/// Source: RFC 4287 (Atom).
-std::string atom_feed(const Site& site);
+/// Source: RFC 4287 (Atom); RFC 9562, version 8, for the identifiers.
+std::string atom_feed(const Site& site, const Entry* programme = nullptr);
 
-/// Every page that search engines should know.
+/// Every page that search engines should know, with the day of what it shows.
 ///
 /// Source: sitemaps.org protocol 0.9.
 std::string sitemap(const Site& site);
@@ -23,13 +30,8 @@ std::string sitemap(const Site& site);
 /// Source: RFC 9309.
 std::string robots(const Site& site);
 
-/// A file that is made from the whole site, with its path in the output.
-struct Feed {
-  const char* path;
-  std::string (*make)(const Site& site);
-};
-
-/// The feed, the sitemap and the robots file.
-std::span<const Feed> all_feeds();
+/// The feed of everything, those of the programmes that have something to tell, the sitemap and
+/// the robots file.
+std::vector<OutputFile> make_feeds(const Site& site);
 
 }  // namespace pes

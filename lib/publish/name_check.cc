@@ -92,7 +92,7 @@ class Finder {
 
  private:
   [[nodiscard]] const NameWatch& watch_of(std::string_view path) const {
-    if (path == "flux.xml") return feed_;
+    if (path == "flux.xml" || path.ends_with("/flux.xml")) return feed_;
     return path.starts_with("donnees/") ? data_ : pages_;
   }
 

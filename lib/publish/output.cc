@@ -5,6 +5,7 @@
 #include <set>
 
 #include "publish/feeds.h"
+#include "publish/headers.h"
 #include "publish/open_data.h"
 #include "site/site_check.h"
 
@@ -37,11 +38,15 @@ std::vector<SiteImage> published_images(const Site& site) {
 
 std::vector<std::string> other_paths(const Site& site, const std::vector<std::string>& statics) {
   std::vector<std::string> paths;
-  for (const Feed& feed : all_feeds()) paths.emplace_back(feed.path);
+  for (const OutputFile& feed : make_feeds(site)) paths.push_back(feed.path);
+  paths.emplace_back(headers_path);
   for (std::string& path : open_data_paths()) paths.push_back(std::move(path));
   for (const std::string& file : media_files(site)) paths.push_back("medias/" + file);
   for (const SiteImage& use : published_images(site)) {
     for (const Derivative& file : use.images.files) paths.push_back(file.path);
+  }
+  for (const Entry& entry : site.entries) {
+    if (entry.preview) paths.push_back(preview_path(*entry.preview));
   }
   paths.insert(paths.end(), statics.begin(), statics.end());
   std::sort(paths.begin(), paths.end());

@@ -1,6 +1,7 @@
 #include "publish/site_images.h"
 
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 
 #include "images/metadata.h"
@@ -11,10 +12,10 @@ namespace pes {
 
 namespace {
 
+std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
 // The name of a derivative in the cache is that of its file on the site.
-std::string cache_name(const Derivative& file) {
-  return file.path.substr(file.path.rfind('/') + 1);
-}
+std::string cache_name(const Derivative& file) { return file_name(file.path); }
 
 bool find_all(const ImageSet& images, Cache& cache, std::vector<OutputFile>& files) {
   std::vector<OutputFile> found;
@@ -45,6 +46,21 @@ bool make_all(const std::filesystem::path& source, const ImageSet& images, Cache
   return true;
 }
 
+OutputFile make_preview(const std::filesystem::path& source, const Entry& entry, Cache& cache,
+                        Diagnostics& out) {
+  const Preview& preview = *entry.preview;
+  const std::string path = preview_path(preview);
+  if (const auto kept = cache.find(file_name(path))) return {path, "", *kept};
+  const auto& portrait = preview.portrait;
+  std::string png = render_preview(
+      preview, portrait ? read_bytes(media_path(source, portrait->source)) : std::string());
+  if (png.empty()) {
+    out.add(Rule::image_damaged, entry.picture->span, {portrait->source});
+    return {path, "", {}};
+  }
+  return {path, "", cache.keep(file_name(path), png)};
+}
+
 }  // namespace
 
 std::vector<OutputFile> make_site_images(const std::filesystem::path& source, const Site& site,
@@ -54,6 +70,11 @@ std::vector<OutputFile> make_site_images(const std::filesystem::path& source, co
     if (find_all(use.images, cache, files)) continue;
     if (make_all(source, use.images, cache, files)) continue;
     out.add(Rule::image_damaged, use.span, {use.images.source});
+  }
+  std::set<std::string> drawn;
+  for (const Entry& entry : site.entries) {
+    if (!entry.preview || !drawn.insert(preview_path(*entry.preview)).second) continue;
+    files.push_back(make_preview(source, entry, cache, out));
   }
   return files;
 }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "records/decode_value.h"
+#include "text/colour.h"
 #include "text/markup.h"
 #include "text/slug.h"
 #include "text/spelling.h"
@@ -151,6 +152,11 @@ Value read_path(const Scalar& scalar) {
   return {{}, scalar.node.span};
 }
 
+Value read_colour(const Scalar& scalar) {
+  if (!parse_colour(scalar.text)) return scalar.refuse();
+  return {std::string(scalar.text), scalar.node.span};
+}
+
 Value read_period(const Scalar& scalar) {
   const auto period = parse_period(scalar.text);
   return period ? Value{*period, scalar.node.span} : scalar.refuse();
@@ -184,6 +190,8 @@ Value decode_scalar(const YamlNode& node, const Field& field, Diagnostics& out) 
       return read_url(scalar);
     case Type::path:
       return read_path(scalar);
+    case Type::colour:
+      return read_colour(scalar);
     default:
       return read_text(scalar);
   }

@@ -44,8 +44,6 @@ constexpr auto outputs = std::to_array<Choice>(
 constexpr auto policies_for_minors = std::to_array<Choice>(
     {{"refuser", {"ne pas publier", "withhold"}},
      {"deux-representants", {"publier avec deux représentants", "publish with both parents"}}});
-constexpr auto crops = std::to_array<Choice>(
-    {{"carre", {"carré", "square"}}, {"portrait", {"portrait 4:5", "portrait 4:5"}}});
 constexpr auto policies = std::to_array<Choice>(
     {{"avertir", {"publier et avertir", "warn"}}, {"refuser", {"ne pas publier", "withhold"}}});
 
@@ -144,11 +142,6 @@ constexpr auto consent_policy = std::to_array<Field>({
     choice("mineurs", {"que faire des personnes mineures", "what to do about minors"},
            policies_for_minors),
 });
-constexpr auto theme_images = std::to_array<Field>({
-    many(between(16, 8192, of(Type::integer, "largeurs", {"largeurs en pixels", "widths"}))),
-    text("tailles", {"attribut « sizes » des images du texte", "attribute sizes"}),
-    many(choice("recadrages", {"recadrages utilisés", "crops that are used"}, crops)),
-});
 constexpr auto licence = std::to_array<Field>({
     required(text("nom", {"nom court, par exemple etalab-2.0", "short name"})),
     required(text("titre", {"nom entier de la licence", "full name"})),
@@ -195,6 +188,7 @@ Kind site() {
       .file = "site.yml",
       .one = {"les réglages du site", "the site settings"},
       .title = {"Site", "Site"},
+      .noun = {"Site", "Site"},
       .role = Role::settings,
       .has_body = false,
       .fields = {
@@ -217,6 +211,7 @@ Kind home() {
           .file = "accueil.md",
           .one = {"la page d'accueil", "the home page"},
           .title = {"Accueil", "Home"},
+          .noun = {"Accueil", "Home"},
           .role = Role::home,
           .fields = with_common({})};
 }
@@ -226,6 +221,7 @@ Kind programmes() {
           .folder = "dispositifs",
           .one = {"un dispositif", "a programme"},
           .title = {"Dispositifs", "Programmes"},
+          .noun = {"Dispositif", "Programme"},
           .role = Role::programme,
           .fields = with_common({
               text("sigle", {"sigle", "acronym"}),
@@ -241,6 +237,7 @@ Kind testimonials() {
           .folder = "temoignages",
           .one = {"un témoignage", "a testimonial"},
           .title = {"Témoignages", "Testimonials"},
+          .noun = {"Témoignage", "Testimonial"},
           .role = Role::achievement,
           .fields = with_common({
               required(text("structure", {"nom de la structure", "organisation"})),
@@ -262,6 +259,7 @@ Kind projects() {
           .folder = "projets",
           .one = {"un projet", "a project"},
           .title = {"Projets", "Projects"},
+          .noun = {"Projet", "Project"},
           .role = Role::achievement,
           .fields = with_common({
               programme,
@@ -284,6 +282,7 @@ Kind statements() {
           .folder = "bilans",
           .one = {"un bilan", "a statement"},
           .title = {"Bilans", "Statements"},
+          .noun = {"Bilan", "Statement"},
           .role = Role::statement,
           .fields = with_common({
               of(Type::boolean, "cumul", {"depuis la création", "since the beginning"}),
@@ -301,6 +300,7 @@ Kind pages() {
           .folder = "pages",
           .one = {"une page", "a page"},
           .title = {"Pages", "Pages"},
+          .noun = {"Page", "Page"},
           .fields = with_common({
               internal(of(Type::integer, "menu", {"rang dans le menu", "rank in the menu"})),
           })};
@@ -312,21 +312,6 @@ std::span<const Kind> all_kinds() {
   static const std::vector<Kind> kinds = {site(),     home(),       programmes(), testimonials(),
                                           projects(), statements(), pages()};
   return kinds;
-}
-
-const Kind& theme_settings() {
-  static const Kind kind{.name = "theme",
-                         .file = "theme.yml",
-                         .one = {"les réglages du thème", "the theme settings"},
-                         .title = {"Thème", "Theme"},
-                         .role = Role::settings,
-                         .has_body = false,
-                         .fields = {
-                             required(text("nom", {"nom du thème", "name of the theme"})),
-                             many(of(Type::slug, "couleurs", {"noms des couleurs", "colours"})),
-                             object("images", {"images dérivées", "pictures"}, theme_images),
-                         }};
-  return kind;
 }
 
 const Kind& kind_named(std::string_view name) {

@@ -24,6 +24,7 @@ enum class Type : std::uint8_t {
   media,      ///< A file of content/medias/.
   url,        ///< An address that starts with http:// or https://.
   path,       ///< An address of this site that starts with /.
+  colour,     ///< #rrggbb.
   object,     ///< `Field::fields`.
   figures,    ///< For each indicator, a number or what `figure_field` declares.
   partition,  ///< For each programme, figures.
@@ -93,6 +94,7 @@ struct Kind {
   std::string_view file;  ///< Below content/, for the kinds of which there is exactly one.
   Text one;               ///< « un projet »
   Text title;             ///< « Projets »
+  Text noun;              ///< « Projet »
   Role role = Role::page;
   bool has_body = true;
   std::vector<Field> fields = {};

@@ -31,6 +31,9 @@ Text type_label(Type type) {
       return {"une adresse qui commence par https://", "an address that starts with https://"};
     case Type::path:
       return {"une adresse du site qui commence par /", "an address of the site, starting with /"};
+    case Type::colour:
+      return {"une couleur comme \"#1f5c4d\", entre guillemets",
+              "a colour such as \"#1f5c4d\", in quotes"};
     case Type::object:
       return {"des champs alignés en dessous (deux espaces)", "fields indented below (two spaces)"};
     case Type::figures:

@@ -15,8 +15,8 @@ namespace pes {
 namespace {
 
 constexpr auto reserved_at_root = std::to_array<std::string_view>(
-    {"territoires", "themes", "annees", "chiffres", "recherche", "plan-du-site", "donnees",
-     "medias", "accueil", "page", "admin", "404", "index"});
+    {"territoires", "themes", "annees", "partenaires", "chiffres", "recherche", "plan-du-site",
+     "donnees", "medias", "apercus", "accueil", "page", "admin", "404", "index"});
 constexpr std::string_view pagination_part = "page";
 
 bool is_reserved(const Record& record) {

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "site/lists.h"
+#include "text/slug.h"
 #include "text/utf8.h"
 
 namespace pes {
@@ -11,14 +12,18 @@ namespace {
 
 constexpr std::size_t summary_length = 300;
 
-using Programmes = std::map<std::string_view, Link>;
+using Programmes = std::map<std::string_view, Programme>;
 
 Programmes shown_programmes(std::span<const Record> records, std::span<const Decision> decisions) {
   Programmes programmes;
   for (std::size_t i = 0; i < records.size(); ++i) {
     if (records[i].kind->role != Role::programme || !decisions[i].shown()) continue;
-    programmes[records[i].slug] = {std::string(text_of(field(records[i], "titre"))),
-                                   record_address(records[i])};
+    Programme programme;
+    programme.title = text_of(field(records[i], "titre"));
+    programme.address = record_address(records[i]);
+    programme.acronym = text_of(field(records[i], "sigle"));
+    programme.colour = text_of(field(records[i], "couleur"));
+    programmes[records[i].slug] = std::move(programme);
   }
   return programmes;
 }
@@ -42,6 +47,11 @@ Entry make_entry(const Record& record, const Decision& decision, LinkedBody body
   for (const Value& theme : list_of(field(record, "themes"))) {
     const std::string name(text_of(&theme));
     entry.themes.push_back({name, term_address("themes", name)});
+  }
+  for (const Value& partner : list_of(field(record, "partenaires"))) {
+    const std::string name(text_of(&partner));
+    const bool has_page = !slugify(name).empty();
+    entry.partners.push_back({name, has_page ? term_address("partenaires", name) : ""});
   }
   return entry;
 }

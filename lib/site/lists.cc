@@ -118,6 +118,17 @@ std::vector<Gathering> gather_by_territory(std::span<const Entry> entries,
   return in_order(std::move(territories), collator);
 }
 
+std::vector<Gathering> gather_by_partner(std::span<const Entry> entries, const Collator& collator) {
+  std::map<std::string, Gathering> partners;
+  for (EntryId i = 0; i < entries.size(); ++i) {
+    if (!is_achievement(entries[i])) continue;
+    for (const Link& partner : entries[i].partners) {
+      if (!partner.address.empty()) gather(partners, partner, i);
+    }
+  }
+  return in_order(std::move(partners), collator);
+}
+
 std::vector<Gathering> gather_by_year(std::span<const Entry> entries,
                                       const std::vector<std::string>& more) {
   std::map<int, Gathering, std::greater<>> years;
@@ -134,6 +145,12 @@ std::vector<Gathering> gather_by_year(std::span<const Entry> entries,
   std::vector<Gathering> out;
   for (auto& [year, gathering] : years) out.push_back(std::move(gathering));
   return out;
+}
+
+std::optional<Date> newest_date(std::span<const Entry> entries, const std::vector<EntryId>& ids) {
+  std::optional<Date> newest;
+  for (const EntryId id : ids) newest = std::max(newest, entries[id].date);
+  return newest;
 }
 
 std::vector<EntryId> entries_of_kind(std::span<const Entry> entries, const Kind& kind) {

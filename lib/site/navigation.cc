@@ -1,6 +1,7 @@
 #include "site/navigation.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "site/lists.h"
 
@@ -26,13 +27,36 @@ const Page* page_at(const Site& site, std::string_view address) {
   return found == site.pages.end() ? nullptr : &*found;
 }
 
-Section term_section(const Site& site, std::string_view address) {
+Section index_section(const Site& site, std::string_view address) {
   Section section;
   if (const Page* index = page_at(site, address)) {
     section.link = {index->title, index->address};
-    for (const Term& term : index->terms) section.links.push_back(term.link);
+    section.terms = index->terms;
+    section.total = section.terms.size();
   }
   return section;
+}
+
+// Those with the most records, in the order in which they were.
+void keep_largest(std::vector<Term>& terms) {
+  constexpr std::size_t most_terms = 8;
+  std::vector<std::size_t> order(terms.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return terms[a].count > terms[b].count; });
+  order.resize(std::min(order.size(), most_terms));
+  std::sort(order.begin(), order.end());
+  std::vector<Term> largest;
+  for (const std::size_t i : order) largest.push_back(terms[i]);
+  terms = std::move(largest);
+}
+
+// A page of ten thousand links helps nobody: beyond this, the lists lead on.
+void shorten(Section& section) {
+  constexpr std::size_t most_links = 30;
+  if (section.terms.size() > most_links && !section.link.address.empty()) {
+    section.terms.resize(most_links);
+  }
 }
 
 }  // namespace
@@ -70,17 +94,30 @@ std::vector<Section> site_map(const Site& site) {
   std::vector<Section> sections;
   for (const Kind& kind : all_kinds()) {
     if (kind.folder.empty()) continue;
-    const std::string address = section_address(kind);
-    Section section{{std::string(kind.title.fr), address}, {}};
+    Section section{{std::string(kind.title.fr), section_address(kind)}, {}, 0};
     for (const EntryId id : entries_of_kind(site.entries, kind)) {
-      section.links.push_back({site.entries[id].title, site.entries[id].address});
+      section.terms.push_back({{site.entries[id].title, site.entries[id].address}, 0});
     }
-    if (kind.role == Role::page) section.links.push_back({"Chiffres", "/chiffres/"});
-    if (!section.links.empty()) sections.push_back(std::move(section));
+    if (kind.role == Role::page) section.terms.push_back({{"Chiffres", "/chiffres/"}, 0});
+    section.total = section.terms.size();
+    shorten(section);
+    if (section.total > 0) sections.push_back(std::move(section));
   }
+  for (const std::string_view index : {"/territoires/", "/themes/", "/annees/", "/partenaires/"}) {
+    Section section = index_section(site, index);
+    shorten(section);
+    if (section.total > 0) sections.push_back(std::move(section));
+  }
+  return sections;
+}
+
+std::vector<Section> entry_points(const Site& site) {
+  std::vector<Section> sections;
   for (const std::string_view index : {"/territoires/", "/themes/", "/annees/"}) {
-    Section section = term_section(site, index);
-    if (!section.links.empty()) sections.push_back(std::move(section));
+    Section section = index_section(site, index);
+    if (section.total == 0) continue;
+    keep_largest(section.terms);
+    sections.push_back(std::move(section));
   }
   return sections;
 }

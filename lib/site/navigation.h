@@ -14,7 +14,13 @@ std::vector<MenuItem> main_menu(const Record& settings, const Site& site);
 /// The pages of content/pages/ and the site map.
 std::vector<Link> footer_links(const Site& site);
 
-/// Every page under its section, for people.
+/// The ways into the records beside programmes: territories, themes and years, the eight with the
+/// most records of each.
+///
+/// Shape: `site` has its pages.
+std::vector<Section> entry_points(const Site& site);
+
+/// Every page under its section, for people; of long sections the beginning.
 std::vector<Section> site_map(const Site& site);
 
 }  // namespace pes

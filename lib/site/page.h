@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "images/picture.h"
+#include "images/preview.h"
 #include "impact/chart.h"
 #include "impact/published.h"
 #include "records/record.h"
@@ -21,6 +23,12 @@ struct Link {
   std::string address;  ///< Starts with `/`, without the base.
 };
 
+/// A programme as the records that belong to it show it.
+struct Programme : Link {
+  std::string acronym;
+  std::string colour;  ///< A name of the theme's palette; empty for none.
+};
+
 /// A published record.
 struct Entry {
   const Record* record = nullptr;
@@ -30,10 +38,12 @@ struct Entry {
   std::string summary;  ///< Plain text, at most 300 characters.
   LinkedBody body;
   std::optional<Date> date;
-  std::optional<Link> programme;
+  std::optional<Programme> programme;
   std::optional<Link> territory;
   std::vector<Link> themes;
+  std::vector<Link> partners;  ///< Without an address where the name gives none.
   std::optional<Picture> picture;
+  std::optional<Preview> preview;  ///< Of testimonials and projects, where the theme wants them.
 };
 
 using EntryId = std::size_t;  ///< Index into Site::entries.
@@ -44,18 +54,21 @@ struct Group {
   std::string address;  ///< Where all of them are; empty if this is where.
   std::vector<EntryId> shown;
   std::size_t total = 0;
+  std::optional<EntryId> programme = std::nullopt;  ///< What the records have in common.
 };
 
-/// A programme, territory, theme or year with its number of records.
+/// A programme, territory, theme, year or kind with its number of records.
 struct Term {
   Link link;
   std::size_t count = 0;
+  std::optional<EntryId> entry = std::nullopt;  ///< Of a programme, itself.
 };
 
-/// Links under a common title, for the site map.
+/// Terms under a common title: a section of the site map, an entry point, a choice of filters.
 struct Section {
-  Link link;
-  std::vector<Link> links;
+  Link link;  ///< Without an address where there is no page of all of them.
+  std::vector<Term> terms;
+  std::size_t total = 0;  ///< Number of terms, shown or not.
 };
 
 /// Place of a page in a list that is cut into several.
@@ -97,12 +110,15 @@ struct Page {
   std::vector<Group> groups;
   std::vector<Term> terms;
   std::vector<Section> sections;
+  std::vector<Section> filters;  ///< Other lists that this one can be narrowed or widened to.
+  std::vector<EntryId> latest;
   std::vector<Figure> figures;
-  std::vector<std::string> partners;
+  std::vector<Link> partners;
   std::vector<EntryId> related;
   std::optional<EntryId> previous;
   std::optional<EntryId> next;
   Pagination pagination;
+  std::string feed;      ///< Address of the feed of what it lists, beside that of everything.
   std::string redirect;  ///< Address to go to instead.
   std::optional<Date> modified;
   bool indexed = true;  ///< False for what search engines should leave out.
@@ -121,6 +137,16 @@ struct Licence {
   std::string address;
 };
 
+/// What pages need to know of the theme.
+struct Look {
+  std::string stylesheet;   ///< Path below the output folder; empty for none.
+  std::string image_sizes;  ///< The attribute `sizes` of pictures in a text.
+  std::map<std::string, std::string> texts;
+  std::map<std::string, std::string> shapes;  ///< By the names of colours.
+  std::optional<PreviewLook> previews;        ///< Absent: no preview images are made.
+  std::map<std::string, Colour> tints;        ///< In light mode, by the names of colours.
+};
+
 /// Everything that is published, and nothing else.
 struct Site {
   std::string title;
@@ -134,7 +160,7 @@ struct Site {
   std::vector<Page> pages;     ///< By address.
   std::vector<PublishedTotal> figures;
   std::optional<Licence> licence;  ///< Of the data.
-  std::string image_sizes;         ///< The attribute `sizes` that the theme asks for.
+  Look look;
 };
 
 }  // namespace pes

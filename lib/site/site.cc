@@ -1,10 +1,15 @@
 #include "site/site.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <set>
 
 #include "site/figures.h"
 #include "site/lists.h"
+#include "site/narrowing.h"
 #include "site/navigation.h"
+#include "site/previews.h"
 #include "site/relations.h"
 
 namespace pes {
@@ -12,6 +17,7 @@ namespace pes {
 namespace {
 
 constexpr std::size_t shown_on_home = 6;
+constexpr std::size_t latest_on_home = 3;
 
 // Lays out the pages one family at a time.
 class Planner {
@@ -20,19 +26,23 @@ class Planner {
       : input_(input),
         collator_(collator),
         site_(site),
-        figures_(input.figures, input.records, site.entries) {}
+        figures_(input.figures, input.records, site.entries),
+        narrowings_(site.entries),
+        partners_(gather_by_partner(site.entries, collator)) {}
 
   void plan() {
     related_ = find_related(site_.entries);
-    add_home();
     for (const Kind& kind : all_kinds()) {
       if (!kind.folder.empty()) add_kind(kind);
     }
+    add_crossings();
     add_terms(Dimension::territory, {"Territoires", "/territoires/"},
               gather_by_territory(site_.entries, collator_));
     add_terms(Dimension::theme, {"Thèmes", "/themes/"}, gather_by_theme(site_.entries, collator_));
     add_terms(Dimension::year, {"Années", "/annees/"},
               gather_by_year(site_.entries, figures_.years()));
+    add_terms(std::nullopt, {"Partenaires", "/partenaires/"}, partners_);
+    add_home();
     add_figures();
     add_method();
     add_not_found();
@@ -54,18 +64,9 @@ class Planner {
 
   [[nodiscard]] static Link home() { return {"Accueil", "/"}; }
 
-  void add_all(std::vector<Page> pages) {
-    std::move(pages.begin(), pages.end(), std::back_inserter(site_.pages));
-  }
-
-  [[nodiscard]] std::vector<EntryId> of_programme(const Entry& programme) const {
-    std::vector<EntryId> out;
-    for (EntryId i = 0; i < site_.entries.size(); ++i) {
-      const Entry& entry = site_.entries[i];
-      const bool own = entry.programme && entry.programme->address == programme.address;
-      if (own && is_achievement(entry)) out.push_back(i);
-    }
-    return out;
+  void add_list(Page list, const std::vector<EntryId>& ids) {
+    if (!list.modified) list.modified = newest_date(site_.entries, ids);
+    for (Page& page : paginate(list, ids, input_.page_size)) site_.pages.push_back(std::move(page));
   }
 
   void add_home() {
@@ -77,12 +78,28 @@ class Planner {
     }
     for (const EntryId id : entries_of_role(site_.entries, Role::programme)) {
       const Entry& programme = site_.entries[id];
-      Group group{programme.title, programme.address, of_programme(programme), 0};
-      group.total = group.shown.size();
-      group.shown.resize(std::min(group.shown.size(), shown_on_home));
+      std::vector<EntryId> own = narrowings_.entries({&programme, nullptr});
+      Group group{programme.title, programme.address, {}, own.size(), id};
+      own.resize(std::min(own.size(), shown_on_home));
+      group.shown = std::move(own);
       page.groups.push_back(std::move(group));
     }
+    page.latest = latest();
+    page.sections = entry_points(site_);
+    page.modified = newest_date(site_.entries, page.latest);
     site_.pages.push_back(std::move(page));
+  }
+
+  [[nodiscard]] std::vector<EntryId> latest() const {
+    std::vector<EntryId> ids;
+    for (EntryId i = 0; i < site_.entries.size(); ++i) {
+      if (is_achievement(site_.entries[i]) && site_.entries[i].date) ids.push_back(i);
+    }
+    std::stable_sort(ids.begin(), ids.end(), [&](EntryId a, EntryId b) {
+      return *site_.entries[a].date > *site_.entries[b].date;
+    });
+    ids.resize(std::min(ids.size(), latest_on_home));
+    return ids;
   }
 
   void add_kind(const Kind& kind) {
@@ -94,7 +111,8 @@ class Planner {
       Page list = start(section, "liste", std::string(kind.title.fr));
       list.section = section;
       list.breadcrumb = {home()};
-      add_all(paginate(list, ids, input_.page_size));
+      list.filters = narrowings_.filters({nullptr, &kind});
+      add_list(list, ids);
     }
     for (std::size_t i = 0; i < ids.size(); ++i) {
       Page page = record_page(kind, ids[i], section);
@@ -104,7 +122,7 @@ class Planner {
       }
       if (kind.role == Role::programme) {
         complete_programme(page, site_.entries[ids[i]]);
-        add_all(paginate(page, of_programme(site_.entries[ids[i]]), input_.page_size));
+        add_list(page, narrowings_.entries({&site_.entries[ids[i]], nullptr}));
       } else {
         site_.pages.push_back(std::move(page));
       }
@@ -117,7 +135,9 @@ class Planner {
     index.breadcrumb = {home()};
     for (const EntryId id : ids) {
       const Entry& programme = site_.entries[id];
-      index.terms.push_back({{programme.title, programme.address}, of_programme(programme).size()});
+      index.terms.push_back({{programme.title, programme.address},
+                             narrowings_.entries({&programme, nullptr}).size(),
+                             id});
     }
     site_.pages.push_back(std::move(index));
   }
@@ -138,24 +158,36 @@ class Planner {
 
   void complete_programme(Page& page, const Entry& programme) const {
     page.figures = figures_.parts(Dimension::programme, programme.record->slug);
-    page.partners = partners_of(of_programme(programme));
-  }
-
-  [[nodiscard]] std::vector<std::string> partners_of(const std::vector<EntryId>& ids) const {
-    std::vector<std::pair<std::string, std::string>> keyed;
-    for (const EntryId id : ids) {
-      for (const Value& partner : list_of(field(*site_.entries[id].record, "partenaires"))) {
-        keyed.emplace_back(collator_.key(text_of(&partner)), text_of(&partner));
-      }
+    page.filters = narrowings_.filters({&programme, nullptr});
+    const std::vector<EntryId> own = narrowings_.entries({&programme, nullptr});
+    const bool told = std::any_of(own.begin(), own.end(),
+                                  [&](EntryId id) { return goes_into_feed(site_.entries[id]); });
+    if (told) page.feed = programme.address + "flux.xml";
+    std::set<std::string> addresses;
+    for (const EntryId id : own) {
+      for (const Link& partner : site_.entries[id].partners) addresses.insert(partner.address);
     }
-    std::sort(keyed.begin(), keyed.end());
-    keyed.erase(std::unique(keyed.begin(), keyed.end()), keyed.end());
-    std::vector<std::string> partners;
-    for (auto& [key, name] : keyed) partners.push_back(std::move(name));
-    return partners;
+    for (const Gathering& partner : partners_) {
+      if (addresses.contains(partner.link.address)) page.partners.push_back(partner.link);
+    }
   }
 
-  void add_terms(Dimension dimension, const Link& section,
+  // What belongs to one programme and is of one kind.
+  void add_crossings() {
+    for (const Narrowing& narrowing : narrowings_.crossings()) {
+      const std::string kind(narrowing.kind->title.fr);
+      Page list = start(address_of(narrowing), "liste",
+                        fmt::format("{} : {}", narrowing.programme->title, kind));
+      list.section = section_address(*narrowing.programme->record->kind);
+      list.breadcrumb = {home(),
+                         {std::string(narrowing.programme->record->kind->title.fr), list.section},
+                         {narrowing.programme->title, narrowing.programme->address}};
+      list.filters = narrowings_.filters(narrowing);
+      add_list(list, narrowings_.entries(narrowing));
+    }
+  }
+
+  void add_terms(std::optional<Dimension> dimension, const Link& section,
                  const std::vector<Gathering>& gatherings) {
     if (gatherings.empty()) return;
     Page index = start(section.address, "index", section.title);
@@ -166,8 +198,8 @@ class Planner {
       Page list = start(gathering.link.address, "liste", gathering.link.title);
       list.section = index.address;
       list.breadcrumb = {home(), section};
-      list.figures = figures_.parts(dimension, last_part(gathering.link.address));
-      add_all(paginate(list, gathering.entries, input_.page_size));
+      if (dimension) list.figures = figures_.parts(*dimension, last_part(gathering.link.address));
+      add_list(list, gathering.entries);
     }
     site_.pages.push_back(std::move(index));
   }
@@ -223,6 +255,8 @@ class Planner {
   const Collator& collator_;
   Site& site_;
   FigureBook figures_;
+  NarrowingBook narrowings_;
+  std::vector<Gathering> partners_;
   std::vector<std::vector<EntryId>> related_;
 };
 
@@ -235,7 +269,7 @@ Site make_site(SiteInput input, const Collator& collator) {
   site.description = text_of(field(settings, "description"));
   site.organisation = text_of(field(settings, "organisation"));
   site.base = input.base;
-  site.image_sizes = input.image_sizes;
+  site.look = input.look;
   site.legal_notice = object_of(field(settings, "mentions_legales"));
   if (const Value* value = field(settings, "licence")) {
     const Object& licence = object_of(value);
@@ -245,6 +279,7 @@ Site make_site(SiteInput input, const Collator& collator) {
   }
   site.figures.assign(input.figures.begin(), input.figures.end());
   site.entries = std::move(input.entries);
+  plan_previews(site);
   Planner(input, collator, site).plan();
   site.menu = main_menu(settings, site);
   site.footer = footer_links(site);

@@ -17,7 +17,7 @@ struct SiteInput {
   std::vector<Entry> entries;
   std::span<const Record> records;
   std::span<const PublishedTotal> figures;
-  std::string image_sizes;
+  Look look;
   std::size_t page_size = pes::page_size;
 };
 

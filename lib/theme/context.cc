@@ -5,8 +5,10 @@
 #include <algorithm>
 
 #include "site/lists.h"
+#include "site/security.h"
 #include "text/markup.h"
 #include "theme/figure_context.h"
+#include "theme/json_ld.h"
 #include "theme/record_context.h"
 
 namespace pes {
@@ -15,12 +17,32 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json section_context(const Site& site, const Section& section) {
-  Json links = Json::array();
-  for (const Link& link : section.links) links.push_back(link_context(site, link));
+std::string count_text(std::size_t count) {
+  return format_number(whole(static_cast<std::int64_t>(count)));
+}
+
+Json term_context(const Site& site, const Page& page, const Term& term) {
+  Json out = link_context(site, term.link);
+  const std::string_view address = term.link.address;
+  const bool here = page.address == address;
+  const bool further = !here && page.pagination.number > 1 && page.address.starts_with(address) &&
+                       page.address.substr(address.size()).starts_with("page/");
+  out["nombre"] = term.count == 0 ? Json() : Json(count_text(term.count));
+  out["plusieurs"] = term.count > 1;
+  out["fiche"] = term.entry ? card_context(site, site.entries[*term.entry]) : Json();
+  out["ici"] = here;
+  out["section"] = further;
+  return out;
+}
+
+Json section_context(const Site& site, const Page& page, const Section& section) {
+  Json terms = Json::array();
+  for (const Term& term : section.terms) terms.push_back(term_context(site, page, term));
   Json out = link_context(site, section.link);
   if (section.link.address.empty()) out["adresse"] = nullptr;
-  out["liens"] = std::move(links);
+  out["termes"] = std::move(terms);
+  out["total"] = count_text(section.total);
+  out["abrege"] = section.terms.size() < section.total;
   return out;
 }
 
@@ -29,8 +51,11 @@ Json group_context(const Site& site, const Group& group, std::span<const std::st
   for (const EntryId id : group.shown) shown.push_back(cards[id]);
   return {{"titre", group.title},
           {"adresse", group.address.empty() ? Json() : Json(site.base.link(group.address))},
-          {"total", format_number(whole(static_cast<std::int64_t>(group.total)))},
+          {"total", count_text(group.total)},
+          {"plusieurs", group.total > 1},
           {"vide", group.total == 0},
+          {"dispositif",
+           group.programme ? record_context(site, site.entries[*group.programme]) : Json()},
           {"cartes", std::move(shown)}};
 }
 
@@ -64,6 +89,14 @@ std::string full_title(const Site& site, const Page& page) {
   return title + " – " + site.title;
 }
 
+Json preview_context(const Site& site, const Page& page) {
+  if (!page.entry || !site.entries[*page.entry].preview) return nullptr;
+  const std::string path = preview_path(*site.entries[*page.entry].preview);
+  return {{"adresse", site.base.absolute("/" + path)},
+          {"largeur", std::to_string(preview_width)},
+          {"hauteur", std::to_string(preview_height)}};
+}
+
 Json head_context(const Site& site, const Page& page) {
   Json crumbs = Json::array();
   for (const Link& crumb : page.breadcrumb) crumbs.push_back(link_context(site, crumb));
@@ -75,6 +108,10 @@ Json head_context(const Site& site, const Page& page) {
           {"accueil", page.address == "/"},
           {"indexee", page.indexed},
           {"date", date_context(page.modified)},
+          {"apercu", preview_context(site, page)},
+          {"donnees_liees", page.indexed ? Json(json_ld(site, page)) : Json()},
+          {"flux", page.feed.empty() ? Json() : Json(site.base.link(encode_path(page.feed)))},
+          {"csp", content_security_policy()},
           {"fil", list_context(std::move(crumbs))}};
 }
 
@@ -90,6 +127,21 @@ Json legal_context(const Object& notice) {
   return out;
 }
 
+Json address_or_null(const Site& site, const std::string& path) {
+  return path.empty() ? Json() : Json(site.base.link("/" + path));
+}
+
+Json texts_context(const Look& look) {
+  const Kind& theme = theme_settings();
+  const auto index = static_cast<std::size_t>(field_index(theme, "textes"));
+  Json out = Json::object();
+  for (const Field& field : theme.fields[index].fields) {
+    const auto text = look.texts.find(std::string(field.name));
+    out[std::string(field.name)] = text == look.texts.end() ? Json() : Json(text->second);
+  }
+  return out;
+}
+
 }  // namespace
 
 Json site_context(const Site& site) {
@@ -100,6 +152,8 @@ Json site_context(const Site& site) {
           {"description", site.description},
           {"organisation", site.organisation},
           {"racine", site.base.link("/")},
+          {"style", address_or_null(site, site.look.stylesheet)},
+          {"textes", texts_context(site.look)},
           {"donnees", data_files_context(site)},
           {"licence", licence_context(site)},
           {"flux", has_feed ? Json(site.base.link("/flux.xml")) : Json()},
@@ -127,16 +181,16 @@ Json page_context(const Site& site, const Page& page, const Json& site_part,
   out["page"] = head_context(site, page);
   out["fiche"] = page.entry ? record_context(site, site.entries[*page.entry]) : Json();
   out["groupes"] = all(page.groups, [&](const Group& g) { return group_context(site, g, cards); });
-  out["termes"] = all(page.terms, [&](const Term& term) {
-    Json link = link_context(site, term.link);
-    link["nombre"] = format_number(whole(static_cast<std::int64_t>(term.count)));
-    return link;
-  });
-  out["sections"] = all(page.sections, [&](const Section& s) { return section_context(site, s); });
+  const auto section = [&](const Section& s) { return section_context(site, page, s); };
+  const auto card = [&](EntryId id) { return Json(cards[id]); };
+  out["termes"] = all(page.terms, [&](const Term& term) { return term_context(site, page, term); });
+  out["sections"] = all(page.sections, section);
+  out["filtres"] = all(page.filters, section);
+  out["recentes"] = all(page.latest, card);
   out["chiffres"] = all(page.figures, [&](const Figure& f) { return figure_context(site, f); });
-  out["jeu_de_donnees"] = page.address == "/chiffres/" ? Json(dataset_json_ld(site)) : Json();
-  out["partenaires"] = all(page.partners, [](const std::string& name) { return Json(name); });
-  out["liees"] = all(page.related, [&](EntryId id) { return Json(cards[id]); });
+  out["partenaires"] =
+      all(page.partners, [&](const Link& link) { return link_context(site, link); });
+  out["liees"] = all(page.related, card);
   out["voisines"] = neighbours_context(site, page);
   out["pagination"] = pagination_context(site, page.pagination);
   out["redirection"] = page.redirect.empty() ? Json() : Json(site.base.link(page.redirect));

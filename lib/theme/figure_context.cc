@@ -93,30 +93,4 @@ Json licence_context(const Site& site) {
   return {{"titre", site.licence->title}, {"adresse", site.licence->address}};
 }
 
-std::string dataset_json_ld(const Site& site) {
-  Json files = Json::array();
-  for (const DataFile& file : data_files()) {
-    files.push_back({{"@type", "DataDownload"},
-                     {"name", file.title},
-                     {"encodingFormat", file.media_type},
-                     {"contentUrl", site.base.absolute(data_address(file))}});
-  }
-  Json dataset = {{"@context", "https://schema.org"},
-                  {"@type", "Dataset"},
-                  {"name", site.title},
-                  {"description", site.description},
-                  {"url", site.base.absolute("/chiffres/")},
-                  {"inLanguage", "fr"},
-                  {"isAccessibleForFree", true},
-                  {"creator", {{"@type", "Organization"}, {"name", site.organisation}}}};
-  if (site.licence) dataset["license"] = site.licence->address;
-  dataset["distribution"] = std::move(files);
-  // A script element ends at the first `</`, wherever it stands.
-  std::string text = dataset.dump();
-  for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at)) {
-    text.replace(at, 1, "\\u003c");
-  }
-  return text;
-}
-
 }  // namespace pes

@@ -19,9 +19,4 @@ nlohmann::ordered_json data_files_context(const Site& site);
 /// The licence of the data, or null.
 nlohmann::ordered_json licence_context(const Site& site);
 
-/// A description of the open data that search engines read, safe inside a script element.
-///
-/// Source: schema.org, Dataset and DataDownload.
-std::string dataset_json_ld(const Site& site);
-
 }  // namespace pes

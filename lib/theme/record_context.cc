@@ -22,7 +22,14 @@ Json media_address(const Site& site, std::string_view file) {
 Json choice_context(const Field& field, std::string_view name) {
   const auto choice = std::find_if(field.choices.begin(), field.choices.end(),
                                    [&](const Choice& c) { return c.name == name; });
-  return {{"valeur", name}, {"libelle", choice->label.fr}};
+  Json out = {{"valeur", name}, {"libelle", choice->label.fr}};
+  // Mustache cannot compare: `forme.citation` is true for that one.
+  for (const Choice& each : field.choices) {
+    std::string key(each.name);
+    std::replace(key.begin(), key.end(), '-', '_');
+    out[key] = each.name == name;
+  }
+  return out;
 }
 
 Json object_context(const Site& site, const Object& object, std::span<const Field> fields) {
@@ -69,7 +76,7 @@ Json images_context(const Site& site, const ImageSet& images) {
   return {{"adresse", site.base.link("/" + fallback.path)},
           {"jpeg", source_set(images, Encoding::jpeg, site.base)},
           {"webp", source_set(images, Encoding::webp, site.base)},
-          {"tailles", site.image_sizes},
+          {"tailles", site.look.image_sizes},
           {"largeur", std::to_string(fallback.rendition.width)},
           {"hauteur", std::to_string(fallback.rendition.height)}};
 }
@@ -92,6 +99,15 @@ Json optional_link(const Site& site, const std::optional<Link>& link) {
   return link ? link_context(site, *link) : Json();
 }
 
+Json links_context(const Site& site, const std::vector<Link>& links) {
+  Json out = Json::array();
+  for (const Link& link : links) {
+    out.push_back(link_context(site, link));
+    if (link.address.empty()) out.back()["adresse"] = nullptr;
+  }
+  return list_context(std::move(out));
+}
+
 Json exposed_field(const Site& site, const Entry& entry, std::string_view name) {
   const Kind& kind = *entry.record->kind;
   const int index = field_index(kind, name);
@@ -100,16 +116,33 @@ Json exposed_field(const Site& site, const Entry& entry, std::string_view name) 
                        kind.fields[static_cast<std::size_t>(index)]);
 }
 
+Json colour_context(const Site& site, const std::string& colour) {
+  if (colour.empty()) return nullptr;
+  const auto shape = site.look.shapes.find(colour);
+  const bool shaped = shape != site.look.shapes.end() && !shape->second.empty();
+  return {{"nom", colour}, {"forme", shaped ? Json(shape->second) : Json()}};
+}
+
+Json programme_context(const Site& site, const std::optional<Programme>& programme) {
+  if (!programme) return nullptr;
+  Json out = link_context(site, *programme);
+  out["sigle"] = text_or_null(programme->acronym);
+  out["couleur"] = colour_context(site, programme->colour);
+  return out;
+}
+
 // What every kind shows the same way, and what a consent decides.
 void add_shared(Json& out, const Site& site, const Entry& entry) {
-  out["genre"] = entry.record->kind->name;
+  out["genre"] = {{"valeur", entry.record->kind->name}, {"nom", entry.record->kind->noun.fr}};
   out["adresse"] = site.base.link(entry.address);
   out["titre"] = entry.title;
   out["resume"] = text_or_null(entry.summary);
+  out["chapo"] = text_or_null(text_of(field(*entry.record, "resume")));
   out["date"] = date_context(entry.date);
   out["auteur"] = text_or_null(entry.decision->name);
   out["fonction"] = text_or_null(entry.decision->role);
-  out["dispositif"] = optional_link(site, entry.programme);
+  out["dispositif"] = programme_context(site, entry.programme);
+  out["couleur"] = colour_context(site, std::string(text_of(field(*entry.record, "couleur"))));
   out["territoire"] = optional_link(site, entry.territory);
   out["photo"] = picture_context(site, entry.picture);
 }
@@ -139,9 +172,8 @@ Json record_context(const Site& site, const Entry& entry) {
     out[std::string(field.name)] = exposed_field(site, entry, field.name);
   }
   add_shared(out, site, entry);
-  Json themes = Json::array();
-  for (const Link& theme : entry.themes) themes.push_back(link_context(site, theme));
-  out["themes"] = list_context(std::move(themes));
+  out["themes"] = links_context(site, entry.themes);
+  out["partenaires"] = links_context(site, entry.partners);
   out["corps"] = text_or_null(entry.body.body.html);
   return out;
 }

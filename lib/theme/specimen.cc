@@ -145,7 +145,9 @@ struct SpecimenSite {
     input.settings = &records.front();
     input.entries = make_entries(records, decisions, bodies, {}, {}, collator);
     for (Entry& entry : input.entries) entry.picture = specimen_picture();
-    input.image_sizes = some_indicator;
+    input.look.image_sizes = input.look.stylesheet = some_indicator;
+    input.look.shapes[std::string(some_indicator)] = some_indicator;
+    input.look.previews.emplace();
     input.records = records;
     input.figures = figures;
     input.page_size = 1;

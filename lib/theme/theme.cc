@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "images/format.h"
 #include "images/metadata.h"
 #include "records/decode.h"
 #include "records/files.h"
+#include "text/digest.h"
 #include "text/spelling.h"
 #include "text/utf8.h"
 
@@ -20,85 +20,120 @@ namespace {
 
 constexpr std::string_view extension = ".mustache";
 
-std::map<std::string, Template> read_templates(const fs::path& source, const std::string& folder,
-                                               SourceFiles& files, Diagnostics& out) {
-  std::map<std::string, Template> templates;
+void read_templates(const fs::path& source, const std::string& folder, SourceFiles& files,
+                    std::map<std::string, Template>& templates, Diagnostics& out) {
   for (const std::string& name : list_directory(source / folder)) {
     if (!name.ends_with(extension)) continue;
     const RecordFile read = read_text_file(source, folder + name, files, out);
     templates[name.substr(0, name.size() - extension.size())] = {
         read.file, without_partial_indentation(files[read.file].text)};
   }
-  return templates;
 }
 
-std::vector<std::string> read_colours(const Record& settings) {
-  std::vector<std::string> colours;
-  for (const Value& colour : list_of(field(settings, "couleurs"))) {
-    colours.emplace_back(text_of(&colour));
-  }
-  return colours;
-}
-
-ImageSpecs read_image_specs(const Record& settings) {
-  const Object& block = object_of(field(settings, "images"));
-  ImageSpecs specs;
-  std::set<int> widths;
-  for (const Value& width : list_of(find(block, "largeurs"))) {
-    widths.insert(static_cast<int>(integer_of(&width).value_or(0)));
-  }
-  if (!widths.empty()) specs.widths.assign(widths.begin(), widths.end());
-  if (const auto sizes = text_of(find(block, "tailles")); !sizes.empty()) specs.sizes = sizes;
-  for (const Value& crop : list_of(find(block, "recadrages"))) {
-    specs.crops.push_back(text_of(&crop) == "carre" ? Crop::square : Crop::portrait);
-  }
-  return specs;
-}
-
-void read_settings(const fs::path& source, const std::string& path, Theme& theme,
-                   SourceFiles& files, Diagnostics& out) {
+std::optional<Record> read_settings(const fs::path& source, const std::string& path,
+                                    SourceFiles& files, Diagnostics& out) {
   if (!fs::exists(source / path)) {
     out.add(Rule::missing_file, {}, {path});
-    return;
+    return std::nullopt;
   }
   RecordFile file = read_text_file(source, path, files, out);
   file.kind = &theme_settings();
-  const Record settings = decode_record(file, files, out);
-  if (settings.broken) return;
-  theme.colours = read_colours(settings);
-  theme.images = read_image_specs(settings);
+  Record settings = decode_record(file, files, out);
+  if (settings.broken) return std::nullopt;
+  return settings;
 }
+
+// The file of static/ for each path of the output, that of the nearest heir.
+using StaticSources = std::map<std::string, fs::path>;
+
+// Reads one theme after the other, ancestors first.
+class ThemeReader {
+ public:
+  ThemeReader(const fs::path& source, SourceFiles& files, Diagnostics& out)
+      : source_(source), files_(files), out_(out), known_(list_directory(source / "themes")) {}
+
+  std::optional<Theme> read(const std::string& name, Span span) {
+    if (!add(name, span)) return std::nullopt;
+    theme_.folder = source_ / folder_of(name);
+    publish_static_files();
+    return std::move(theme_);
+  }
+
+ private:
+  static std::string folder_of(const std::string& name) { return fmt::format("themes/{}/", name); }
+
+  bool add(const std::string& name, Span span) {
+    if (std::find(known_.begin(), known_.end(), name) == known_.end()) {
+      out_.add(Rule::unknown_theme, span, {name, fmt::format("{}", fmt::join(known_, ", "))})
+          .nearest = nearest(name, known_);
+      return false;
+    }
+    if (std::find(heirs_.begin(), heirs_.end(), name) != heirs_.end()) {
+      out_.add(Rule::theme_cycle, span, {fmt::format("{} → {}", fmt::join(heirs_, " → "), name)});
+      return false;
+    }
+    heirs_.push_back(name);
+    const std::string folder = folder_of(name);
+    const auto settings = read_settings(source_, folder + "theme.yml", files_, out_);
+    if (!settings) theme_.settings.readable = false;
+    const Value* parent = settings ? field(*settings, "herite") : nullptr;
+    if (parent != nullptr && !add(std::string(text_of(parent)), parent->span)) {
+      theme_.settings.readable = false;
+    }
+    if (settings) apply_settings(*settings, theme_.settings);
+    read_templates(source_, folder + "layouts/", files_, theme_.layouts, out_);
+    read_templates(source_, folder + "partials/", files_, theme_.partials, out_);
+    for (const std::string& path :
+         list_tree(source_ / folder / "static", folder + "static/", out_)) {
+      static_[path] = source_ / folder / "static" / path;
+    }
+    return true;
+  }
+
+  void publish_static_files() {
+    for (const auto& [path, file] : static_) {
+      if (path != stylesheet_name) {
+        theme_.static_files.push_back({path, file, ""});
+        continue;
+      }
+      std::string css = palette_css(theme_.settings.palette) + read_bytes(file);
+      constexpr std::size_t digits = 10;
+      theme_.stylesheet = fmt::format("style-{}.css", sha256(css).substr(0, digits));
+      theme_.static_files.push_back({theme_.stylesheet, file, std::move(css)});
+    }
+  }
+
+  const fs::path& source_;
+  SourceFiles& files_;
+  Diagnostics& out_;
+  std::vector<std::string> known_;
+  std::vector<std::string> heirs_;
+  StaticSources static_;
+  Theme theme_;
+};
 
 }  // namespace
 
+std::vector<std::string> Theme::static_paths() const {
+  std::vector<std::string> paths;
+  for (const StaticFile& file : static_files) paths.push_back(file.path);
+  return paths;
+}
+
 std::optional<Theme> read_theme(const fs::path& source, const std::string& name, Span span,
                                 SourceFiles& files, Diagnostics& out) {
-  const std::vector<std::string> known = list_directory(source / "themes");
-  if (std::find(known.begin(), known.end(), name) == known.end()) {
-    out.add(Rule::unknown_theme, span, {name, fmt::format("{}", fmt::join(known, ", "))}).nearest =
-        nearest(name, known);
-    return std::nullopt;
-  }
-  const std::string folder = fmt::format("themes/{}/", name);
-  Theme theme;
-  theme.folder = source / folder;
-  read_settings(source, folder + "theme.yml", theme, files, out);
-  theme.layouts = read_templates(source, folder + "layouts/", files, out);
-  theme.partials = read_templates(source, folder + "partials/", files, out);
-  theme.static_files = list_tree(theme.folder / "static", folder + "static/", out);
-  return theme;
+  return ThemeReader(source, files, out).read(name, span);
 }
 
 void check_colours(std::span<const Record> records, const Theme& theme, Diagnostics& out) {
-  if (!theme.colours) return;
-  const std::vector<std::string>& known = *theme.colours;
+  if (!theme.settings.readable) return;
+  std::vector<std::string> known;
+  for (const ThemeColour& colour : theme.settings.palette.colours) known.push_back(colour.name);
   for (const Record& record : records) {
     const Value* colour = field(record, "couleur");
     if (colour == nullptr) continue;
     const std::string_view name = text_of(colour);
-    if (std::find(known.begin(), known.end(), name) != known.end()) {
-      continue;
-    }
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
     out.add(Rule::unknown_choice, colour->span,
             {name, "couleur", fmt::format("{}", fmt::join(known, ", "))})
         .nearest = nearest(name, known);
@@ -106,10 +141,10 @@ void check_colours(std::span<const Record> records, const Theme& theme, Diagnost
 }
 
 void check_static_images(const Theme& theme, Diagnostics& out) {
-  for (const std::string& name : theme.static_files) {
-    if (!has_image_extension(name)) continue;
-    if (metadata_text(read_bytes(theme.folder / "static" / name)).empty()) continue;
-    out.add(Rule::theme_image_metadata, {}, {name});
+  for (const StaticFile& file : theme.static_files) {
+    if (!has_image_extension(file.path)) continue;
+    if (metadata_text(read_bytes(file.source)).empty()) continue;
+    out.add(Rule::theme_image_metadata, {}, {file.path});
   }
 }
 

@@ -10,8 +10,8 @@
 
 #include "diagnostics/diagnostic.h"
 #include "diagnostics/source.h"
-#include "images/derivatives.h"
 #include "records/record.h"
+#include "theme/theme_settings.h"
 
 namespace pes {
 
@@ -21,21 +21,35 @@ struct Template {
   std::string text;  ///< Ready for rendering: lines of partials without their indentation.
 };
 
-/// A folder of themes/, read.
-struct Theme {
-  std::filesystem::path folder;
-  /// The names that `couleur` may have; absent where theme.yml is unreadable.
-  std::optional<std::vector<std::string>> colours;
-  ImageSpecs images;
-  std::map<std::string, Template> layouts;  ///< By name, without extension.
-  std::map<std::string, Template> partials;
-  std::vector<std::string> static_files;  ///< Below static/, copied as they are.
+/// A file of static/, published as it is but for the stylesheet, which begins with the palette and
+/// whose name tells its content, so that browsers may keep it for ever.
+struct StaticFile {
+  std::string path;              ///< Below the output folder.
+  std::filesystem::path source;  ///< The file to copy, where `bytes` is empty.
+  std::string bytes;
 };
 
-/// Reads the theme `name` below `source`/themes/ and appends its texts to `files`.
+/// A folder of themes/, read, over the theme that it inherits from.
+struct Theme {
+  std::filesystem::path folder;
+  ThemeSettings settings;
+  std::map<std::string, Template> layouts;  ///< By name, without extension.
+  std::map<std::string, Template> partials;
+  std::vector<StaticFile> static_files;  ///< By rising path.
+  std::string stylesheet;                ///< Path of the stylesheet; empty if there is none.
+
+  [[nodiscard]] std::vector<std::string> static_paths() const;
+};
+
+/// The file of static/ that becomes the stylesheet.
+inline constexpr std::string_view stylesheet_name = "style.css";
+
+/// Reads the theme `name` below `source`/themes/, and those that it inherits from by `herite`, and
+/// appends their texts to `files`. Templates, static files and settings that a theme does not have
+/// are those of the theme that it inherits from.
 ///
-/// Errors: an unknown theme is reported at `span` and gives nothing; a broken theme.yml is
-/// reported.
+/// Errors: an unknown theme is reported at `span` and gives nothing; a broken theme.yml and a theme
+/// that inherits from itself are reported.
 std::optional<Theme> read_theme(const std::filesystem::path& source, const std::string& name,
                                 Span span, SourceFiles& files, Diagnostics& out);
 

@@ -53,7 +53,7 @@ TEST_CASE("feeds: twenty entries at most") {
 TEST_CASE("feeds: addresses are absolute and texts escaped") {
   const std::string atom = atom_feed(Feed({"2024-01-01"}).site);
 
-  CHECK(atom.find("<id>https://x.fr/sous/projets/p0/</id>") != std::string::npos);
+  CHECK(atom.find("<link href=\"https://x.fr/sous/projets/p0/\"/>") != std::string::npos);
   CHECK(atom.find("Le &lt;projet&gt;") != std::string::npos);
   CHECK(atom.find("A &amp; B") != std::string::npos);
 }
@@ -79,6 +79,24 @@ TEST_CASE("feeds: the sitemap leaves out what is not to be indexed") {
   CHECK(map.find("<loc>https://x.fr/a/</loc><lastmod>2024-03-12</lastmod>") != std::string::npos);
   CHECK(map.find("404") == std::string::npos);
   CHECK(robots(site).find("Sitemap: https://x.fr/sitemap.xml") != std::string::npos);
+}
+
+TEST_CASE("feeds: identifiers outlive a new base address, and differ between organisations") {
+  Feed here({"2024-01-01"});
+  const std::string before = atom_feed(here.site);
+  const auto id_of = [](const std::string& atom) {
+    const std::size_t at = atom.find("<id>", atom.find("<entry>"));
+    return atom.substr(at, atom.find("</id>", at) - at);
+  };
+
+  here.site.base = parse_base_url("https://ailleurs.fr/");
+  const std::string moved = atom_feed(here.site);
+  here.site.organisation = "Une autre";
+  const std::string other = atom_feed(here.site);
+
+  CHECK(id_of(before).starts_with("<id>urn:uuid:"));
+  CHECK(id_of(before) == id_of(moved));
+  CHECK(id_of(before) != id_of(other));
 }
 
 }  // namespace pes::test

@@ -14,7 +14,7 @@ Entry make_entry(const Record& record) {
   entry.record = &record;
   entry.title = text_of(field(record, "titre"));
   entry.date = date_of(field(record, "date"));
-  entry.programme = Link{"D", "/dispositifs/d/"};
+  entry.programme = Programme{{"D", "/dispositifs/d/"}, "", ""};
   const std::string territory(text_of(field(record, "territoire")));
   if (!territory.empty()) entry.territory = Link{territory, term_address("territoires", territory)};
   return entry;
