@@ -126,6 +126,10 @@ char32_t next_character(std::string_view text, std::size_t& offset) {
 }
 
 void append_character(std::string& out, char32_t character) {
+  if (character < 0x80) {
+    out += static_cast<char>(character);
+    return;
+  }
   const icu::UnicodeString wide(static_cast<UChar32>(character));
   icu::StringByteSink<std::string> sink(&out);
   wide.toUTF8(sink);
@@ -135,6 +139,19 @@ bool is_space(char32_t character) {
   return character == U' ' || character == U'\u00A0' || character == U'\u1680' ||
          (character >= U'\u2000' && character <= U'\u200A') || character == U'\u202F' ||
          character == U'\u205F' || character == U'\u3000';
+}
+
+bool is_letter_or_digit(char32_t character) {
+  if (character < 0x80) {
+    const char32_t lower = character | 0x20U;
+    return (lower >= U'a' && lower <= U'z') || (character >= U'0' && character <= U'9');
+  }
+  return (U_MASK(u_charType(static_cast<UChar32>(character))) & (U_GC_L_MASK | U_GC_N_MASK)) != 0;
+}
+
+bool is_invisible(char32_t character) {
+  if (character < 0x80) return false;
+  return (U_MASK(u_charType(static_cast<UChar32>(character))) & (U_GC_MN_MASK | U_GC_CF_MASK)) != 0;
 }
 
 std::string_view trim(std::string_view text) {

@@ -46,6 +46,13 @@ void append_character(std::string& out, char32_t character);
 /// included.
 bool is_space(char32_t character);
 
+/// True for letters and digits of any script.
+bool is_letter_or_digit(char32_t character);
+
+/// True for what words are read without: combining accents, soft hyphens, joiners, marks of
+/// direction.
+bool is_invisible(char32_t character);
+
 /// `text` without spaces of any kind, tabs and line ends at both ends.
 std::string_view trim(std::string_view text);
 
