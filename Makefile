@@ -2,9 +2,10 @@
 
 BUILD_PACKAGES = cmake fonts-dejavu-core g++ libarchive-dev libcli11-dev libcmark-dev libexiv2-dev libfmt-dev \
                  libicu-dev libmstch-dev libpoppler-cpp-dev libssl-dev libvips-dev \
-                 libyaml-cpp-dev make nlohmann-json3-dev pkg-config
+                 libyaml-cpp-dev make nlohmann-json3-dev pkg-config \
+                 $(if $(shell command -v npm),,nodejs npm)
 TEST_PACKAGES  = doctest-dev libimage-exiftool-perl libreoffice-calc-nogui poppler-utils \
-                 weasyprint $(if $(shell command -v npm),,nodejs npm)
+                 weasyprint
 LINT_PACKAGES  = clang-format clang-tidy
 
 SUDO   = $(if $(filter 0,$(shell id -u)),,sudo)

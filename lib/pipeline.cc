@@ -14,6 +14,7 @@
 #include "publish/name_check.h"
 #include "publish/open_data.h"
 #include "publish/output.h"
+#include "publish/search_index.h"
 #include "publish/site_images.h"
 #include "records/check.h"
 #include "records/decode.h"
@@ -278,6 +279,7 @@ std::vector<OutputFile> render_site(const Settings& settings, const Content& con
   for (OutputFile& file : make_feeds(plan.site)) files.push_back(std::move(file));
   files.push_back(headers_file(plan.site));
   for (OutputFile& file : open_data(plan.site)) files.push_back(std::move(file));
+  for (OutputFile& file : search_index(plan.site)) files.push_back(std::move(file));
   add_copies(settings, plan, files);
   for (OutputFile& file : make_site_images(settings.source, plan.site, cache, out)) {
     files.push_back(std::move(file));

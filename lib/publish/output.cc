@@ -7,6 +7,7 @@
 #include "publish/feeds.h"
 #include "publish/headers.h"
 #include "publish/open_data.h"
+#include "publish/search_index.h"
 #include "site/site_check.h"
 
 namespace pes {
@@ -41,6 +42,7 @@ std::vector<std::string> other_paths(const Site& site, const std::vector<std::st
   for (const OutputFile& feed : make_feeds(site)) paths.push_back(feed.path);
   paths.emplace_back(headers_path);
   for (std::string& path : open_data_paths()) paths.push_back(std::move(path));
+  for (std::string& path : search_index_paths()) paths.push_back(std::move(path));
   for (const std::string& file : media_files(site)) paths.push_back("medias/" + file);
   for (const SiteImage& use : published_images(site)) {
     for (const Derivative& file : use.images.files) paths.push_back(file.path);

@@ -15,7 +15,7 @@ std::vector<std::string> media_files(const Site& site);
 std::vector<SiteImage> published_images(const Site& site);
 
 /// Paths of everything in the output that is no page, below the output folder, by rising path:
-/// feeds, open data, media and the theme's static files.
+/// feeds, open data, the search, media and the theme's static files.
 std::vector<std::string> other_paths(const Site& site, const std::vector<std::string>& statics);
 
 /// Reports static files of a theme that would lie upon a page or a feed.

@@ -78,6 +78,7 @@ std::vector<MenuItem> main_menu(const Record& settings, const Site& site) {
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   for (const auto& [rank, entry] : ranked) menu.push_back({{entry->title, entry->address}, {}});
+  menu.push_back({{"Recherche", "/recherche/"}, {}});
   return menu;
 }
 
@@ -86,6 +87,7 @@ std::vector<Link> footer_links(const Site& site) {
   for (const EntryId id : entries_of_role(site.entries, Role::page)) {
     links.push_back({site.entries[id].title, site.entries[id].address});
   }
+  links.push_back({"Recherche", "/recherche/"});
   links.push_back({"Plan du site", "/plan-du-site/"});
   return links;
 }

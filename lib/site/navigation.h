@@ -8,10 +8,10 @@
 namespace pes {
 
 /// The main menu: `navigation` of site.yml, or else the sections that have records, the figures,
-/// and the pages with a rank in `menu`.
+/// the pages with a rank in `menu`, and the search.
 std::vector<MenuItem> main_menu(const Record& settings, const Site& site);
 
-/// The pages of content/pages/ and the site map.
+/// The pages of content/pages/, the search and the site map.
 std::vector<Link> footer_links(const Site& site);
 
 /// The ways into the records beside programmes: territories, themes and years, the eight with the

@@ -71,6 +71,19 @@ struct Section {
   std::size_t total = 0;  ///< Number of terms, shown or not.
 };
 
+struct FilterOption {
+  std::string value;  ///< In the address: "2024".
+  std::string title;
+};
+
+/// One way of narrowing a search, as a list to choose from.
+struct Filter {
+  std::string name;   ///< In the address: "annee".
+  std::string title;  ///< « Année »
+  std::string all;    ///< « Toutes les années »
+  std::vector<FilterOption> options;
+};
+
 /// Place of a page in a list that is cut into several.
 struct Pagination {
   std::size_t number = 1;  ///< From 1.
@@ -112,6 +125,7 @@ struct Page {
   std::vector<Section> sections;
   std::vector<Section> filters;  ///< Other lists that this one can be narrowed or widened to.
   std::vector<EntryId> latest;
+  std::vector<Filter> criteria;  ///< Of the search.
   std::vector<Figure> figures;
   std::vector<Link> partners;
   std::vector<EntryId> related;

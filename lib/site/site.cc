@@ -11,6 +11,7 @@
 #include "site/navigation.h"
 #include "site/previews.h"
 #include "site/relations.h"
+#include "site/search_filters.h"
 
 namespace pes {
 
@@ -45,6 +46,7 @@ class Planner {
     add_home();
     add_figures();
     add_method();
+    add_search();
     add_not_found();
     add_redirects();
     add_site_map();
@@ -217,6 +219,15 @@ class Planner {
     page.section = "/chiffres/";
     page.breadcrumb = {home(), {"Chiffres", "/chiffres/"}};
     page.figures = figures_.totals();
+    site_.pages.push_back(std::move(page));
+  }
+
+  void add_search() {
+    Page page = start("/recherche/", "recherche", "Recherche");
+    page.section = page.address;
+    page.breadcrumb = {home()};
+    page.criteria = search_filters(site_.entries);
+    page.indexed = false;
     site_.pages.push_back(std::move(page));
   }
 

@@ -59,6 +59,17 @@ Json group_context(const Site& site, const Group& group, std::span<const std::st
           {"cartes", std::move(shown)}};
 }
 
+Json filter_context(const Filter& filter) {
+  Json options = Json::array();
+  for (const FilterOption& option : filter.options) {
+    options.push_back({{"valeur", option.value}, {"titre", option.title}});
+  }
+  return {{"nom", filter.name},
+          {"titre", filter.title},
+          {"tous", filter.all},
+          {"choix", list_context(std::move(options))}};
+}
+
 Json pagination_context(const Site& site, const Pagination& pagination) {
   if (pagination.count < 2) return nullptr;
   const auto link = [&](const std::string& address) {
@@ -187,6 +198,7 @@ Json page_context(const Site& site, const Page& page, const Json& site_part,
   out["sections"] = all(page.sections, section);
   out["filtres"] = all(page.filters, section);
   out["recentes"] = all(page.latest, card);
+  out["criteres"] = all(page.criteria, filter_context);
   out["chiffres"] = all(page.figures, [&](const Figure& f) { return figure_context(site, f); });
   out["partenaires"] =
       all(page.partners, [&](const Link& link) { return link_context(site, link); });

@@ -9,6 +9,7 @@
 #include "images/format.h"
 #include "images/pixels.h"
 #include "pipeline.h"
+#include "publish/search_scripts.h"
 #include "support/files.h"
 
 namespace pes::test {
@@ -56,6 +57,10 @@ Built build_site(const fs::path& source, Date day) {
     Cache cache(folder.path());
     for (const OutputFile& file : render_site(settings, content, *plan, cache, built.found, {})) {
       built.output[file.path] = file.copy_of.empty() ? file.bytes : stand_in(file);
+    }
+    // Made from the work of others, and run by tests/web/search.test.mjs.
+    for (const SearchScript& script : search_scripts()) {
+      built.output[std::string(script.path)] = "Un programme de la recherche.\n";
     }
     if (built.found.has_errors()) built.output.clear();
   }

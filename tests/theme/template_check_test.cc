@@ -89,7 +89,7 @@ TEST_CASE("specimen: every layout that pages ask for has a vocabulary") {
     INFO(layout);
     CHECK(vocabularies.contains(layout));
   }
-  CHECK(vocabularies.size() == 14);
+  CHECK(vocabularies.size() == 15);
   const Vocabulary& project = vocabularies.at("projet");
   CHECK(project.names.at("fiche").names.at("etapes").names.at("liste").names.contains("etat"));
   CHECK_FALSE(project.names.at("fiche").names.contains("consentement"));

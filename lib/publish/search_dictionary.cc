@@ -1,0 +1,62 @@
+#include "publish/search_dictionary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "text/search_words.h"
+
+namespace pes {
+
+std::size_t SearchDictionary::add(std::size_t record, std::size_t field, std::string_view text) {
+  std::vector<std::string> stems = search_words(text);
+  std::sort(stems.begin(), stems.end());
+  std::size_t different = 0;
+  for (auto begin = stems.begin(); begin != stems.end(); ++different) {
+    const auto end = std::upper_bound(begin, stems.end(), *begin);
+    const auto [number, fresh] = numbers_.try_emplace(*begin, words_.size());
+    if (fresh) words_.push_back({*begin, {}, {}});
+    note(words_[number->second], record, field, static_cast<std::size_t>(end - begin));
+    begin = end;
+  }
+  return different;
+}
+
+void SearchDictionary::note(Word& word, std::size_t record, std::size_t field, std::size_t count) {
+  std::string& steps = word.steps.at(field);
+  if (!steps.empty()) steps += ',';
+  fmt::format_to(std::back_inserter(steps), "{}", record - word.last.at(field));
+  if (count > 1) fmt::format_to(std::back_inserter(steps), ",-{}", count);
+  word.last.at(field) = record;
+}
+
+std::string SearchDictionary::row(const Word& word) {
+  std::string fields;
+  for (std::size_t field = 0; field < word.steps.size(); ++field) {
+    if (word.steps.at(field).empty()) continue;
+    fields += fmt::format("{}\"{}\":[{}]", fields.empty() ? "" : ",", field, word.steps.at(field));
+  }
+  return fmt::format("[{},{{{}}}]", nlohmann::json(word.stem).dump(), fields);
+}
+
+std::vector<SearchDictionary::Block> SearchDictionary::blocks(std::size_t longest) const {
+  std::vector<const Word*> sorted;
+  for (const Word& word : words_) sorted.push_back(&word);
+  std::sort(sorted.begin(), sorted.end(),
+            [](const Word* a, const Word* b) { return a->stem < b->stem; });
+  std::vector<Block> blocks;
+  for (const Word* word : sorted) {
+    const std::string line = row(*word);
+    const bool full = !blocks.empty() && blocks.back().json.size() + line.size() > longest;
+    if (blocks.empty() || full) {
+      blocks.push_back({word->stem, "[" + line});
+    } else {
+      blocks.back().json += ",\n" + line;
+    }
+  }
+  for (Block& block : blocks) block.json += "]\n";
+  return blocks;
+}
+
+}  // namespace pes

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "publish/search_texts.h"
+
+namespace pes {
+
+/// Which records have which word in which field, and how often.
+class SearchDictionary {
+ public:
+  /// Notes the words of one field of a record and returns how many different ones there are.
+  ///
+  /// Shape: records come by rising number.
+  std::size_t add(std::size_t record, std::size_t field, std::string_view text);
+
+  /// An alphabetical part: a JSON array with a row for each word, see search_index.h.
+  struct Block {
+    std::string first;  ///< Its first word.
+    std::string json;
+  };
+
+  /// The whole dictionary in order.
+  ///
+  /// Units: `longest` in bytes; a block with a single row may be longer.
+  [[nodiscard]] std::vector<Block> blocks(std::size_t longest) const;
+
+ private:
+  struct Word {
+    std::string stem;
+    std::array<std::string, search_fields.size()> steps;
+    std::array<std::size_t, search_fields.size()> last = {};
+  };
+  static void note(Word& word, std::size_t record, std::size_t field, std::size_t count);
+  static std::string row(const Word& word);
+
+  std::vector<Word> words_;
+  std::unordered_map<std::string, std::size_t> numbers_;  // stem → index into words_
+};
+
+}  // namespace pes
