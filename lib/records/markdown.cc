@@ -142,9 +142,9 @@ class Converter {
   void note_passage(cmark_node* node) {
     const cmark_node_type type = cmark_node_get_type(node);
     if (type != CMARK_NODE_PARAGRAPH && type != CMARK_NODE_HEADING) return;
-    std::string text = plain_text(node, false);
+    std::string text = plain_text(node, Words::claimed);
     std::string context = last_heading_;
-    if (cmark_node* lead = lead_of(node)) context += ". " + plain_text(lead, false);
+    if (cmark_node* lead = lead_of(node)) context += ". " + plain_text(lead, Words::claimed);
     if (type == CMARK_NODE_HEADING) last_heading_ = text;
     body_.passages.push_back({std::move(text), span_at(offset_of(node), 0), std::move(context)});
   }
@@ -274,14 +274,20 @@ class Converter {
     }
   }
 
+  // Which words of a passage count: those of a page, with its code, but not what stands for a
+  // picture, which a consent may withhold; or those that may claim a figure.
+  enum class Words { shown, claimed };
+
   // Walks with an iterator: emphasis may be nested a hundred thousand times.
-  static std::string plain_text(cmark_node* node, bool with_code = true) {
+  static std::string plain_text(cmark_node* node, Words words = Words::shown) {
     std::string out;
     cmark_iter* iterator = cmark_iter_new(node);
     while (cmark_iter_next(iterator) != CMARK_EVENT_DONE) {
       cmark_node* inner = cmark_iter_get_node(iterator);
       const cmark_node_type type = cmark_node_get_type(inner);
-      if (type == CMARK_NODE_TEXT || (type == CMARK_NODE_CODE && with_code)) {
+      if (type == CMARK_NODE_IMAGE && inner != node && words == Words::shown) {
+        cmark_iter_reset(iterator, inner, CMARK_EVENT_EXIT);
+      } else if (type == CMARK_NODE_TEXT || (type == CMARK_NODE_CODE && words == Words::shown)) {
         out += cmark_node_get_literal(inner);
       } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
         out += ' ';

@@ -45,6 +45,15 @@ TEST_CASE("markdown: an id that a number would repeat gets another number") {
         std::vector<std::string>{"a", "a-2", "a-3"});
 }
 
+TEST_CASE("markdown: what stands for a picture is in no summary and no heading id") {
+  const Body body =
+      convert("## Le ![Portrait](a.jpg) four\n\n![Un *nom*](b.jpg)\n\nLu ![x](c.jpg) là.\n").body;
+
+  CHECK(body.anchors == std::vector<std::string>{"le-four"});
+  CHECK(body.first_paragraph == "Lu  là.");
+  CHECK(body.html.find("<image Un nom>") != std::string::npos);
+}
+
 TEST_CASE("markdown: formatting inside headings stays") {
   CHECK(convert("## Un *mot*\n").body.html.find("Un <em>mot</em>") != std::string::npos);
 }
