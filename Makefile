@@ -52,8 +52,8 @@ test: deps-test ## compile and run every test
 	@cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=ON >/dev/null
 	@cmake --build build --parallel $(JOBS)
 	@build/tests/pes_tests
-	@npm ci --prefix tests/web --no-audit --no-fund --loglevel=error >/dev/null
-	@npm test --prefix tests/web --silent
+	@npm ci --prefix tests/tools --no-audit --no-fund --loglevel=error >/dev/null
+	@npm test --prefix tests/tools --silent
 
 golden: deps-test ## rewrite the expected outputs of the tests; read the diff
 	@cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=ON >/dev/null

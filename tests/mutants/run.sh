@@ -15,12 +15,12 @@ git ls-files -z | xargs -0 cp -P --parents -t "$copy"
 sed -i 's/ -Werror$//' "$copy/CMakeLists.txt"
 cmake -S "$copy" -B "$build" -DCMAKE_BUILD_TYPE=Release >/dev/null || exit 2
 ln -sfn ../build "$copy/build"
-npm ci --prefix "$copy/tests/web" --no-audit --no-fund --loglevel=error >/dev/null || exit 2
+npm ci --prefix "$copy/tests/tools" --no-audit --no-fund --loglevel=error >/dev/null || exit 2
 
 tests_pass() {
   cmake --build "$build" --parallel "$jobs" >build-mutants/log 2>&1 || { cat build-mutants/log; exit 2; }
   "$build/tests/pes_tests" --abort-after=1 --test-case-exclude='*killed*' >build-mutants/log 2>&1 &&
-    npm test --prefix "$copy/tests/web" --silent >build-mutants/log 2>&1
+    npm test --prefix "$copy/tests/tools" --silent >build-mutants/log 2>&1
 }
 
 tests_pass || { echo "the tests fail without any mutant:"; tail -20 build-mutants/log; exit 2; }
