@@ -1,11 +1,12 @@
 # The front door. What is compiled, and how, is in CMakeLists.txt.
 
-BUILD_PACKAGES = cmake fonts-dejavu-core g++ libarchive-dev libcli11-dev libcmark-dev libexiv2-dev libfmt-dev \
-                 libicu-dev libmstch-dev libpoppler-cpp-dev libssl-dev libvips-dev \
+BUILD_PACKAGES = cmake fonts-dejavu-core g++ libarchive-dev libcli11-dev libcmark-dev \
+                 libexiv2-dev libfmt-dev libicu-dev libmstch-dev libpoppler-cpp-dev libssl-dev libvips-dev \
                  libyaml-cpp-dev make nlohmann-json3-dev pkg-config \
                  $(if $(shell command -v npm),,nodejs npm)
 TEST_PACKAGES  = doctest-dev libimage-exiftool-perl libreoffice-calc-nogui poppler-utils \
                  weasyprint
+WEB_PACKAGES   = chromium default-jre-headless
 LINT_PACKAGES  = clang-format clang-tidy
 
 SUDO   = $(if $(filter 0,$(shell id -u)),,sudo)
@@ -14,7 +15,7 @@ SOURCES = $(shell git ls-files '*.cc' '*.h')
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL = help
-.PHONY: help deps deps-test deps-lint build site test golden asan mutants format lint install clean
+.PHONY: help deps deps-test deps-web deps-lint build site test test-web golden asan mutants format lint install clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +39,9 @@ deps: ## install what compiling needs
 deps-test: deps
 	$(call install_missing,$(TEST_PACKAGES))
 
+deps-web: deps
+	$(call install_missing,$(WEB_PACKAGES))
+
 deps-lint: deps-test
 	$(call install_missing,$(LINT_PACKAGES))
 
@@ -48,14 +52,19 @@ build: deps ## compile the program to build/pes
 site: build ## build the website into public/
 	@build/pes build
 
-test: deps-test ## compile and run every test
+test: deps-test ## compile and run the tests of the program and of the files that it writes
 	@cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=ON >/dev/null
 	@cmake --build build --parallel $(JOBS)
 	@build/tests/pes_tests
 	@npm ci --prefix tests/tools --no-audit --no-fund --loglevel=error >/dev/null
 	@npm test --prefix tests/tools --silent
 
-golden: deps-test ## rewrite the expected outputs of the tests; read the diff
+# Nothing of npm's may run at installation: one package would fetch a Java of its own.
+test-web: deps-web build ## test the published pages in a browser (PES_GOLDEN=write: renew tests/web/captures/)
+	@npm ci --prefix tests/web --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+	@npm test --prefix tests/web --silent
+
+golden: deps-test ## rewrite the expected outputs of the tests; read the diff (captures: see test-web)
 	@cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=ON >/dev/null
 	@cmake --build build --parallel $(JOBS)
 	@PES_GOLDEN=write build/tests/pes_tests --test-case='golden*'
