@@ -85,6 +85,8 @@ export async function serve(folder, prefix) {
     if (fileOf(folder, prefix, `${address}/`)) {
       return response.writeHead(301, { location: `${address}/` }).end();
     }
+    // Browsers ask the host for it where a page names no icon: none of the site's doing.
+    if (address === '/favicon.ico') return response.writeHead(204).end();
     if (address.startsWith(prefix) && isFile(missing)) return send(request, response, missing, 404, extra);
     return response.writeHead(404, { 'content-type': 'text/plain' }).end('404');
   });
