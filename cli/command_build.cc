@@ -145,7 +145,7 @@ int build(const Options& options, const Console& console) {
   const auto plan = plan_site(settings, content, found);
   found.sort(content.files);
   if (!plan || found.has_errors()) return give_up(found, content, Severity::error, console);
-  if (options.strict && !found.all().empty()) {
+  if (options.strict && found.has_warnings()) {
     return give_up(found, content, Severity::warning, console);
   }
 
@@ -156,7 +156,7 @@ int build(const Options& options, const Console& console) {
     console.progress({"pages", "pages"}, done, pages);
   });
   late.sort(content.files);
-  if (late.has_errors() || (options.strict && !late.all().empty())) {
+  if (late.has_errors() || (options.strict && late.has_warnings())) {
     return give_up(late, content, Severity::warning, console);
   }
   console.report(late, content.files, Severity::warning, false);

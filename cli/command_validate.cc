@@ -34,11 +34,11 @@ int validate(const Options& options, const Console& console) {
   Content content = read_content_model(settings, found);
   plan_site(settings, content, found);
   found.sort(content.files);
-  console.report(found, content.files, Severity::warning, true);
+  console.report(found, content.files, Severity::advice, true);
   Console::print(fmt::format(
       fmt::runtime(console.say({"{} fiches vérifiées : {}.\n", "{} records checked: {}.\n"})),
       content.records.size(), console.count(found)));
-  const bool fails = found.has_errors() || (options.strict && !found.all().empty());
+  const bool fails = found.has_errors() || (options.strict && found.has_warnings());
   return fails ? 1 : 0;
 }
 

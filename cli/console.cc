@@ -48,9 +48,7 @@ void Console::report(const Diagnostics& found, const SourceFiles& files, Severit
                      bool is_result) const {
   const ReportStyle style{language_, is_result ? colour_out_ : colour_err_};
   for (const Diagnostic& diagnostic : found.all()) {
-    if (least == Severity::error && rule_info(diagnostic.rule).severity != Severity::error) {
-      continue;
-    }
+    if (rule_info(diagnostic.rule).severity > least) continue;
     const std::string text = pes::report(diagnostic, files, style) + "\n";
     if (is_result) {
       print(text);
@@ -77,9 +75,14 @@ std::string Console::count(const Diagnostics& found) const {
   const Text errors{"erreurs", "errors"};
   const Text one_warning{"avertissement", "warning"};
   const Text warnings{"avertissements", "warnings"};
-  return fmt::format(
+  std::string text = fmt::format(
       "{}, {}", counted(found.count(Severity::error), say(one_error), say(errors), english),
       counted(found.count(Severity::warning), say(one_warning), say(warnings), english));
+  if (const std::size_t advice = found.count(Severity::advice)) {
+    text += fmt::format(", {}", counted(advice, say({"conseil", "piece of advice"}),
+                                        say({"conseils", "pieces of advice"}), english));
+  }
+  return text;
 }
 
 }  // namespace pes

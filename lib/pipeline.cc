@@ -19,6 +19,7 @@
 #include "records/check.h"
 #include "records/decode.h"
 #include "records/files.h"
+#include "records/typography_check.h"
 #include "site/entries.h"
 #include "site/links.h"
 #include "site/site.h"
@@ -64,13 +65,13 @@ std::vector<std::string> programme_slugs(const Content& content) {
 }
 
 std::vector<LinkedBody> convert_bodies(const Content& content, const LinkBook& book,
-                                       Diagnostics& out) {
+                                       const Typography& typography, Diagnostics& out) {
   const ShortcutBook shortcuts(content.figures, programme_slugs(content));
   std::vector<LinkedBody> bodies(content.records.size());
   for_each_index(bodies.size(), out, [&](std::size_t i, Diagnostics& found) {
     const Record& record = content.records[i];
     if (record.kind->has_body && record.body_begin > 0) {
-      bodies[i] = book.convert(record, content.decisions[i], shortcuts, found);
+      bodies[i] = book.convert(record, content.decisions[i], shortcuts, typography, found);
     }
   });
   return bodies;
@@ -129,12 +130,13 @@ Look look_of(const Theme& theme) {
 }
 
 // For a text on paper: no link, no picture.
-MarkdownHooks plain_hooks() {
+MarkdownHooks plain_hooks(const Typography& typography) {
   return {[](std::string_view, Span) {
             return LinkTarget{LinkTarget::Form::unwrap, {}};
           },
           [](const ImageUse&) { return std::string(); },
-          [](std::string_view inside, Span) { return fmt::format("{{{{{}}}}}", inside); }};
+          [](std::string_view inside, Span) { return fmt::format("{{{{{}}}}}", inside); },
+          typography};
 }
 
 std::map<std::string, std::vector<std::size_t>> pages_by_layout(const Site& site) {
@@ -233,10 +235,12 @@ std::optional<Plan> plan_site(const Settings& settings, Content& content, Diagno
   // Texts.
   SiteInput input;
   input.base = base_of(settings, site);
+  const Typography typography(proper_names(content.records));
+  check_typography(content.records, typography, out);
   const TextImages images{content.images, specs, content.withheld.files};
   const LinkBook book(content.records, content.decisions, content.media, content.files, images,
                       input.base);
-  std::vector<LinkedBody> bodies = convert_bodies(content, book, out);
+  std::vector<LinkedBody> bodies = convert_bodies(content, book, typography, out);
   check_claims(content, bodies, out);
   if (site == nullptr || !theme) return std::nullopt;
 
@@ -244,6 +248,7 @@ std::optional<Plan> plan_site(const Settings& settings, Content& content, Diagno
   const Collator collator;
   input.settings = site;
   input.look = look_of(*theme);
+  input.typography = typography;
   input.entries =
       make_entries(content.records, content.decisions, bodies, content.images, specs, collator);
   input.records = content.records;
@@ -320,8 +325,9 @@ std::optional<std::string> render_consent_form(const Settings& settings, Content
   const Record& asked = content.records[record];
   const std::string& text = content.files[asked.file].text;
   Diagnostics reported_before;
-  const Body body =
-      convert_markdown(asked.file, text, asked.body_begin, plain_hooks(), reported_before);
+  const Typography typography(proper_names(content.records));
+  const Body body = convert_markdown(asked.file, text, asked.body_begin, plain_hooks(typography),
+                                     reported_before);
   const std::vector context = {
       form_context({*site, asked, body.html, base_of(settings, site), settings.when.day})};
   return Renderer(*theme).render(layout, context).front();

@@ -23,7 +23,7 @@ const std::map<std::string, int> levels = {{"text", 0},    {"diagnostics", 1}, {
 const std::map<std::string, std::set<std::string>> owners = {
     {"CLI/", {"cli/options.cc"}},
     {"yaml-cpp/", {"lib/records/yaml.cc"}},
-    {"cmark.h", {"lib/records/markdown.cc"}},
+    {"cmark.h", {"lib/records/markdown.cc", "lib/records/markdown_typography.h"}},
     {"mstch/", {"lib/theme/render.cc"}},
     {"openssl/", {"lib/text/digest.cc"}},
     {"vips/", {"lib/images/vips_image.h"}},

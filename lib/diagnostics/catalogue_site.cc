@@ -166,6 +166,21 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
       "\"{0}\" does not stand out enough from \"{1}\": contrast {2}, at least {3} is needed."},
      {"assombrissez l'une des deux couleurs, ou éclaircissez l'autre.",
       "darken one of the two colours, or lighten the other."}},
+
+    // Typography
+    {Rule::odd_quote,
+     advice,
+     {"ce guillemet droit n'a pas de pendant : ceux de ce passage restent comme ils sont.",
+      "this straight quotation mark has no partner: those of this passage stay as they are."},
+     {"ajoutez celui qui manque, ou écrivez « et ».", "add the missing one, or write « and »."}},
+    {Rule::unaccented_capital,
+     advice,
+     {"« {0} » demande sans doute un accent.", "\"{0}\" probably needs an accent."},
+     {"les majuscules s'accentuent : É, À, È…", "capitals have accents too: É, À, È…"}},
+    {Rule::unjoined_ligature,
+     advice,
+     {"« {0} » s'écrit peut-être avec « œ ».", "\"{0}\" may be written with \"œ\"."},
+     {"si c'est le cas, écrivez « œ » dans le texte.", "if so, write \"œ\" in the text."}},
 });
 
 }  // namespace

@@ -58,6 +58,8 @@ class Diagnostics {
   [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
   [[nodiscard]] std::size_t count(Severity severity) const;
   [[nodiscard]] bool has_errors() const { return count(Severity::error) > 0; }
+  /// What a strict run refuses.
+  [[nodiscard]] bool has_warnings() const { return count(Severity::warning) > 0; }
 
  private:
   std::vector<Diagnostic> all_;

@@ -23,10 +23,21 @@ std::string paint(std::string_view text, std::string_view code, bool colour) {
   return colour ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
 }
 
-std::string_view severity_name(Severity severity, Language language) {
-  const Text name =
-      severity == Severity::error ? Text{"erreur", "error"} : Text{"avertissement", "warning"};
-  return name.in(language);
+struct SeverityStyle {
+  Text name;
+  std::string_view colour;
+};
+
+SeverityStyle style_of(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return {{"erreur", "error"}, "1;31"};
+    case Severity::warning:
+      return {{"avertissement", "warning"}, "1;33"};
+    case Severity::advice:
+      return {{"conseil", "advice"}, "1;36"};
+  }
+  return {};
 }
 
 // A tab would shift the underline, so both lines show it as one space.
@@ -106,12 +117,12 @@ std::string message(const Diagnostic& diagnostic, Language language) {
 }
 
 std::string report(const Diagnostic& diagnostic, const SourceFiles& files, ReportStyle style) {
-  const Severity severity = rule_info(diagnostic.rule).severity;
+  const SeverityStyle severity = style_of(rule_info(diagnostic.rule).severity);
   const std::string head =
-      fmt::format("{}[{}]", severity_name(severity, style.language), rule_code(diagnostic.rule));
-  std::string out = fmt::format(
-      "{}{} {}\n", paint(head, severity == Severity::error ? "1;31" : "1;33", style.colour),
-      style.language == Language::fr ? " :" : ":", message(diagnostic, style.language));
+      fmt::format("{}[{}]", severity.name.in(style.language), rule_code(diagnostic.rule));
+  std::string out =
+      fmt::format("{}{} {}\n", paint(head, severity.colour, style.colour),
+                  style.language == Language::fr ? " :" : ":", message(diagnostic, style.language));
   if (diagnostic.span.file != no_file) {
     out += fmt::format("  --> {}\n", show_place(diagnostic.span, files));
     if (!rule_info(diagnostic.rule).discreet) {

@@ -8,7 +8,12 @@
 
 namespace pes {
 
-enum class Severity { error, warning };
+/// How much a finding matters, most first.
+enum class Severity {
+  error,    ///< Nothing is published.
+  warning,  ///< `--strict` refuses it.
+  advice    ///< For the author to weigh; never refused.
+};
 
 /// Everything that pes can find wrong. The value is the number of the stable code: 12 is PES0012.
 enum class Rule : std::uint16_t {
@@ -142,6 +147,11 @@ enum class Rule : std::uint16_t {
   template_too_deep = 111,
   theme_cycle = 112,
   low_contrast = 113,
+
+  // Typography
+  odd_quote = 180,
+  unaccented_capital = 181,
+  unjoined_ligature = 182,
 };
 
 /// What a rule says. Messages and helps hold places {0}, {1}… for the arguments of a Diagnostic.

@@ -9,6 +9,7 @@
 #include <memory>
 #include <set>
 
+#include "records/markdown_typography.h"
 #include "text/slug.h"
 #include "text/utf8.h"
 
@@ -95,6 +96,12 @@ class Converter {
     for (cmark_node* node : nodes) expand_shortcuts(node);
     for (cmark_node* node : nodes) visit(node, shift);
     for (cmark_node* node : unwanted_) cmark_node_free(node);
+    const auto place = [&](cmark_node* node, std::string_view word) {
+      const std::size_t from = offset_of(node);
+      const std::size_t found = text_.find(word, from);
+      return span_at(found == std::string_view::npos ? from : found, word.size());
+    };
+    set_typography(root_.get(), hooks_.typography, place, out_);
     body_.html = render();
     return std::move(body_);
   }

@@ -7,6 +7,7 @@
 
 #include "diagnostics/diagnostic.h"
 #include "diagnostics/source.h"
+#include "text/typography.h"
 
 namespace pes {
 
@@ -44,6 +45,7 @@ struct MarkdownHooks {
   LinkResolver link;
   ImageResolver image;
   ShortcutResolver shortcut;
+  const Typography& typography;
 };
 
 /// The plain text of a paragraph or a heading as its author wrote it, shortcuts included.
@@ -64,7 +66,8 @@ struct Body {
 /// Converts the CommonMark from `begin` to the end of a file.
 ///
 /// Headings move down so that the highest is h2. Raw HTML is left out. Shortcuts are replaced
-/// everywhere but in code.
+/// everywhere but in code. French typography is set in what is shown, and nowhere else: headings
+/// keep the ids, and passages and the first paragraph the words, that their author wrote.
 ///
 /// Errors: raw HTML and skipped levels are warnings; a dangerous scheme, more than 100 levels of
 ///         lists and quotations, and more than 1000 images or 5000 brackets are errors, these with

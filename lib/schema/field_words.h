@@ -49,6 +49,11 @@ constexpr Field text_allowed(Field field) {
   return field;
 }
 
+constexpr Field proper_name(Field field) {
+  field.proper_name = true;
+  return field;
+}
+
 constexpr Field at_most(std::size_t characters, Field field) {
   field.longest = characters;
   return field;

@@ -87,7 +87,7 @@ constexpr auto photo = std::to_array<Field>({
     at_most(150, text("alt", {"ce que montre l'image, en une phrase", "what it shows"})),
     of(Type::boolean, "decorative", {"image sans information", "carries no information"}),
     text("legende", {"légende", "caption"}),
-    text("credit", {"auteur de l'image", "author of the picture"}),
+    proper_name(text("credit", {"auteur de l'image", "author of the picture"})),
     internal(of(Type::integer, "personnes",
                 {"nombre de personnes reconnaissables", "number of recognisable people"})),
     internal(
@@ -240,7 +240,7 @@ Kind testimonials() {
           .noun = {"Témoignage", "Testimonial"},
           .role = Role::achievement,
           .fields = with_common({
-              required(text("structure", {"nom de la structure", "organisation"})),
+              required(proper_name(text("structure", {"nom de la structure", "organisation"}))),
               required(choice("forme", {"citation ou récit", "form"}, forms)),
               personal(text("auteur", {"nom de la personne", "name of the person"})),
               personal(text("fonction", {"fonction de la personne", "role of the person"})),
@@ -267,8 +267,8 @@ Kind projects() {
               choice("statut", {"avancement", "status"}, statuses),
               of(Type::date, "debut", {"premier jour", "first day"}),
               of(Type::date, "fin", {"dernier jour", "last day"}),
-              text("structure", {"structure porteuse", "organisation"}),
-              many(text("partenaires", {"partenaires", "partners"})),
+              proper_name(text("structure", {"structure porteuse", "organisation"})),
+              many(proper_name(text("partenaires", {"partenaires", "partners"}))),
               many(text_allowed(object("etapes", {"étapes", "steps"}, step))),
               impact,
               picture,

@@ -65,6 +65,7 @@ struct Field {
   Text label;  ///< What to write, in a few words, for messages and forms.
   bool required = false;
   bool many = false;               ///< A list; a single value is a list of one.
+  bool proper_name = false;        ///< A name of others: typography leaves it as it is.
   bool text_allowed = false;       ///< An object that may be written as its first field alone.
   std::size_t longest = 0;         ///< Characters; 0 is no limit.
   std::int64_t least = INT64_MIN;  ///< Of an integer.

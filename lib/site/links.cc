@@ -84,13 +84,15 @@ Reason LinkBook::reason_at(std::string_view address) const {
 }
 
 LinkedBody LinkBook::convert(const Record& record, const Decision& decision,
-                             const ShortcutBook& shortcuts, Diagnostics& out) const {
+                             const ShortcutBook& shortcuts, const Typography& typography,
+                             Diagnostics& out) const {
   LinkedBody linked;
   const Conversion text{record, decision, linked, out};
   const MarkdownHooks hooks{
       [&](std::string_view destination, Span span) { return resolve(destination, span, text); },
       [&](const ImageUse& use) { return show_image(use, text); },
-      [&](std::string_view inside, Span span) { return shortcuts.expand(inside, span, out); }};
+      [&](std::string_view inside, Span span) { return shortcuts.expand(inside, span, out); },
+      typography};
   linked.body =
       convert_markdown(record.file, files_[record.file].text, record.body_begin, hooks, out);
   return linked;

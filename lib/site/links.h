@@ -60,7 +60,8 @@ class LinkBook {
   /// is not published lose their link. Pictures are shown where the decision about the record and
   /// every photo of the same file allow it. Shortcuts become figures.
   [[nodiscard]] LinkedBody convert(const Record& record, const Decision& decision,
-                                   const ShortcutBook& shortcuts, Diagnostics& out) const;
+                                   const ShortcutBook& shortcuts, const Typography& typography,
+                                   Diagnostics& out) const;
 
  private:
   struct Place {

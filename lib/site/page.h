@@ -14,6 +14,7 @@
 #include "records/record.h"
 #include "site/links.h"
 #include "text/date.h"
+#include "text/typography.h"
 
 namespace pes {
 
@@ -175,6 +176,7 @@ struct Site {
   std::vector<PublishedTotal> figures;
   std::optional<Licence> licence;  ///< Of the data.
   Look look;
+  Typography typography;
 };
 
 }  // namespace pes

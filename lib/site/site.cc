@@ -281,6 +281,7 @@ Site make_site(SiteInput input, const Collator& collator) {
   site.organisation = text_of(field(settings, "organisation"));
   site.base = input.base;
   site.look = input.look;
+  site.typography = std::move(input.typography);
   site.legal_notice = object_of(field(settings, "mentions_legales"));
   if (const Value* value = field(settings, "licence")) {
     const Object& licence = object_of(value);

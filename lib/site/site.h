@@ -18,6 +18,7 @@ struct SiteInput {
   std::span<const Record> records;
   std::span<const PublishedTotal> figures;
   Look look;
+  Typography typography;
   std::size_t page_size = pes::page_size;
 };
 

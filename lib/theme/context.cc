@@ -49,7 +49,7 @@ Json section_context(const Site& site, const Page& page, const Section& section)
 Json group_context(const Site& site, const Group& group, std::span<const std::string> cards) {
   Json shown = Json::array();
   for (const EntryId id : group.shown) shown.push_back(cards[id]);
-  return {{"titre", group.title},
+  return {{"titre", site.typography.set_plain(group.title)},
           {"adresse", group.address.empty() ? Json() : Json(site.base.link(group.address))},
           {"total", count_text(group.total)},
           {"plusieurs", group.total > 1},
@@ -111,9 +111,10 @@ Json preview_context(const Site& site, const Page& page) {
 Json head_context(const Site& site, const Page& page) {
   Json crumbs = Json::array();
   for (const Link& crumb : page.breadcrumb) crumbs.push_back(link_context(site, crumb));
-  return {{"titre", page.title},
-          {"titre_complet", full_title(site, page)},
-          {"description", page.description},
+  const Typography& typography = site.typography;
+  return {{"titre", typography.set_plain(page.title)},
+          {"titre_complet", typography.set_plain(full_title(site, page))},
+          {"description", typography.set_plain(page.description)},
           {"adresse", site.base.link(encode_path(page.address))},
           {"adresse_absolue", site.base.absolute(encode_path(page.address))},
           {"accueil", page.address == "/"},
@@ -159,8 +160,8 @@ Json site_context(const Site& site) {
   const bool has_feed = std::any_of(site.entries.begin(), site.entries.end(), goes_into_feed);
   Json footer = Json::array();
   for (const Link& link : site.footer) footer.push_back(link_context(site, link));
-  return {{"titre", site.title},
-          {"description", site.description},
+  return {{"titre", site.typography.set_plain(site.title)},
+          {"description", site.typography.set_plain(site.description)},
           {"organisation", site.organisation},
           {"racine", site.base.link("/")},
           {"style", address_or_null(site, site.look.stylesheet)},

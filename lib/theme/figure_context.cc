@@ -21,12 +21,12 @@ Json count_or_null(std::size_t count) {
 }
 
 Json origin_context(const Site& site, const Origin& origin) {
-  return {{"titre", origin.link.title},
+  return {{"titre", site.typography.set_plain(origin.link.title)},
           {"adresse", optional_link(site, origin.link.address)},
           {"periode", origin.period},
           {"valeur", text_or_null(origin.value)},
           {"couvre", text_or_null(origin.covers)},
-          {"source", text_or_null(origin.source)}};
+          {"source", text_or_null(site.typography.set_plain(origin.source))}};
 }
 
 }  // namespace
@@ -34,8 +34,9 @@ Json origin_context(const Site& site, const Origin& origin) {
 Json chart_context(const Site& site, const Chart& chart) {
   Json rows = Json::array();
   for (const ChartRow& row : chart.rows) {
-    rows.push_back(
-        {{"titre", row.name}, {"adresse", optional_link(site, row.address)}, {"valeur", row.text}});
+    rows.push_back({{"titre", site.typography.set_plain(row.name)},
+                    {"adresse", optional_link(site, row.address)},
+                    {"valeur", row.text}});
   }
   return {{"id", chart.id},
           {"titre", chart.title},
@@ -58,13 +59,13 @@ Json figure_context(const Site& site, const Figure& figure) {
   const bool rate = indicator.nature == Nature::rate;
   return {{"indicateur", indicator.id},
           {"nombre", word_number(figure.amount)},
-          {"nom", noun_for(figure.amount)},
+          {"nom", site.typography.set_plain(noun_for(figure.amount))},
           {"texte", word_figure(figure.amount)},
-          {"pluriel", indicator.many},
+          {"pluriel", site.typography.set_plain(indicator.many)},
           {"valeur", masked ? Json() : Json(format_plain(figure.amount.value))},
           {"cohorte", figure.cohort ? Json(std::to_string(*figure.cohort)) : Json()},
           {"effectif", rate ? Json(format_number(figure.amount.base)) : Json()},
-          {"comptage", indicator.counting},
+          {"comptage", site.typography.set_plain(indicator.counting)},
           {"arrondi", count_or_null(static_cast<std::size_t>(std::max<std::int64_t>(
                           0, std::min<std::int64_t>(indicator.step, 1'000'000'000))))},
           {"cumul", indicator.nature == Nature::cumulative},

@@ -15,6 +15,11 @@ Json value_context(const Site& site, const Value* value, const Field& field);
 
 Json text_or_null(std::string_view text) { return text.empty() ? Json() : Json(text); }
 
+// A text that is displayed, as opposed to a name or an address.
+Json set_or_null(const Site& site, std::string_view text) {
+  return text.empty() ? Json() : Json(site.typography.set_plain(text));
+}
+
 Json media_address(const Site& site, std::string_view file) {
   return site.base.link("/medias/" + encode_path(file));
 }
@@ -59,7 +64,8 @@ Json one_context(const Site& site, const Value& value, const Field& field) {
     case Type::object:
       return object_context(site, object_of(&value), field.fields);
     default:
-      return text_or_null(text_of(&value));
+      return field.type == Type::text && !field.proper_name ? set_or_null(site, text_of(&value))
+                                                            : text_or_null(text_of(&value));
   }
 }
 
@@ -88,7 +94,7 @@ Json picture_context(const Site& site, const std::optional<Picture>& picture) {
   };
   Json out = images_context(site, picture->whole);
   out["alt"] = picture->alternative;
-  out["legende"] = text_or_null(picture->caption);
+  out["legende"] = set_or_null(site, picture->caption);
   out["credit"] = text_or_null(picture->credit);
   out["carre"] = crop(picture->square);
   out["portrait"] = crop(picture->portrait);
@@ -135,12 +141,12 @@ Json programme_context(const Site& site, const std::optional<Programme>& program
 void add_shared(Json& out, const Site& site, const Entry& entry) {
   out["genre"] = {{"valeur", entry.record->kind->name}, {"nom", entry.record->kind->noun.fr}};
   out["adresse"] = site.base.link(entry.address);
-  out["titre"] = entry.title;
-  out["resume"] = text_or_null(entry.summary);
-  out["chapo"] = text_or_null(text_of(field(*entry.record, "resume")));
+  out["titre"] = site.typography.set_plain(entry.title);
+  out["resume"] = set_or_null(site, entry.summary);
+  out["chapo"] = set_or_null(site, text_of(field(*entry.record, "resume")));
   out["date"] = date_context(entry.date);
   out["auteur"] = text_or_null(entry.decision->name);
-  out["fonction"] = text_or_null(entry.decision->role);
+  out["fonction"] = set_or_null(site, entry.decision->role);
   out["dispositif"] = programme_context(site, entry.programme);
   out["couleur"] = colour_context(site, std::string(text_of(field(*entry.record, "couleur"))));
   out["territoire"] = optional_link(site, entry.territory);
@@ -150,7 +156,8 @@ void add_shared(Json& out, const Site& site, const Entry& entry) {
 }  // namespace
 
 Json link_context(const Site& site, const Link& link) {
-  return {{"titre", link.title}, {"adresse", site.base.link(encode_path(link.address))}};
+  return {{"titre", site.typography.set_plain(link.title)},
+          {"adresse", site.base.link(encode_path(link.address))}};
 }
 
 Json date_context(std::optional<Date> date) {

@@ -25,7 +25,10 @@ Converted convert(const std::string& text, LinkTarget target = {}) {
   const ShortcutResolver shortcut = [](std::string_view inside, Span) {
     return "<" + std::string(inside) + ">";
   };
-  converted.body = convert_markdown(0, text, 0, {resolver, image, shortcut}, converted.found);
+  const std::vector<std::string> names = {"3ème élément"};
+  const Typography typography(names);
+  converted.body =
+      convert_markdown(0, text, 0, {resolver, image, shortcut, typography}, converted.found);
   return converted;
 }
 
@@ -178,6 +181,39 @@ TEST_CASE("markdown: a passage of a list knows the heading above and what leads 
 
   REQUIRE(converted.body.passages.size() == 4);
   CHECK(converted.body.passages[3].context == "Bilan. En 2024 :");
+}
+
+TEST_CASE("markdown: typography crosses inline tags, and leaves code, links and names alone") {
+  const auto html = [](const std::string& text) { return convert(text).body.html; };
+
+  CHECK(html("*Bravo* !") == "<p><em>Bravo</em>\u202F!</p>\n");
+  CHECK(html("« *La Boucle* »") == "<p>«\u202F<em>La Boucle</em>\u202F»</p>\n");
+  CHECK(html("l'**Écrin**") == "<p>l’<strong>Écrin</strong></p>\n");
+  CHECK(html("Le 1 mars, 2ème fois") == "<p>Le 1<sup>er</sup>\u00A0mars, 2<sup>e</sup> fois</p>\n");
+  CHECK(html("`a ! b'c` ?") == "<p><code>a ! b'c</code>\u202F?</p>\n");
+  CHECK(html("[x](https://a.fr/b?c) :") == "<p><a href=\"https://a.fr/b?c\">x</a>\u00A0:</p>\n");
+  CHECK(html("avec 3ème élément !") == "<p>avec 3ème élément\u202F!</p>\n");
+  CHECK(html("<b>Oui</b> !") == "<p>Oui\u202F!</p>\n");
+}
+
+TEST_CASE("markdown: ids, summaries and claims keep the words of the author") {
+  const Body body = convert("# L'été : 2ème partie\n\nL'école !\n").body;
+
+  CHECK(body.anchors == std::vector<std::string>{"l-ete-2eme-partie"});
+  CHECK(body.first_paragraph == "L'école !");
+  CHECK(body.passages.back().text == "L'école !");
+}
+
+TEST_CASE("markdown: what typography does not dare is advice, at the word") {
+  const std::string text = "Un projet.\n\nPuis *Economie* \"seule.\n";
+  const Converted converted = convert(text);
+
+  REQUIRE(converted.found.all().size() == 2);
+  const Diagnostic& capital = converted.found.all().front();
+  CHECK(capital.rule == Rule::unaccented_capital);
+  CHECK(text.substr(capital.span.offset, capital.span.length) == "Economie");
+  CHECK(converted.found.all().back().rule == Rule::odd_quote);
+  CHECK_FALSE(converted.found.has_warnings());
 }
 
 }  // namespace pes::test

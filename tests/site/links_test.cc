@@ -37,7 +37,7 @@ struct Book {
     const ImageBook images(folder.path(), media);
     const LinkBook book(records, decisions, media, files, {images, {{48}, "50vw", {}}, withheld},
                         parse_base_url("https://x.fr/sous"));
-    return book.convert(records[0], decisions[0], ShortcutBook({}, {}), found);
+    return book.convert(records[0], decisions[0], ShortcutBook({}, {}), Typography(), found);
   }
 };
 

@@ -56,8 +56,12 @@ TEST_CASE("context: what a consent covers is there, what it does not is not") {
 TEST_CASE("context: programmes have their partners in French order, and their figures") {
   const auto context = context_of("/dispositifs/creation/");
 
-  CHECK(context["partenaires"]["liste"] ==
-        nlohmann::ordered_json::array({"3ème élément", "Association \"Zèbre\"", "Ébène", "Élan"}));
+  std::vector<std::string> partners;
+  for (const auto& partner : context["partenaires"]["liste"]) {
+    partners.push_back(partner["titre"]);
+  }
+  CHECK(partners ==
+        std::vector<std::string>{"3ème élément", "Association \"Zèbre\"", "Ébène", "Élan"});
   CHECK(context["chiffres"]["liste"][0]["nombre"] == "1\u202F512");
 }
 

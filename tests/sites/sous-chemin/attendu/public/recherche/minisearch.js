@@ -1,1 +1,0 @@
-Un programme de la recherche.
