@@ -120,6 +120,35 @@ std::string summarize(const Content& content, const Plan& plan, const Diagnostic
   return out;
 }
 
+// « éléments 210/300 (/projets/verger/) »; bytes as kilobytes of 1,000.
+std::string describe_worst(const WorstPage& worst, const Console& console) {
+  const auto kilobytes = [](std::size_t bytes) { return static_cast<double>(bytes) / 1e3; };
+  switch (worst.measure) {
+    case Measure::elements:
+      return fmt::format("{} {}/{} ({})", console.say({"éléments", "elements"}), worst.value,
+                         worst.limit, worst.address);
+    case Measure::requests:
+      return fmt::format("{} {}/{} ({})", console.say({"requêtes", "requests"}), worst.value,
+                         worst.limit, worst.address);
+    case Measure::html:
+      return fmt::format("HTML {:.1f}/{:.0f} {} ({})", kilobytes(worst.value),
+                         kilobytes(worst.limit), console.say({"ko", "kB"}), worst.address);
+    case Measure::weight:
+      return fmt::format("{} {:.1f}/{:.0f} {} ({})", console.say({"poids", "weight"}),
+                         kilobytes(worst.value), kilobytes(worst.limit), console.say({"ko", "kB"}),
+                         worst.address);
+  }
+  return {};
+}
+
+std::string list_worst(const std::vector<WorstPage>& pages, const Console& console) {
+  std::vector<std::string> parts;
+  for (const WorstPage& worst : pages) parts.push_back(describe_worst(worst, console));
+  return fmt::format(
+      fmt::runtime(console.say({"  pages au plus lourd {}\n", "  heaviest pages      {}\n"})),
+      fmt::join(parts, ", "));
+}
+
 int give_up(const Diagnostics& found, const Content& content, Severity least,
             const Console& console) {
   console.clear_progress();
@@ -152,9 +181,11 @@ int build(const Options& options, const Console& console) {
   const std::size_t pages = plan->site.pages.size();
   Cache cache(image_cache_of(output));
   Diagnostics late;  // what only the rendered site shows, which validate cannot see
-  const auto files = render_site(settings, content, *plan, cache, late, [&](std::size_t done) {
-    console.progress({"pages", "pages"}, done, pages);
-  });
+  const RenderedSite rendered =
+      render_site(settings, content, *plan, cache, late, [&](std::size_t done) {
+        console.progress({"pages", "pages"}, done, pages);
+      });
+  const std::vector<OutputFile>& files = rendered.files;
   late.sort(content.files);
   if (late.has_errors() || (options.strict && late.has_warnings())) {
     return give_up(late, content, Severity::warning, console);
@@ -168,6 +199,7 @@ int build(const Options& options, const Console& console) {
   console.clear_progress();
   const std::chrono::duration<double> seconds = steady_clock::now() - start;
   Console::print(summarize(content, *plan, found, files.size(), bytes, output.string(), console));
+  Console::print(list_worst(rendered.worst, console));
   Console::print(fmt::format(fmt::runtime(console.say({"  durée               {:.2f} s\n",
                                                        "  time                {:.2f} s\n"})),
                              seconds.count()));

@@ -14,6 +14,7 @@
 #include "publish/name_check.h"
 #include "publish/open_data.h"
 #include "publish/output.h"
+#include "publish/page_check.h"
 #include "publish/search_index.h"
 #include "publish/site_images.h"
 #include "records/check.h"
@@ -163,6 +164,13 @@ void add_copies(const Settings& settings, const Plan& plan, std::vector<OutputFi
   }
 }
 
+PageTemplates page_templates(const Theme& theme) {
+  PageTemplates templates;
+  for (const auto& [name, layout] : theme.layouts) templates.layouts[name] = layout.file;
+  for (const auto& [name, partial] : theme.partials) templates.partials[name] = partial.file;
+  return templates;
+}
+
 }  // namespace
 
 const Record* Content::settings() const {
@@ -261,9 +269,9 @@ std::optional<Plan> plan_site(const Settings& settings, Content& content, Diagno
   return plan;
 }
 
-std::vector<OutputFile> render_site(const Settings& settings, const Content& content,
-                                    const Plan& plan, Cache& cache, Diagnostics& out,
-                                    const std::function<void(std::size_t)>& progress) {
+RenderedSite render_site(const Settings& settings, const Content& content, const Plan& plan,
+                         Cache& cache, Diagnostics& out,
+                         const std::function<void(std::size_t)>& progress) {
   const Renderer renderer(plan.theme);
   const nlohmann::ordered_json shared = site_context(plan.site);
   const std::vector<std::string> cards = render_cards(renderer, plan.site);
@@ -293,7 +301,10 @@ std::vector<OutputFile> render_site(const Settings& settings, const Content& con
             [](const OutputFile& a, const OutputFile& b) { return a.path < b.path; });
   check_names({content.records, content.decisions, content.files}, plan.site, files, Output::site,
               out);
-  return files;
+  const PageRules rules{page_templates(plan.theme), content.files,
+                        read_budgets(*content.settings())};
+  std::vector<WorstPage> worst = check_pages(plan.site, files, rules, out);
+  return {std::move(files), std::move(worst)};
 }
 
 std::optional<std::string> render_report(const Settings& settings, Content& content,

@@ -12,6 +12,7 @@
 #include "images/cache.h"
 #include "images/image_book.h"
 #include "impact/published.h"
+#include "publish/page_check.h"
 #include "publish/publication.h"
 #include "records/record.h"
 #include "site/page.h"
@@ -61,15 +62,21 @@ Content read_content_model(const Settings& settings, Diagnostics& out);
 /// Shape: nothing comes back where site.yml or the theme is missing.
 std::optional<Plan> plan_site(const Settings& settings, Content& content, Diagnostics& out);
 
-/// Renders every page and adds feeds, pictures, documents and the theme's files, by rising path;
-/// then looks for names that must not be in any of them.
+/// The website before it is published.
+struct RenderedSite {
+  std::vector<OutputFile> files;  ///< By rising path.
+  std::vector<WorstPage> worst;   ///< See check_pages().
+};
+
+/// Renders every page and adds feeds, pictures, documents and the theme's files; then looks for
+/// names that must not be in any of them, and checks every page as a browser reads it.
 ///
 /// Shape:  `plan` has no errors. `progress` is called after each page with the number rendered.
-/// Errors: a picture that cannot be decoded, and a name that nothing allows, are reported: what
-///         comes back must not be published then.
-std::vector<OutputFile> render_site(const Settings& settings, const Content& content,
-                                    const Plan& plan, Cache& cache, Diagnostics& out,
-                                    const std::function<void(std::size_t)>& progress);
+/// Errors: a picture that cannot be decoded, a name that nothing allows, and what is wrong with the
+///         pages are reported: with an error, what comes back must not be published.
+RenderedSite render_site(const Settings& settings, const Content& content, const Plan& plan,
+                         Cache& cache, Diagnostics& out,
+                         const std::function<void(std::size_t)>& progress);
 
 /// The report of a year as one self-contained HTML page, made with the theme "rapport".
 ///

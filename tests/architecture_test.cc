@@ -30,7 +30,11 @@ const std::map<std::string, std::set<std::string>> owners = {
     {"exiv2/", {"lib/images/metadata.cc"}},
     {"poppler-", {"lib/publish/document_text.cc"}},
     {"archive", {"lib/publish/document_text.cc"}},
-    {"unicode/", {"lib/text/utf8.cc", "lib/text/collation.cc", "lib/text/date.cc"}}};
+    {"gumbo.h", {"lib/publish/html_tree.cc"}},
+    {"zlib.h", {"lib/text/gzip.cc"}},
+    {"unicode/",
+     {"lib/text/utf8.cc", "lib/text/collation.cc", "lib/text/date.cc",
+      "lib/text/language_code.cc"}}};
 
 struct Include {
   std::string from;  // path in the repository

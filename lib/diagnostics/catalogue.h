@@ -18,4 +18,7 @@ std::span<const RuleInfo> rules_about_people();
 /// The rules about impact figures, by rising code.
 std::span<const RuleInfo> rules_about_figures();
 
+/// The rules about the pages that are about to be published, by rising code.
+std::span<const RuleInfo> rules_about_pages();
+
 }  // namespace pes

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "diagnostics/rules.h"
@@ -21,6 +22,7 @@ struct Arg {
   Arg(const char* value) : fr(value), en(value) {}         // NOLINT
   Arg(std::size_t value) : Arg(std::to_string(value)) {}   // NOLINT
   Arg(Text text) : fr(text.fr), en(text.en) {}             // NOLINT
+  Arg(std::string french, std::string english) : fr(std::move(french)), en(std::move(english)) {}
 
   [[nodiscard]] const std::string& in(Language language) const {
     return language == Language::fr ? fr : en;

@@ -132,6 +132,24 @@ enum class Rule : std::uint16_t {
   theme_image_metadata = 149,
   unsearchable_document = 150,
 
+  // Published pages
+  malformed_html = 160,
+  duplicate_id = 161,
+  missing_name = 162,
+  unclear_navigation = 163,
+  missing_alternative = 164,
+  heading_order = 165,
+  empty_heading = 166,
+  unclear_table = 167,
+  unknown_language = 168,
+  external_request = 169,
+  inline_script = 170,
+  inline_style = 171,
+  bad_data_block = 172,
+  broken_page_link = 173,
+  broken_page_anchor = 174,
+  over_budget = 175,
+
   // Theme
   unknown_theme = 100,
   missing_layout = 101,

@@ -147,6 +147,23 @@ constexpr auto licence = std::to_array<Field>({
     required(text("titre", {"nom entier de la licence", "full name"})),
     required(of(Type::url, "adresse", {"adresse de son texte", "address of its text"})),
 });
+constexpr auto budgets = std::to_array<Field>({
+    between(1, 100'000,
+            of(Type::integer, "elements_fiche",
+               {"éléments HTML d'une fiche", "elements of a record's page"})),
+    between(1, 100'000,
+            of(Type::integer, "elements_liste",
+               {"éléments HTML des autres pages", "elements of other pages"})),
+    between(1, 1000, of(Type::integer, "requetes", {"requêtes par page", "requests of a page"})),
+    between(1, 100'000,
+            of(Type::integer, "html_ko", {"ko de HTML compressé (gzip)", "kB of HTML, gzip"})),
+    between(1, 100'000,
+            of(Type::integer, "poids_fiche_ko",
+               {"ko d'une fiche, images comprises", "kB of a record's page with images"})),
+    between(1, 100'000,
+            of(Type::integer, "poids_liste_ko",
+               {"ko des autres pages, images comprises", "kB of other pages with images"})),
+});
 constexpr auto legal_notice = std::to_array<Field>({
     text("editeur", {"nom et forme de l'association", "name of the publisher"}),
     text("siege", {"adresse du siège", "address of the publisher"}),
@@ -201,6 +218,7 @@ Kind site() {
           many(object("navigation", {"menu", "menu"}, menu_item)),
           object("consentement", {"règles de consentement", "consent policy"}, consent_policy),
           many(text("contacts_autorises", {"coordonnées publiables", "contacts to publish"})),
+          object("budgets", {"limites de poids des pages", "limits on pages"}, budgets),
           object("licence", {"licence des données", "licence of the data"}, licence),
           object("mentions_legales", {"mentions légales", "legal notice"}, legal_notice),
       }};

@@ -1,0 +1,108 @@
+#include <array>
+
+#include "diagnostics/catalogue.h"
+
+namespace pes {
+
+namespace {
+
+using enum Severity;
+
+// {0} is what is wrong; {1} where: « /projets/ (gabarit : liste ; 12 pages) ».
+constexpr auto catalogue = std::to_array<RuleInfo>({
+    {Rule::malformed_html,
+     error,
+     {"ce HTML est mal formé : {1}, {0} de la page.",
+      "this HTML is malformed: {1}, {0} of the page."},
+     {"cherchez-y une balise mal fermée, un attribut répété ou un guillemet oublié.",
+      "look there for a badly closed tag, a repeated attribute or a forgotten quotation mark."}},
+    {Rule::duplicate_id,
+     error,
+     {"l'identifiant « {0} » est donné à plusieurs éléments de {1}.",
+      "the id \"{0}\" is given to several elements of {1}."},
+     {"donnez à chacun le sien : un lien « #… » n'en trouve qu'un.",
+      "give each its own: a link \"#…\" finds only one."}},
+    {Rule::missing_name,
+     error,
+     {"{0} n'a pas de nom : {1}.", "{0} has no name: {1}."},
+     {"un lecteur d'écran ne peut rien en dire : écrivez un texte, un « label » ou un « aria-label "
+      "».",
+      "a screen reader can say nothing of it: write a text, a label or an aria-label."}},
+    {Rule::unclear_navigation,
+     error,
+     {"{0} ne se distingue pas d'une autre navigation : {1}.",
+      "{0} cannot be told from another navigation: {1}."},
+     {"donnez à chaque « nav » un « aria-label » différent.",
+      "give each nav an aria-label of its own."}},
+    {Rule::missing_alternative,
+     error,
+     {"{0} n'a pas de texte de remplacement : {1}.", "{0} has no text alternative: {1}."},
+     {"dites ce que montre l'image ; alt=\"\" si elle n'apporte rien.",
+      "say what it shows; alt=\"\" if it carries no information."}},
+    {Rule::heading_order,
+     error,
+     {"les titres ne se suivent pas : {0}, dans {1}.", "headings are out of order: {0}, in {1}."},
+     {"une page a un seul h1, et aucun niveau n'est sauté.",
+      "a page has exactly one h1, and no level is skipped."}},
+    {Rule::empty_heading,
+     error,
+     {"ce titre est vide : {0}, dans {1}.", "this heading is empty: {0}, in {1}."},
+     {"écrivez un titre, ou retirez l'élément.", "write a heading, or remove the element."}},
+    {Rule::unclear_table,
+     error,
+     {"ce tableau ne se lit pas à voix haute : {0}, dans {1}.",
+      "this table cannot be read aloud: {0}, in {1}."},
+     {"un tableau a une légende (caption), et chaque « th » dit ce qu'il intitule (scope).",
+      "a table has a caption, and each th says what it heads (scope)."}},
+    {Rule::unknown_language,
+     error,
+     {"la langue manque ou n'existe pas : {0}, dans {1}.",
+      "the language is missing or does not exist: {0}, in {1}."},
+     {"écrivez un code ISO 639, par exemple lang=\"fr\".",
+      "write an ISO 639 code, for example lang=\"fr\"."}},
+    {Rule::external_request,
+     error,
+     {"« {0} » serait demandé à un autre site : {1}.",
+      "\"{0}\" would be requested from another site: {1}."},
+     {"déposez le fichier dans le thème : lire une page ne doit rien dire à des tiers.",
+      "put the file into the theme: reading a page must tell nothing to third parties."}},
+    {Rule::inline_script,
+     error,
+     {"du code est écrit dans la page même : {0}, dans {1}.",
+      "code is written in the page itself: {0}, in {1}."},
+     {"mettez-le dans un fichier .js du thème.", "put it into a .js file of the theme."}},
+    {Rule::inline_style,
+     error,
+     {"un style est écrit dans la page même : {0}, dans {1}.",
+      "a style is written in the page itself: {0}, in {1}."},
+     {"mettez-le dans la feuille de style du thème.", "put it into the style sheet of the theme."}},
+    {Rule::bad_data_block,
+     error,
+     {"ce bloc de données n'est pas du JSON : {0}, dans {1}.",
+      "this data block is no JSON: {0}, in {1}."},
+     {"vérifiez virgules et guillemets ; un texte s'y écrit échappé.",
+      "check commas and quotation marks; a text is escaped there."}},
+    {Rule::broken_page_link,
+     error,
+     {"« {0} » ne mène à aucun fichier du site : {1}.",
+      "\"{0}\" leads to no file of the site: {1}."},
+     {"corrigez l'adresse ; dans un gabarit, elle commence par « {{{{site.racine}}}} ».",
+      "correct the address; in a template it starts with \"{{{{site.racine}}}}\"."}},
+    {Rule::broken_page_anchor,
+     error,
+     {"« {0} » mène à un endroit qui n'existe pas : {1}.",
+      "\"{0}\" leads to a place that does not exist: {1}."},
+     {"donnez cet « id » à l'endroit visé, ou corrigez l'adresse.",
+      "give the place that \"id\", or correct the address."}},
+    {Rule::over_budget,
+     warning,
+     {"page trop lourde : {0}, pour {1}.", "page too heavy: {0}, for {1}."},
+     {"allégez le gabarit ou les images ; les limites sont dans site.yml (budgets).",
+      "lighten the template or the pictures; the limits are in site.yml (budgets)."}},
+});
+
+}  // namespace
+
+std::span<const RuleInfo> rules_about_pages() { return catalogue; }
+
+}  // namespace pes

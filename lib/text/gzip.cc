@@ -1,0 +1,50 @@
+#include "text/gzip.h"
+
+#include <zlib.h>
+
+#include <array>
+#include <limits>
+#include <new>
+
+namespace pes {
+
+namespace {
+
+constexpr int level = 6;
+constexpr int gzip_window = 15 + 16;  // zlib's way of asking for a gzip header
+constexpr int default_memory = 8;
+constexpr std::size_t largest_header = 18;
+
+}  // namespace
+
+std::size_t gzip_size(std::string_view bytes) {
+  z_stream stream{};
+  if (deflateInit2(&stream, level, Z_DEFLATED, gzip_window, default_memory, Z_DEFAULT_STRATEGY) !=
+      Z_OK) {
+    throw std::bad_alloc();
+  }
+  std::array<Bytef, std::size_t{1} << 14U> unused{};
+  std::size_t size = 0;
+  int state = Z_OK;
+  while (state != Z_STREAM_END) {
+    if (stream.avail_in == 0) {
+      const std::string_view piece = bytes.substr(0, std::numeric_limits<uInt>::max());
+      // zlib reads through this pointer only.
+      stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(piece.data()));  // NOLINT
+      stream.avail_in = static_cast<uInt>(piece.size());
+      bytes.remove_prefix(piece.size());
+    }
+    stream.next_out = unused.data();
+    stream.avail_out = static_cast<uInt>(unused.size());
+    state = deflate(&stream, bytes.empty() ? Z_FINISH : Z_NO_FLUSH);
+    size += unused.size() - stream.avail_out;
+  }
+  deflateEnd(&stream);
+  return size;
+}
+
+std::size_t largest_gzip_size(std::size_t bytes) {
+  return compressBound(static_cast<uLong>(bytes)) + largest_header;
+}
+
+}  // namespace pes

@@ -1,0 +1,34 @@
+#include "text/gzip.h"
+
+#include <doctest/doctest.h>
+
+#include <random>
+#include <string>
+
+namespace pes::test {
+
+namespace {
+
+std::string noise(std::size_t size) {
+  std::mt19937 generator(21);
+  std::string bytes;
+  for (std::size_t i = 0; i < size; ++i) bytes += static_cast<char>(generator() & 0xFFU);
+  return bytes;
+}
+
+}  // namespace
+
+TEST_CASE("gzip: an empty file is its header and its end") { CHECK(gzip_size("") == 20); }
+
+TEST_CASE("gzip: a text shrinks, and more than one piece of output is counted") {
+  CHECK(gzip_size(std::string(100'000, 'a')) < 300);
+  CHECK(gzip_size(noise(100'000)) > 100'000);
+}
+
+TEST_CASE("gzip: nothing exceeds its bound") {
+  for (const std::size_t size : {0, 1, 17, 1'000, 15'000, 70'000}) {
+    CHECK(gzip_size(noise(size)) <= largest_gzip_size(size));
+  }
+}
+
+}  // namespace pes::test
