@@ -12,7 +12,7 @@
 #include "images/cache.h"
 #include "images/image_book.h"
 #include "impact/published.h"
-#include "publish/page_check.h"
+#include "inspect/page_check.h"
 #include "publish/publication.h"
 #include "records/record.h"
 #include "site/page.h"

@@ -68,7 +68,7 @@ TEST_CASE("context: programmes have their partners in French order, and their fi
 TEST_CASE("context: neighbours follow the order of the list") {
   const auto context = context_of("/temoignages/initiale/");
 
-  CHECK(context["voisines"]["precedente"]["titre"] == "« Une épicerie pour tous »");
+  CHECK(context["voisines"]["precedente"]["titre"] == "«\u202FUne épicerie pour tous\u202F»");
   CHECK_FALSE(context["voisines"]["suivante"].is_null());
 }
 

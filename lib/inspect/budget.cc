@@ -1,0 +1,126 @@
+#include "inspect/budget.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "text/gzip.h"
+
+namespace pes {
+
+namespace {
+
+constexpr std::size_t bytes_per_kilobyte = 1000;
+constexpr std::size_t most_compressed = 64;
+
+}  // namespace
+
+std::size_t Budgets::limit(Measure measure, bool record) const {
+  switch (measure) {
+    case Measure::elements:
+      return record ? record_elements : list_elements;
+    case Measure::requests:
+      return requests;
+    case Measure::html:
+      return html;
+    case Measure::weight:
+      return record ? record_weight : list_weight;
+  }
+  return 0;
+}
+
+Budgets read_budgets(const Record& site) {
+  const Object& block = object_of(field(site, "budgets"));
+  Budgets budgets;
+  const auto read = [&](std::string_view name, std::size_t unit, std::size_t& into) {
+    if (const auto number = integer_of(find(block, name))) {
+      into = static_cast<std::size_t>(*number) * unit;
+    }
+  };
+  read("elements_fiche", 1, budgets.record_elements);
+  read("elements_liste", 1, budgets.list_elements);
+  read("requetes", 1, budgets.requests);
+  read("html_ko", bytes_per_kilobyte, budgets.html);
+  read("poids_fiche_ko", bytes_per_kilobyte, budgets.record_weight);
+  read("poids_liste_ko", bytes_per_kilobyte, budgets.list_weight);
+  return budgets;
+}
+
+Scales::Scales(std::span<const PageLoad> pages, const Budgets& budgets)
+    : pages_(pages), budgets_(budgets), compressed_(pages.size()) {}
+
+std::size_t Scales::limit(std::size_t page, Measure measure) const {
+  return budgets_.limit(measure, pages_[page].record);
+}
+
+std::size_t Scales::compressed(std::size_t page) {
+  if (!compressed_[page]) compressed_[page] = gzip_size(pages_[page].html);
+  return *compressed_[page];
+}
+
+std::size_t Scales::exact(std::size_t page, Measure measure) {
+  switch (measure) {
+    case Measure::html:
+      return compressed(page);
+    case Measure::weight:
+      return compressed(page) + pages_[page].resources;
+    default:
+      return at_most(page, measure);
+  }
+}
+
+std::size_t Scales::at_most(std::size_t page, Measure measure) const {
+  const PageLoad& load = pages_[page];
+  switch (measure) {
+    case Measure::elements:
+      return load.elements;
+    case Measure::requests:
+      return load.requests;
+    case Measure::html:
+      return largest_gzip_size(load.html.size());
+    case Measure::weight:
+      return largest_gzip_size(load.html.size()) + load.resources;
+  }
+  return 0;
+}
+
+std::vector<Weighing> Scales::overweight() {
+  std::vector<Weighing> over;
+  for (std::size_t page = 0; page < pages_.size(); ++page) {
+    for (const Measure measure : all_measures) {
+      const std::size_t allowed = limit(page, measure);
+      if (at_most(page, measure) <= allowed) continue;
+      const std::size_t value = exact(page, measure);
+      if (value > allowed) over.push_back({page, measure, value, allowed});
+    }
+  }
+  return over;
+}
+
+// Pages are compared by value / limit, without dividing.
+Weighing Scales::worst_by(Measure measure) {
+  const auto exceeds = [&](std::size_t value, std::size_t page, const Weighing& than) {
+    return value * than.limit > than.value * limit(page, measure);
+  };
+  std::vector<std::size_t> order(pages_.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return at_most(a, measure) * limit(b, measure) > at_most(b, measure) * limit(a, measure);
+  });
+  Weighing worst{0, measure, 0, 1};
+  order.resize(std::min(order.size(), most_compressed));
+  for (const std::size_t page : order) {
+    if (!exceeds(at_most(page, measure), page, worst)) break;
+    const std::size_t value = exact(page, measure);
+    if (exceeds(value, page, worst)) worst = {page, measure, value, limit(page, measure)};
+  }
+  return worst;
+}
+
+std::vector<Weighing> Scales::worst() {
+  std::vector<Weighing> out;
+  if (pages_.empty()) return out;
+  for (const Measure measure : all_measures) out.push_back(worst_by(measure));
+  return out;
+}
+
+}  // namespace pes

@@ -1,0 +1,192 @@
+#include "inspect/page_check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <thread>
+
+#include "inspect/css_references.h"
+#include "inspect/link_check.h"
+#include "inspect/page_facts.h"
+#include "inspect/page_findings.h"
+#include "inspect/published_files.h"
+
+namespace pes {
+
+namespace {
+
+// Reading is nine tenths of the work, and no page needs another for it.
+void read_all(std::span<ReadPage> pages, std::span<const OutputFile> files) {
+  const std::size_t workers = std::max(1U, std::thread::hardware_concurrency());
+  const std::size_t share = (pages.size() + workers - 1) / workers;
+  const auto read_share = [&](std::size_t begin) {
+    HtmlReader reader;
+    for (std::size_t i = begin; i < std::min(begin + share, pages.size()); ++i) {
+      pages[i].facts = read_page(reader, files[pages[i].file].bytes);
+    }
+  };
+  std::vector<std::jthread> threads;
+  for (std::size_t begin = share; begin < pages.size(); begin += share) {
+    threads.emplace_back(read_share, begin);
+  }
+  read_share(0);
+}
+
+class PageChecker {
+ public:
+  PageChecker(const Site& site, std::span<const OutputFile> files)
+      : site_(site), contents_(files), files_(files) {
+    for (const Page& page : site.pages) {
+      pages_.push_back(
+          {page.address, files_.find("/" + file_of_address(page.address)).value(), {}});
+    }
+    read_all(pages_, files);
+    links_.emplace(site.base, files_, pages_);
+  }
+
+  void check() {
+    for (const std::size_t sheet : files_.style_sheets()) look_at_style_sheet(sheet);
+    for (std::size_t i = 0; i < pages_.size(); ++i) look_at_page(i);
+  }
+
+  [[nodiscard]] const PageFindings& findings() const { return findings_; }
+  [[nodiscard]] std::span<const PageLoad> loads() const { return loads_; }
+
+ private:
+  using Use = PageReference::Use;
+
+  void look_at_style_sheet(std::size_t sheet) {
+    const std::string address = "/" + files_.path(sheet);
+    for (const std::string& url : css_references(files_.bytes(sheet))) {
+      const LinkEnd end = links_->end_of(url, address);
+      note("", address, url, LinkChecker::mistake_of(end, Use::loaded));
+      if (end.file) needed_by_[sheet].push_back(*end.file);
+    }
+  }
+
+  void look_at_page(std::size_t index) {
+    const Page& page = site_.pages[index];
+    const PageFacts& facts = pages_[index].facts;
+    for (const PageFinding& finding : facts.findings) {
+      if (!is_told_before(page, finding)) findings_.add(page.layout, page.address, finding);
+    }
+    const std::string from = start_of(facts, page);
+    Resources resources;
+    for (const PageReference& reference : facts.references) {
+      const LinkEnd end = links_->end_of(reference.url, from);
+      note(page.layout, page.address, reference.url, LinkChecker::mistake_of(end, reference.use));
+      if (!end.file || *end.file == pages_[index].file) continue;
+      if (reference.use == Use::loaded) add_with_needs(*end.file, resources.loaded);
+      if (reference.use == Use::lazy) resources.lazy.insert(*end.file);
+    }
+    weigh(page, index, resources);
+  }
+
+  // A skipped level in a text is a warning at its line.
+  [[nodiscard]] bool is_told_before(const Page& page, const PageFinding& finding) const {
+    if (finding.rule != Rule::heading_order || !page.entry) return false;
+    const auto& anchors = site_.entries[*page.entry].body.body.anchors;
+    return !finding.subject.empty() &&
+           std::find(anchors.begin(), anchors.end(), finding.subject) != anchors.end();
+  }
+
+  // The address that relative ones start from.
+  [[nodiscard]] std::string start_of(const PageFacts& facts, const Page& page) const {
+    if (facts.base.empty()) return page.address;
+    const PageAddress base = follow(facts.base, page.address, site_.base);
+    return base.where == PageAddress::Where::here ? base.path : page.address;
+  }
+
+  void note(const std::string& layout, const std::string& address, const std::string& url,
+            std::optional<Rule> mistake) {
+    if (mistake) findings_.add(layout, address, {*mistake, url, url});
+  }
+
+  struct Resources {
+    std::set<std::size_t> loaded;
+    std::set<std::size_t> lazy;
+  };
+
+  // A style sheet comes with what it asks for, whether this page uses it or not.
+  void add_with_needs(std::size_t file, std::set<std::size_t>& into) {
+    if (!into.insert(file).second) return;
+    const auto needs = needed_by_.find(file);
+    if (needs == needed_by_.end()) return;
+    for (const std::size_t need : needs->second) add_with_needs(need, into);
+  }
+
+  void weigh(const Page& page, std::size_t index, Resources& resources) {
+    PageLoad load;
+    load.record = page.entry && page.groups.empty();
+    load.elements = pages_[index].facts.elements;
+    load.requests = 1 + resources.loaded.size();
+    load.html = contents_[pages_[index].file].bytes;
+    resources.loaded.merge(resources.lazy);
+    for (const std::size_t file : resources.loaded) load.resources += files_.weight(file);
+    loads_.push_back(load);
+  }
+
+  const Site& site_;
+  std::span<const OutputFile> contents_;
+  PublishedFiles files_;
+  std::vector<ReadPage> pages_;  // index by index with those of the site
+  std::optional<LinkChecker> links_;
+  std::map<std::size_t, std::vector<std::size_t>> needed_by_;  // style sheet → files
+  PageFindings findings_;
+  std::vector<PageLoad> loads_;
+};
+
+Text name_of(Measure measure) {
+  switch (measure) {
+    case Measure::elements:
+      return {"éléments", "elements"};
+    case Measure::requests:
+      return {"requêtes", "requests"};
+    case Measure::html:
+      return {"octets de HTML compressé", "bytes of compressed HTML"};
+    case Measure::weight:
+      return {"octets en tout", "bytes in all"};
+  }
+  return {};
+}
+
+// One warning for each template and measure, with the heaviest page.
+void report_overweight(const Site& site, std::span<const Weighing> over,
+                       const TemplatePlaces& places, Diagnostics& out) {
+  std::map<std::pair<std::string, Measure>, std::pair<Weighing, std::size_t>> groups;
+  for (const Weighing& weighing : over) {
+    const auto [group, fresh] = groups.try_emplace(
+        {site.pages[weighing.page].layout, weighing.measure}, weighing, std::size_t{0});
+    ++group->second.second;
+    if (weighing.value > group->second.first.value) group->second.first = weighing;
+  }
+  for (const auto& [key, group] : groups) {
+    const auto& [worst, pages] = group;
+    const Text name = name_of(worst.measure);
+    out.add(Rule::over_budget, places.find(key.first, ""),
+            {Arg(fmt::format("{} {} ; budget : {}", worst.value, name.fr, worst.limit),
+                 fmt::format("{} {}; budget: {}", worst.value, name.en, worst.limit)),
+             page_place(key.first, site.pages[worst.page].address, pages)});
+  }
+}
+
+}  // namespace
+
+std::vector<WorstPage> check_pages(const Site& site, std::span<const OutputFile> files,
+                                   const PageRules& rules, Diagnostics& out) {
+  PageChecker checker(site, files);
+  checker.check();
+  const TemplatePlaces places(rules.templates, rules.sources);
+  checker.findings().report(places, out);
+  Scales scales(checker.loads(), rules.budgets);
+  report_overweight(site, scales.overweight(), places, out);
+  std::vector<WorstPage> worst;
+  for (const Weighing& found : scales.worst()) {
+    worst.push_back({site.pages[found.page].address, found.measure, found.value, found.limit});
+  }
+  return worst;
+}
+
+}  // namespace pes

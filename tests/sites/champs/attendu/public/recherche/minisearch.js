@@ -1,0 +1,1 @@
+Un programme de la recherche.
