@@ -7,9 +7,13 @@
 #include <array>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
+#include <utility>
 
+#include "records/markdown_cost.h"
 #include "records/markdown_typography.h"
+#include "text/language_code.h"
 #include "text/slug.h"
 #include "text/utf8.h"
 
@@ -17,9 +21,6 @@ namespace pes {
 
 namespace {
 
-constexpr std::size_t deepest_container = 100;
-constexpr std::size_t most_images = 1000;
-constexpr std::size_t most_brackets = 5000;
 constexpr std::array safe_schemes = {std::string_view("http"), std::string_view("https"),
                                      std::string_view("mailto"), std::string_view("tel")};
 
@@ -28,46 +29,21 @@ struct NodeDeleter {
 };
 using Document = std::unique_ptr<cmark_node, NodeDeleter>;
 
-// « > », « - », « 12. »: how many containers a line opens or continues, indentation included.
-std::size_t container_depth(std::string_view line) {
-  std::size_t depth = 0;
-  std::size_t spaces = 0;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const char c = line[i];
-    const bool bullet = (c == '-' || c == '+' || c == '*') && i + 1 < line.size() &&
-                        (line[i + 1] == ' ' || line[i + 1] == '\t');
-    if (c == '>' || bullet) {
-      ++depth;
-    } else if (c == ' ' || c == '\t') {
-      ++spaces;
-    } else if ((c < '0' || c > '9') && c != '.' && c != ')') {
-      break;
-    }
-  }
-  return depth + spaces / 2;
-}
+// Words in another language: `{{langue en open source}}`.
+struct ForeignWords {
+  std::string_view language;
+  std::string_view words;
+};
 
-bool check_cost(FileId file, std::string_view text, std::size_t begin, Diagnostics& out) {
-  std::size_t images = 0;
-  std::size_t brackets = 0;
-  for (std::size_t at = begin; at < text.size();) {
-    const std::string_view line = line_at(text, at);
-    const Span span{file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(line.size())};
-    if (container_depth(line) > deepest_container) {
-      out.add(Rule::nesting_too_deep, span, {deepest_container});
-      return false;
-    }
-    for (std::size_t i = line.find("!["); i != std::string_view::npos; i = line.find("![", i + 2)) {
-      ++images;
-    }
-    brackets += static_cast<std::size_t>(std::count(line.begin(), line.end(), '['));
-    if (images > most_images || brackets > most_brackets) {
-      out.add(Rule::too_many_images, span, {most_images, most_brackets});
-      return false;
-    }
-    at += line.size() + 1;
-  }
-  return true;
+std::optional<ForeignWords> read_foreign_words(std::string_view inside) {
+  constexpr std::string_view word = "langue ";
+  inside = trim(inside);
+  if (!inside.starts_with(word)) return std::nullopt;
+  inside = trim(inside.substr(word.size()));
+  const std::string_view language = inside.substr(0, inside.find(' '));
+  const std::string_view words = trim(inside.substr(language.size()));
+  if (words.empty() || !is_language_code(language)) return std::nullopt;
+  return ForeignWords{language, words};
 }
 
 class Converter {
@@ -84,7 +60,7 @@ class Converter {
   }
 
   Body convert() {
-    const std::vector<cmark_node*> nodes = collect();
+    std::vector<cmark_node*> nodes = collect();
     int highest = 6;
     for (cmark_node* node : nodes) {
       if (cmark_node_get_type(node) == CMARK_NODE_HEADING) {
@@ -94,6 +70,7 @@ class Converter {
     const int shift = highest == 1 ? 1 : 0;
     for (cmark_node* node : nodes) note_passage(node);
     for (cmark_node* node : nodes) expand_shortcuts(node);
+    nodes = collect();
     for (cmark_node* node : nodes) visit(node, shift);
     for (cmark_node* node : unwanted_) cmark_node_free(node);
     const auto place = [&](cmark_node* node, std::string_view word) {
@@ -176,14 +153,34 @@ class Converter {
       const std::size_t close = std::min(literal.find("}}", open), literal.size());
       const std::size_t end = std::min(close + 2, literal.size());
       const std::string whole = literal.substr(open, end - open);
+      const std::string_view inside = std::string_view(literal).substr(open + 2, close - open - 2);
       const std::size_t found = std::min(text_.find(whole, from), text_.size());
       from = std::min(found + whole.size(), text_.size());
       out += literal.substr(at, open - at);
-      out += hooks_.shortcut(std::string_view(literal).substr(open + 2, close - open - 2),
-                             span_at(found < text_.size() ? found : offset_of(node), whole.size()));
       at = end;
+      if (const auto foreign = read_foreign_words(inside)) {
+        insert_foreign_words(node, std::exchange(out, ""), *foreign);
+        continue;
+      }
+      out += hooks_.shortcut(inside,
+                             span_at(found < text_.size() ? found : offset_of(node), whole.size()));
     }
     if (at > 0) cmark_node_set_literal(node, (out + literal.substr(at)).c_str());
+  }
+
+  // The text before the words, then the words, both before `node`.
+  static void insert_foreign_words(cmark_node* node, const std::string& before,
+                                   const ForeignWords& foreign) {
+    cmark_node* text = cmark_node_new(CMARK_NODE_TEXT);
+    cmark_node_set_literal(text, before.c_str());
+    cmark_node* words = cmark_node_new(CMARK_NODE_TEXT);
+    cmark_node_set_literal(words, std::string(foreign.words).c_str());
+    cmark_node* marked = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
+    cmark_node_set_on_enter(marked, fmt::format("<span lang=\"{}\">", foreign.language).c_str());
+    cmark_node_set_on_exit(marked, "</span>");
+    cmark_node_append_child(marked, words);
+    cmark_node_insert_before(node, text);
+    cmark_node_insert_before(node, marked);
   }
 
   // Character references can name what a file cannot hold.
@@ -351,7 +348,7 @@ class Converter {
 
 Body convert_markdown(FileId file, std::string_view text, std::size_t begin,
                       const MarkdownHooks& hooks, Diagnostics& out) {
-  if (!check_cost(file, text, begin, out)) return {};
+  if (!is_affordable(file, text, begin, out)) return {};
   return Converter(file, text, begin, hooks, out).convert();
 }
 

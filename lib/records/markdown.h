@@ -65,9 +65,10 @@ struct Body {
 
 /// Converts the CommonMark from `begin` to the end of a file.
 ///
-/// Headings move down so that the highest is h2. Raw HTML is left out. Shortcuts are replaced
-/// everywhere but in code. French typography is set in what is shown, and nowhere else: headings
-/// keep the ids, and passages and the first paragraph the words, that their author wrote.
+/// Words in another language, `{{langue en open source}}`, are marked as such. Headings move down
+/// so that the highest is h2. Raw HTML is left out. Shortcuts are replaced everywhere but in code.
+/// French typography is set in what is shown, and nowhere else: headings keep the ids, and passages
+/// and the first paragraph the words, that their author wrote.
 ///
 /// Errors: raw HTML and skipped levels are warnings; a dangerous scheme, more than 100 levels of
 ///         lists and quotations, and more than 1000 images or 5000 brackets are errors, these with

@@ -17,8 +17,11 @@ struct Block {
   std::vector<TextPiece> pieces;
 };
 
-Form form_of(cmark_node_type type) {
-  if (type == CMARK_NODE_TEXT) return Form::text;
+// Words in another language lie in a custom node.
+Form form_of(cmark_node* node) {
+  const cmark_node_type type = cmark_node_get_type(node);
+  const bool foreign = cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_CUSTOM_INLINE;
+  if (type == CMARK_NODE_TEXT) return foreign ? Form::opaque : Form::text;
   const bool space = type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
   return space ? Form::line_break : Form::opaque;
 }
@@ -37,7 +40,7 @@ std::vector<Block> collect(cmark_node* root) {
     if (type <= CMARK_NODE_LAST_BLOCK) {
       blocks.emplace_back();
     } else if (is_leaf(node) && !blocks.empty()) {
-      const Form form = form_of(type);
+      const Form form = form_of(node);
       const std::string_view text = form == Form::text ? cmark_node_get_literal(node) : "";
       blocks.back().nodes.push_back(node);
       blocks.back().pieces.push_back({text, form});

@@ -164,8 +164,19 @@ constexpr auto budgets = std::to_array<Field>({
             of(Type::integer, "poids_liste_ko",
                {"ko des autres pages, images comprises", "kB of other pages with images"})),
 });
+constexpr auto conformity =
+    std::to_array<Choice>({{"totale", {"totalement conforme", "fully conforming"}},
+                           {"partielle", {"partiellement conforme", "partly conforming"}},
+                           {"non", {"non conforme", "not conforming"}}});
+constexpr auto audit = std::to_array<Field>({
+    required(of(Type::date, "date", {"jour de l'audit", "day of the audit"})),
+    required(text("referentiel", {"par exemple RGAA 4.1", "for example RGAA 4.1"})),
+    required(choice("niveau", {"niveau de conformité", "level of conformity"}, conformity)),
+    between(0, 100, of(Type::integer, "taux", {"% de critères respectés", "% of criteria met"})),
+    proper_name(text("auteur", {"qui a mené l'audit", "who audited"})),
+});
 constexpr auto legal_notice = std::to_array<Field>({
-    text("editeur", {"nom et forme de l'association", "name of the publisher"}),
+    proper_name(text("editeur", {"nom et forme de l'association", "name of the publisher"})),
     text("siege", {"adresse du siège", "address of the publisher"}),
     text("telephone", {"téléphone de l'association", "phone of the publisher"}),
     text("directeur_publication",
@@ -220,6 +231,7 @@ Kind site() {
           many(text("contacts_autorises", {"coordonnées publiables", "contacts to publish"})),
           object("budgets", {"limites de poids des pages", "limits on pages"}, budgets),
           object("licence", {"licence des données", "licence of the data"}, licence),
+          object("audit_accessibilite", {"dernier audit d'accessibilité", "last audit"}, audit),
           object("mentions_legales", {"mentions légales", "legal notice"}, legal_notice),
       }};
 }

@@ -171,6 +171,7 @@ struct Site {
   std::vector<MenuItem> menu;
   std::vector<Link> footer;
   Object legal_notice;
+  Object accessibility_audit;  ///< Empty until there was one.
   std::vector<Entry> entries;  ///< By kind, each in the order of its list.
   std::vector<Page> pages;     ///< By address.
   std::vector<PublishedTotal> figures;

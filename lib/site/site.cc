@@ -283,6 +283,7 @@ Site make_site(SiteInput input, const Collator& collator) {
   site.look = input.look;
   site.typography = std::move(input.typography);
   site.legal_notice = object_of(field(settings, "mentions_legales"));
+  site.accessibility_audit = object_of(field(settings, "audit_accessibilite"));
   if (const Value* value = field(settings, "licence")) {
     const Object& licence = object_of(value);
     site.licence = {std::string(text_of(find(licence, "nom"))),

@@ -15,6 +15,9 @@ namespace pes {
 
 namespace {
 
+// There, the state of conformity is told whatever the text says.
+constexpr std::string_view accessibility_address = "/accessibilite/";
+
 using Json = nlohmann::ordered_json;
 
 std::string count_text(std::size_t count) {
@@ -118,6 +121,7 @@ Json head_context(const Site& site, const Page& page) {
           {"adresse", site.base.link(encode_path(page.address))},
           {"adresse_absolue", site.base.absolute(encode_path(page.address))},
           {"accueil", page.address == "/"},
+          {"accessibilite", page.address == accessibility_address},
           {"indexee", page.indexed},
           {"date", date_context(page.modified)},
           {"apercu", preview_context(site, page)},
@@ -127,16 +131,12 @@ Json head_context(const Site& site, const Page& page) {
           {"fil", list_context(std::move(crumbs))}};
 }
 
-Json legal_context(const Object& notice) {
-  if (notice.empty()) return nullptr;
+// A block of site.yml, or null where it is not written.
+Json settings_context(const Site& site, const Object& block, std::string_view name) {
+  if (block.empty()) return nullptr;
   const Kind& settings = kind_named("site");
-  const auto index = static_cast<std::size_t>(field_index(settings, "mentions_legales"));
-  Json out = Json::object();
-  for (const Field& field : settings.fields[index].fields) {
-    const std::string_view text = text_of(find(notice, field.name));
-    out[std::string(field.name)] = text.empty() ? Json() : Json(text);
-  }
-  return out;
+  const auto index = static_cast<std::size_t>(field_index(settings, name));
+  return object_context(site, block, settings.fields[index].fields);
 }
 
 Json address_or_null(const Site& site, const std::string& path) {
@@ -170,7 +170,9 @@ Json site_context(const Site& site) {
           {"licence", licence_context(site)},
           {"flux", has_feed ? Json(site.base.link("/flux.xml")) : Json()},
           {"pied", list_context(std::move(footer))},
-          {"mentions_legales", legal_context(site.legal_notice)}};
+          {"audit_accessibilite",
+           settings_context(site, site.accessibility_audit, "audit_accessibilite")},
+          {"mentions_legales", settings_context(site, site.legal_notice, "mentions_legales")}};
 }
 
 Json page_context(const Site& site, const Page& page, const Json& site_part,

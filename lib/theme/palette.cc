@@ -30,9 +30,10 @@ std::string mode_css(const Roles& roles, const std::vector<ThemeColour>& colours
 std::string palette_css(const Palette& palette) {
   std::string css = mode_css(palette.light, palette.colours, &ThemeColour::light);
   const std::string dark = mode_css(palette.dark, palette.colours, &ThemeColour::dark);
-  if (!dark.empty())
+  if (!dark.empty()) {
     css += fmt::format("@media screen and (prefers-color-scheme:dark){{{}}}\n", dark);
-  return css;
+  }
+  return css.empty() ? css : fmt::format("@layer palette{{{}}}\n", css);
 }
 
 PreviewLook preview_look(const Palette& palette) {

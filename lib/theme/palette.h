@@ -36,7 +36,8 @@ struct Palette {
 };
 
 /// The custom properties of a palette: `--sur-accent` for the role « sur_accent », and a class
-/// `teinte-NOM` that sets `--teinte` for each colour. Dark mode is for screens alone.
+/// `teinte-NOM` that sets `--teinte` for each colour. Dark mode is for screens alone. They are in
+/// the cascade layer `palette`, so that the stylesheet has the last word, as for print.
 std::string palette_css(const Palette& palette);
 
 /// The colours of preview images: those of light mode.

@@ -37,15 +37,6 @@ Json choice_context(const Field& field, std::string_view name) {
   return out;
 }
 
-Json object_context(const Site& site, const Object& object, std::span<const Field> fields) {
-  Json out = Json::object();
-  for (const Field& field : fields) {
-    if (field.exposure != Exposure::page) continue;
-    out[std::string(field.name)] = value_context(site, find(object, field.name), field);
-  }
-  return out;
-}
-
 Json one_context(const Site& site, const Value& value, const Field& field) {
   switch (field.type) {
     case Type::boolean:
@@ -154,6 +145,15 @@ void add_shared(Json& out, const Site& site, const Entry& entry) {
 }
 
 }  // namespace
+
+Json object_context(const Site& site, const Object& object, std::span<const Field> fields) {
+  Json out = Json::object();
+  for (const Field& field : fields) {
+    if (field.exposure != Exposure::page) continue;
+    out[std::string(field.name)] = value_context(site, find(object, field.name), field);
+  }
+  return out;
+}
 
 Json link_context(const Site& site, const Link& link) {
   return {{"titre", site.typography.set_plain(link.title)},

@@ -14,6 +14,10 @@ nlohmann::ordered_json record_context(const Site& site, const Entry& entry);
 /// What templates see of a record in a list. The names are the same for every kind.
 nlohmann::ordered_json card_context(const Site& site, const Entry& entry);
 
+/// The fields of an object that templates may see, by their names.
+nlohmann::ordered_json object_context(const Site& site, const Object& object,
+                                      std::span<const Field> fields);
+
 /// {titre, adresse}
 nlohmann::ordered_json link_context(const Site& site, const Link& link);
 

@@ -196,6 +196,16 @@ TEST_CASE("markdown: typography crosses inline tags, and leaves code, links and 
   CHECK(html("<b>Oui</b> !") == "<p>Oui\u202F!</p>\n");
 }
 
+TEST_CASE("markdown: words in another language are marked, and set as they are written") {
+  const Body body =
+      convert("# {{langue en Open space}} : l'été\n\nUn {{langue en \"fab lab\"!}} ?\n").body;
+
+  CHECK(body.html ==
+        "<h2 id=\"open-space-l-ete\">\n<span lang=\"en\">Open space</span>\u00A0: l’été\n</h2>\n"
+        "<p>Un <span lang=\"en\">&quot;fab lab&quot;!</span>\u202F?</p>\n");
+  CHECK(convert("{{langue xx-nul mot}}").body.html.find("langue xx-nul mot") != std::string::npos);
+}
+
 TEST_CASE("markdown: ids, summaries and claims keep the words of the author") {
   const Body body = convert("# L'été : 2ème partie\n\nL'école !\n").body;
 

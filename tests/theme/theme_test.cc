@@ -76,7 +76,7 @@ TEST_CASE("theme: a look changes from theme.yml alone, and the stylesheet gets a
   REQUIRE(child);
   CHECK(parent->stylesheet != child->stylesheet);
   const std::string& css = child->static_files.back().bytes;
-  CHECK(css == ":root{--fond:#ffffff;--texte:#222222;}\na{}");
+  CHECK(css == "@layer palette{:root{--fond:#ffffff;--texte:#222222;}\n}\na{}");
 }
 
 TEST_CASE("theme: a chain of three themes, and one that ends in itself") {
@@ -107,9 +107,9 @@ TEST_CASE("theme: dark mode and the colours of programmes") {
 
   REQUIRE(theme);
   CHECK(palette_css(theme->settings.palette) ==
-        ".teinte-vert{--teinte:#00ff00;}\n"
+        "@layer palette{.teinte-vert{--teinte:#00ff00;}\n"
         "@media screen and (prefers-color-scheme:dark){:root{--sur-accent:#abcdef;}\n"
-        ".teinte-vert{--teinte:#88ff88;}\n}\n");
+        ".teinte-vert{--teinte:#88ff88;}\n}\n}\n");
 }
 
 }  // namespace pes::test

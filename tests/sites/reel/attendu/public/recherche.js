@@ -73,7 +73,7 @@ function resultOf({ titre, adresse, extrait, genre, dispositif, annee }, stems) 
 
 function answer(query) {
   const count = found.hits.length;
-  const about = query.q ? ` pour «\u00A0${query.q}\u00A0»` : '';
+  const about = query.q ? ` pour «\u202F${query.q}\u202F»` : '';
   if (count === 0) {
     return `Aucun résultat${about}. Essayez un autre mot, ou retirez un filtre.`;
   }
