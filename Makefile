@@ -1,6 +1,6 @@
 # The front door. What is compiled, and how, is in CMakeLists.txt.
 
-BUILD_PACKAGES = cmake fonts-dejavu-core g++ libarchive-dev libcli11-dev libcmark-dev \
+BUILD_PACKAGES = cmake fonts-dejavu-core g++ libarchive-dev libbrotli-dev libcli11-dev libcmark-dev \
                  libexiv2-dev libfmt-dev libgumbo-dev libicu-dev libmstch-dev libpoppler-cpp-dev \
                  libssl-dev libvips-dev libyaml-cpp-dev make nlohmann-json3-dev pkg-config \
                  zlib1g-dev $(if $(shell command -v npm),,nodejs npm)

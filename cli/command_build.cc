@@ -5,6 +5,7 @@
 
 #include "commands.h"
 #include "consent/register.h"
+#include "publish/compression.h"
 #include "text/number.h"
 
 namespace pes {
@@ -181,17 +182,18 @@ int build(const Options& options, const Console& console) {
   const std::size_t pages = plan->site.pages.size();
   Cache cache(image_cache_of(output));
   Diagnostics late;  // what only the rendered site shows, which validate cannot see
-  const RenderedSite rendered =
+  RenderedSite rendered =
       render_site(settings, content, *plan, cache, late, [&](std::size_t done) {
         console.progress({"pages", "pages"}, done, pages);
       });
-  const std::vector<OutputFile>& files = rendered.files;
+  std::vector<OutputFile>& files = rendered.files;
   late.sort(content.files);
   if (late.has_errors() || (options.strict && late.has_warnings())) {
     return give_up(late, content, Severity::warning, console);
   }
   console.report(late, content.files, Severity::warning, false);
 
+  if (options.compress) add_compressed_copies(files);
   const std::size_t bytes = publish(output, files, Exchange::atomic, [&](std::size_t done) {
     console.progress({"fichiers", "files"}, done, files.size());
   });

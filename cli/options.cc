@@ -236,6 +236,9 @@ class CommandLine {
                                     "remove from photos where they were taken"})));
     }
     if (command == Command::build) {
+      sub.add_flag("--compress", o.compress,
+                   std::string(say({"ajoute des copies .gz et .br pour le serveur",
+                                    "add .gz and .br copies for the server"})));
       add_text(sub, "--output", o.output, {"DOSSIER", "DIR"},
                {"dossier du site produit (par défaut : public/ dans la source)",
                 "folder of the website (default: public/ in the source)"});

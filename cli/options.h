@@ -37,6 +37,7 @@ struct Options {
   std::string theme;
   bool drafts = false;
   bool strict = false;
+  bool compress = false;  ///< `build` adds .gz and .br copies.
   StatsOptions stats;
   int year = 0;      ///< Of the report.
   bool pdf = false;  ///< The report as a PDF too.

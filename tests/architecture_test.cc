@@ -32,6 +32,7 @@ const std::map<std::string, std::set<std::string>> owners = {
     {"archive", {"lib/publish/document_text.cc"}},
     {"gumbo.h", {"lib/inspect/html_tree.cc"}},
     {"zlib.h", {"lib/text/gzip.cc"}},
+    {"brotli/", {"lib/publish/compression.cc"}},
     {"unicode/",
      {"lib/text/utf8.cc", "lib/text/collation.cc", "lib/text/date.cc",
       "lib/text/language_code.cc"}}};

@@ -1,6 +1,7 @@
 #include "inspect/budget.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include "text/gzip.h"
@@ -14,16 +15,17 @@ constexpr std::size_t most_compressed = 64;
 
 }  // namespace
 
-std::size_t Budgets::limit(Measure measure, bool record) const {
+std::size_t Budgets::limit(Measure measure, const PageLoad& page) const {
   switch (measure) {
     case Measure::elements:
-      return record ? record_elements : list_elements;
+      if (page.tables) return std::numeric_limits<std::size_t>::max();
+      return page.record ? record_elements : list_elements;
     case Measure::requests:
       return requests;
     case Measure::html:
       return html;
     case Measure::weight:
-      return record ? record_weight : list_weight;
+      return page.record ? record_weight : list_weight;
   }
   return 0;
 }
@@ -49,7 +51,7 @@ Scales::Scales(std::span<const PageLoad> pages, const Budgets& budgets)
     : pages_(pages), budgets_(budgets), compressed_(pages.size()) {}
 
 std::size_t Scales::limit(std::size_t page, Measure measure) const {
-  return budgets_.limit(measure, pages_[page].record);
+  return budgets_.limit(measure, pages_[page]);
 }
 
 std::size_t Scales::compressed(std::size_t page) {

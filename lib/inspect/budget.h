@@ -18,6 +18,19 @@ enum class Measure : std::uint8_t { elements, requests, html, weight };
 inline constexpr auto all_measures =
     std::to_array({Measure::elements, Measure::requests, Measure::html, Measure::weight});
 
+/// What a page asks of its readers.
+///
+/// Units: bytes as sent: texts compressed by gzip, pictures and fonts as they are.
+struct PageLoad {
+  bool record = false;
+  std::size_t elements = 0;
+  std::size_t requests = 1;   ///< With the page itself.
+  std::string_view html;      ///< Not compressed.
+  std::size_t resources = 0;  ///< All files beside the page, those that come later included.
+  bool tables = false;        ///< Says in a table what each of its charts shows: any number of
+                              ///< elements.
+};
+
 /// The limits of site.yml. A record's page shows one record and no list; any other is a list.
 ///
 /// Units: bytes; site.yml says kB, which are 1,000 bytes.
@@ -29,22 +42,11 @@ struct Budgets {
   std::size_t record_weight = 150'000;
   std::size_t list_weight = 250'000;
 
-  [[nodiscard]] std::size_t limit(Measure measure, bool record) const;
+  [[nodiscard]] std::size_t limit(Measure measure, const PageLoad& page) const;
 };
 
 /// The block `budgets` of site.yml; what it does not say is as above.
 Budgets read_budgets(const Record& site);
-
-/// What a page asks of its readers.
-///
-/// Units: bytes as sent: texts compressed by gzip, pictures and fonts as they are.
-struct PageLoad {
-  bool record = false;
-  std::size_t elements = 0;
-  std::size_t requests = 1;   ///< With the page itself.
-  std::string_view html;      ///< Not compressed.
-  std::size_t resources = 0;  ///< All files beside the page, those that come later included.
-};
 
 /// One page by one measure.
 struct Weighing {

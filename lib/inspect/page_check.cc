@@ -120,6 +120,8 @@ class PageChecker {
   void weigh(const Page& page, std::size_t index, Resources& resources) {
     PageLoad load;
     load.record = page.entry && page.groups.empty();
+    load.tables = std::any_of(page.figures.begin(), page.figures.end(),
+                              [](const Figure& figure) { return !figure.charts.empty(); });
     load.elements = pages_[index].facts.elements;
     load.requests = 1 + resources.loaded.size();
     load.html = contents_[pages_[index].file].bytes;

@@ -17,7 +17,9 @@ namespace pes {
 
 namespace {
 
-constexpr std::size_t shown_on_home = 6;
+// Cards on the home page: at most so many of a programme, and so many in all.
+constexpr std::size_t most_of_programme = 6;
+constexpr std::size_t most_on_home = 18;
 constexpr std::size_t latest_on_home = 3;
 
 // Lays out the pages one family at a time.
@@ -78,11 +80,14 @@ class Planner {
       page.entry = id;
       page.title = site_.entries[id].title;
     }
-    for (const EntryId id : entries_of_role(site_.entries, Role::programme)) {
+    const std::vector<EntryId> programmes = entries_of_role(site_.entries, Role::programme);
+    const std::size_t share = std::clamp<std::size_t>(
+        most_on_home / std::max<std::size_t>(1, programmes.size()), 1, most_of_programme);
+    for (const EntryId id : programmes) {
       const Entry& programme = site_.entries[id];
       std::vector<EntryId> own = narrowings_.entries({&programme, nullptr});
       Group group{programme.title, programme.address, {}, own.size(), id};
-      own.resize(std::min(own.size(), shown_on_home));
+      own.resize(std::min(own.size(), share));
       group.shown = std::move(own);
       page.groups.push_back(std::move(group));
     }

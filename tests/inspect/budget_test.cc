@@ -74,4 +74,12 @@ TEST_CASE("budget: of equals the first, and nothing for no pages") {
   CHECK(Scales({}, {}).worst().empty());
 }
 
+TEST_CASE("budget: a page that says its charts in tables may have any number of elements") {
+  PageLoad figures{false, 5000, 3, "", 0};
+  figures.tables = true;
+  const std::vector<PageLoad> pages = {figures};
+
+  CHECK(Scales(pages, {}).overweight().empty());
+}
+
 }  // namespace pes::test

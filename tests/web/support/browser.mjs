@@ -21,7 +21,10 @@ function listen(page, origin) {
   const noise = [];
   page.on('console', (message) => noise.push(`console: ${message.text()}`));
   page.on('pageerror', (error) => noise.push(`error: ${error.message}`));
-  page.on('requestfailed', (request) => noise.push(`failed: ${request.url()}`));
+  // Leaving a page stops what it still loads.
+  page.on('requestfailed', (request) => {
+    if (request.failure().errorText !== 'net::ERR_ABORTED') noise.push(`failed: ${request.url()}`);
+  });
   page.on('request', (request) => {
     const { protocol, origin: asked } = new URL(request.url());
     if (protocol !== 'data:' && asked !== origin) noise.push(`other origin: ${request.url()}`);

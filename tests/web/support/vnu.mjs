@@ -10,7 +10,10 @@ export function findings(files) {
     '--also-check-svg', ...files], { encoding: 'utf8', maxBuffer: 1 << 28 });
   if (error) throw error;
   const { messages } = JSON.parse(stderr);
-  const found = messages.map(({ url, lastLine, message }) => `${url}:${lastLine}: ${message}`);
+  // Read from files, pages have no origin of their own, and the checker takes data for scripts: the
+  // policy is tested in a browser.
+  const found = messages.filter(({ message }) => !message.includes('Content Security Policy'))
+    .map(({ url, lastLine, message }) => `${url}:${lastLine}: ${message}`);
   if (status !== 0 && found.length === 0) throw new Error(`the checker stopped with ${status}`);
   return found;
 }
