@@ -135,8 +135,8 @@ Image add_portrait(const Image& canvas, const Preview& preview, const std::strin
 std::string encode(const Image& image) {
   void* bytes = nullptr;
   std::size_t size = 0;
-  if (vips_pngsave_buffer(image.get(), &bytes, &size, "compression", 9, "palette", TRUE, "strip",
-                          TRUE, nullptr) != 0) {
+  if (vips_pngsave_buffer(image.get(), &bytes, &size, "compression", 6, "strip", TRUE, nullptr) !=
+      0) {
     vips_error_clear();
     throw std::runtime_error("a preview image cannot be written");
   }

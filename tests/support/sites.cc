@@ -37,9 +37,9 @@ void remove_listed(const fs::path& list, const fs::path& to) {
 // The bytes of a picture may change with the libraries that make it; what it is does not.
 std::string stand_in(const OutputFile& file) {
   const std::string bytes = read(file.copy_of);
-  const auto header = has_image_extension(file.path) && file.path.starts_with("medias/")
-                          ? read_pixel_header(bytes)
-                          : std::nullopt;
+  const bool made = file.path.starts_with("medias/") || file.path.starts_with("apercus/");
+  const auto header =
+      has_image_extension(file.path) && made ? read_pixel_header(bytes) : std::nullopt;
   if (!header) return bytes;
   return fmt::format("{} {} × {}\n", format_name(image_format(bytes)).fr, header->width,
                      header->height);
