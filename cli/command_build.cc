@@ -182,10 +182,9 @@ int build(const Options& options, const Console& console) {
   const std::size_t pages = plan->site.pages.size();
   Cache cache(image_cache_of(output));
   Diagnostics late;  // what only the rendered site shows, which validate cannot see
-  RenderedSite rendered =
-      render_site(settings, content, *plan, cache, late, [&](std::size_t done) {
-        console.progress({"pages", "pages"}, done, pages);
-      });
+  RenderedSite rendered = render_site(settings, content, *plan, cache, late, [&](std::size_t done) {
+    console.progress({"pages", "pages"}, done, pages);
+  });
   std::vector<OutputFile>& files = rendered.files;
   late.sort(content.files);
   if (late.has_errors() || (options.strict && late.has_warnings())) {
