@@ -46,7 +46,12 @@ globalThis.pes = (() => {
 
   function outOfPicture(text) {
     const box = text.getBoundingClientRect();
-    const picture = text.ownerSVGElement.getBoundingClientRect();
+    const svg = text.ownerSVGElement;
+    // What a picture does not cut off is read, as long as the screen shows it.
+    if (style(svg).overflowX === 'visible') {
+      return box.left < -1 || box.right > document.documentElement.clientWidth + 1;
+    }
+    const picture = svg.getBoundingClientRect();
     return box.right > picture.right + 1 || box.left < picture.left - 1
       || box.bottom > picture.bottom + 1 || box.top < picture.top - 1;
   }
