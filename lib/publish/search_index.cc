@@ -39,11 +39,10 @@ std::string add_part(std::vector<OutputFile>& files, std::string_view family, st
 }
 
 Json add_terms(const Site& site, std::vector<OutputFile>& files, Json& lengths) {
-  const SearchTextBook book(site);
   SearchDictionary dictionary;
   lengths = Json(search_fields.size(), Json::array());
   for (EntryId id = 0; id < site.entries.size(); ++id) {
-    const SearchTexts texts = book.of(site.entries[id]);
+    const SearchTexts texts = search_texts(site.entries[id]);
     for (std::size_t field = 0; field < texts.size(); ++field) {
       lengths[field].push_back(dictionary.add(id, field, texts.at(field)));
     }

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "site/lists.h"
 #include "text/markup.h"
 
 namespace pes {
@@ -15,20 +14,12 @@ std::string text_field(const Entry& entry, std::string_view name) {
 
 }  // namespace
 
-SearchTextBook::SearchTextBook(const Site& site) {
-  for (const EntryId id : entries_of_role(site.entries, Role::programme)) {
-    const Entry& programme = site.entries[id];
-    acronyms_[programme.address] = text_field(programme, "sigle");
-  }
-}
-
-SearchTexts SearchTextBook::of(const Entry& entry) const {
+SearchTexts search_texts(const Entry& entry) {
   std::string marks = text_field(entry, "sigle");
   const auto add = [&](const Link& link) { marks += fmt::format("\n{}", link.title); };
   if (entry.programme) {
     add(*entry.programme);
-    const auto acronym = acronyms_.find(entry.programme->address);
-    if (acronym != acronyms_.end()) marks += fmt::format("\n{}", acronym->second);
+    marks += fmt::format("\n{}", entry.programme->acronym);
   }
   if (entry.territory) add(*entry.territory);
   for (const Link& theme : entry.themes) add(theme);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <map>
 #include <string>
 #include <string_view>
 
@@ -16,20 +15,10 @@ inline constexpr auto search_fields =
 /// One text for each of `search_fields`.
 using SearchTexts = std::array<std::string, search_fields.size()>;
 
-/// Tells by which texts the records of a site are found.
-class SearchTextBook {
- public:
-  /// Shape: `site` outlives this.
-  explicit SearchTextBook(const Site& site);
-
-  /// The texts of a published record: what its page shows, and nothing of pictures. The name of its
-  /// author is there only if the consent covers data.
-  ///
-  /// Source: content model, « Scope rules every output ».
-  [[nodiscard]] SearchTexts of(const Entry& entry) const;
-
- private:
-  std::map<std::string, std::string> acronyms_;  // of programmes, by address
-};
+/// The texts by which a published record is found: what its page shows, and nothing of pictures.
+/// The name of its author is there only if the consent covers data.
+///
+/// Source: content model, « Scope rules every output ».
+SearchTexts search_texts(const Entry& entry);
 
 }  // namespace pes
