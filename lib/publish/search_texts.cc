@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "text/markup.h"
-
 namespace pes {
 
 namespace {
@@ -28,7 +26,7 @@ SearchTexts search_texts(const Entry& entry) {
           entry.decision->data ? entry.decision->name : "",
           std::move(marks),
           entry.summary,
-          text_of_markup(entry.body.body.html)};
+          entry.body.body.text};
 }
 
 }  // namespace pes

@@ -73,6 +73,7 @@ class Converter {
     nodes = collect();
     for (cmark_node* node : nodes) visit(node, shift);
     for (cmark_node* node : unwanted_) cmark_node_free(node);
+    body_.text = plain_text(root_.get());
     const auto place = [&](cmark_node* node, std::string_view word) {
       const std::size_t from = offset_of(node);
       const std::size_t found = text_.find(word, from);
@@ -289,9 +290,11 @@ class Converter {
     while (cmark_iter_next(iterator) != CMARK_EVENT_DONE) {
       cmark_node* inner = cmark_iter_get_node(iterator);
       const cmark_node_type type = cmark_node_get_type(inner);
+      const bool code = type == CMARK_NODE_CODE || type == CMARK_NODE_CODE_BLOCK;
+      if (type <= CMARK_NODE_LAST_BLOCK && !out.empty() && out.back() != ' ') out += ' ';
       if (type == CMARK_NODE_IMAGE && inner != node && words == Words::shown) {
         cmark_iter_reset(iterator, inner, CMARK_EVENT_EXIT);
-      } else if (type == CMARK_NODE_TEXT || (type == CMARK_NODE_CODE && words == Words::shown)) {
+      } else if (type == CMARK_NODE_TEXT || (code && words == Words::shown)) {
         out += cmark_node_get_literal(inner);
       } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
         out += ' ';

@@ -58,6 +58,7 @@ struct Passage {
 /// A Markdown text, ready for a page.
 struct Body {
   std::string html;                  ///< Headings from h2 on, each with an id.
+  std::string text;                  ///< All its plain text, code included, for search.
   std::string first_paragraph;       ///< Its plain text.
   std::vector<std::string> anchors;  ///< The ids of the headings, in order.
   std::vector<Passage> passages;     ///< In order; code is left out.
@@ -67,8 +68,8 @@ struct Body {
 ///
 /// Words in another language, `{{langue en open source}}`, are marked as such. Headings move down
 /// so that the highest is h2. Raw HTML is left out. Shortcuts are replaced everywhere but in code.
-/// French typography is set in what is shown, and nowhere else: headings keep the ids, and passages
-/// and the first paragraph the words, that their author wrote.
+/// French typography is set in what is shown, and nowhere else: headings keep the ids, and plain
+/// texts and passages the words, that their author wrote.
 ///
 /// Errors: raw HTML and skipped levels are warnings; a dangerous scheme, more than 100 levels of
 ///         lists and quotations, and more than 1000 images or 5000 brackets are errors, these with

@@ -37,41 +37,7 @@ std::string_view reference(char c) {
   }
 }
 
-// The character behind a reference that escape_markup makes, or a space for any other.
-char referenced(std::string_view whole) {
-  for (const char c : {'&', '<', '>', '"', '\''}) {
-    if (reference(c) == whole) return c;
-  }
-  return ' ';
-}
-
-bool is_inside_words(std::string_view tag) {
-  const std::size_t name = tag.starts_with("</") ? 2 : 1;
-  const std::string_view rest = tag.substr(name, tag.find_first_of(" >", name) - name);
-  return rest == "a" || rest == "em" || rest == "strong" || rest == "code";
-}
-
 }  // namespace
-
-std::string text_of_markup(std::string_view html) {
-  std::string out;
-  for (std::size_t at = 0; at < html.size();) {
-    const char first = html[at];
-    const std::size_t last = first == '<' || first == '&' ? html.find(first == '<' ? '>' : ';', at)
-                                                          : std::string_view::npos;
-    const std::string_view whole =
-        html.substr(at, last == std::string_view::npos ? 1 : last + 1 - at);
-    if (whole.size() == 1) {
-      out += first;
-    } else if (first == '&') {
-      out += referenced(whole);
-    } else if (!is_inside_words(whole)) {
-      out += ' ';
-    }
-    at += whole.size();
-  }
-  return out;
-}
 
 std::string escape_markup(std::string_view text) {
   std::string out;

@@ -1,4 +1,4 @@
-// Lighthouse, as for a phone.
+// Lighthouse, as for a phone. Run by itself, after the other tests: it takes the time of a page.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { test } from 'node:test';
@@ -30,10 +30,10 @@ async function scored(address, onlyCategories) {
   return { scores: Object.fromEntries(scores), failed };
 }
 
-// A busy machine makes a page slow, never fast: of three tries at most, the best tells.
+// A busy machine makes a page slow, never fast: of five tries at most, the best tells.
 async function best(address) {
   const found = await scored(address, categories);
-  for (let tries = 1; found.scores.performance < 100 && tries < 3; tries += 1) {
+  for (let tries = 1; found.scores.performance < 100 && tries < 5; tries += 1) {
     const again = await scored(address, ['performance']);
     found.scores.performance = Math.max(found.scores.performance, again.scores.performance);
   }
