@@ -101,7 +101,7 @@ TEST_CASE("registre: where parts are masked, no source tells its number") {
   const std::string figures = page(built.output, "chiffres/index.html");
 
   CHECK(figures.find("Bilan 2024</a> (année 2024), couvre") != std::string::npos);
-  CHECK(figures.find("Bilan 2024</a> (année 2024) : 17") != std::string::npos);
+  CHECK(figures.find("Bilan 2024</a> (année 2024)\u00A0: 17") != std::string::npos);
   const std::string data = page(built.output, "donnees/realisations.csv");
   CHECK(data.find("Le projet 199,2025") != std::string::npos);
   CHECK(data.find(",Mâlain,,termine,,,,1,") == std::string::npos);

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <regex>
 #include <set>
 
@@ -60,6 +61,23 @@ TEST_CASE("html: nothing comes from another origin, and nothing is inline") {
     if (!path.ends_with(".html")) continue;
     INFO(path);
     CHECK_FALSE(std::regex_search(html, foreign));
+  }
+}
+
+// What templates say is not set by pes, so they must hold the spaces of French themselves.
+TEST_CASE("html: no line of a page can start with a mark that belongs to the word before") {
+  const std::regex silent("<(script|style|code|pre)[^>]*>[^]*?</\\1>|<[^>]*>");
+  const std::regex loose(" [:;?!%](?![a-z])| »|« ");
+  for (const auto& [path, html] : build_site(repository()).output) {
+    if (!path.ends_with(".html")) continue;
+    const std::string text = std::regex_replace(html, silent, "");
+    std::smatch match;
+    const bool found = std::regex_search(text, match, loose);
+    INFO(path, ": ",
+         found ? match.prefix().str().substr(
+                     std::max<std::ptrdiff_t>(match.prefix().length() - 20, 0))
+               : "");
+    CHECK_FALSE(found);
   }
 }
 

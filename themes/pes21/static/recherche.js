@@ -101,13 +101,16 @@ async function search() {
   turn += 1;
   const mine = turn;
   const query = asked();
+  list.ariaBusy = 'true';
   try {
     const result = await engine.search(query);
     if (mine !== turn) return;
     found = result;
     list.replaceChildren();
     await showMore();
-    if (mine === turn) message.textContent = Object.keys(query).length > 0 ? answer(query) : '';
+    if (mine !== turn) return;
+    message.textContent = Object.keys(query).length > 0 ? answer(query) : '';
+    list.ariaBusy = 'false';
   } catch {
     if (mine === turn) fail();
   }
@@ -115,6 +118,7 @@ async function search() {
 
 function fail() {
   list.replaceChildren();
+  list.ariaBusy = 'false';
   more.hidden = true;
   message.textContent = 'La recherche n’a pas pu être chargée. Vérifiez votre connexion, puis '
     + 'rechargez la page. Le plan du site mène aussi à toutes les pages.';
@@ -122,6 +126,7 @@ function fail() {
 
 function typed() {
   clearTimeout(waiting);
+  list.ariaBusy = 'true';
   waiting = setTimeout(() => {
     remember(false);
     search();
