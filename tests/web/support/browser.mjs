@@ -1,4 +1,4 @@
-// Debian's Chromium, set so that a page looks the same on every machine.
+// Debian's Chromium, without the parts of it that draw windows, set so that a page looks the same on every machine.
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -10,7 +10,7 @@ const steady = ['--force-device-scale-factor=1', '--hide-scrollbars', '--font-re
 
 export async function launch(...options) {
   const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium', args: [...steady, ...options],
+    executablePath: '/usr/bin/chromium-headless-shell', args: [...steady, ...options],
   });
   after(() => browser.close());
   return browser;
