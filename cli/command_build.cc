@@ -151,9 +151,13 @@ std::string list_worst(const std::vector<WorstPage>& pages, const Console& conso
 }
 
 int give_up(const Diagnostics& found, const Content& content, Severity least,
-            const Console& console) {
+            const Options& options, const Console& console) {
   console.clear_progress();
-  console.report(found, content.files, least, false);
+  if (options.machine_format) {
+    console.report_for_machines(*options.machine_format, found, content.files);
+  } else {
+    console.report(found, content.files, least, false);
+  }
   Console::complain(
       fmt::format(fmt::runtime(console.say({"pes: {} ; le site publié n'a pas changé.\n",
                                             "pes: {}; the published site is unchanged.\n"})),
@@ -174,9 +178,11 @@ int build(const Options& options, const Console& console) {
   Content content = read_content_model(settings, found);
   const auto plan = plan_site(settings, content, found);
   found.sort(content.files);
-  if (!plan || found.has_errors()) return give_up(found, content, Severity::error, console);
+  if (!plan || found.has_errors()) {
+    return give_up(found, content, Severity::error, options, console);
+  }
   if (options.strict && found.has_warnings()) {
-    return give_up(found, content, Severity::warning, console);
+    return give_up(found, content, Severity::warning, options, console);
   }
 
   const std::size_t pages = plan->site.pages.size();
@@ -188,9 +194,9 @@ int build(const Options& options, const Console& console) {
   std::vector<OutputFile>& files = rendered.files;
   late.sort(content.files);
   if (late.has_errors() || (options.strict && late.has_warnings())) {
-    return give_up(late, content, Severity::warning, console);
+    return give_up(late, content, Severity::warning, options, console);
   }
-  console.report(late, content.files, Severity::warning, false);
+  if (!options.machine_format) console.report(late, content.files, Severity::warning, false);
 
   if (options.compress) add_compressed_copies(files);
   const std::size_t bytes = publish(output, files, Exchange::atomic, [&](std::size_t done) {
@@ -199,6 +205,12 @@ int build(const Options& options, const Console& console) {
   cache.prune();
   console.clear_progress();
   const std::chrono::duration<double> seconds = steady_clock::now() - start;
+  if (options.machine_format) {
+    found.append(std::move(late));
+    found.sort(content.files);
+    console.report_for_machines(*options.machine_format, found, content.files);
+    return 0;
+  }
   Console::print(summarize(content, *plan, found, files.size(), bytes, output.string(), console));
   Console::print(list_worst(rendered.worst, console));
   Console::print(fmt::format(fmt::runtime(console.say({"  durée               {:.2f} s\n",

@@ -2,7 +2,9 @@
 
 #include "commands.h"
 #include "images/metadata.h"
+#include "mending.h"
 #include "records/files.h"
+#include "unified_diff.h"
 #include "writing.h"
 
 namespace pes {
@@ -10,15 +12,33 @@ namespace pes {
 namespace {
 
 // Git keeps the photos of content/medias/ for good, so what they say of places must go there too.
-void remove_locations(const Settings& settings, const Content& content, const Console& console) {
+void remove_locations(const Settings& settings, const Options& options, const Console& console) {
+  Diagnostics reported_below;
+  const Content content = read_content_model(settings, reported_below);
   for (const std::string& name : content.images.with_location()) {
     const std::filesystem::path file = media_path(settings.source, name);
     const std::string bytes = without_location(read_bytes(file));
     if (has_location(bytes)) continue;
-    write_file(file, bytes);
-    Console::print(fmt::format(fmt::runtime(console.say({"content/medias/{} : position retirée\n",
-                                                         "content/medias/{}: location removed\n"})),
-                               name));
+    if (!options.dry_run) write_file(file, bytes);
+    Console::complain(
+        fmt::format(fmt::runtime(console.say({"content/medias/{} : position retirée\n",
+                                              "content/medias/{}: location removed\n"})),
+                    name));
+  }
+}
+
+void mend(const Settings& settings, const Options& options, const Console& console) {
+  for (const MendedFile& file : mend_content(settings)) {
+    if (options.dry_run) {
+      Console::print(unified_diff(file.path, file.before, file.after));
+      continue;
+    }
+    write_file(record_path(settings.source, file.path), file.after);
+    Console::complain(fmt::format(
+        fmt::runtime(file.fixes > 1
+                         ? console.say({"{} : {} corrections\n", "{}: {} mistakes mended\n"})
+                         : console.say({"{} : {} correction\n", "{}: {} mistake mended\n"})),
+        file.path, file.fixes));
   }
 }
 
@@ -27,17 +47,22 @@ void remove_locations(const Settings& settings, const Content& content, const Co
 int validate(const Options& options, const Console& console) {
   const Settings settings = settings_of(options);
   if (options.fix) {
-    Diagnostics reported_below;
-    remove_locations(settings, read_content_model(settings, reported_below), console);
+    mend(settings, options, console);
+    remove_locations(settings, options, console);
+    if (options.dry_run) return 0;
   }
   Diagnostics found;
   Content content = read_content_model(settings, found);
   plan_site(settings, content, found);
   found.sort(content.files);
-  console.report(found, content.files, Severity::advice, true);
-  Console::print(fmt::format(
-      fmt::runtime(console.say({"{} fiches vérifiées : {}.\n", "{} records checked: {}.\n"})),
-      content.records.size(), console.count(found)));
+  if (options.machine_format) {
+    console.report_for_machines(*options.machine_format, found, content.files);
+  } else {
+    console.report(found, content.files, Severity::advice, true);
+    Console::print(fmt::format(
+        fmt::runtime(console.say({"{} fiches vérifiées : {}.\n", "{} records checked: {}.\n"})),
+        content.records.size(), console.count(found)));
+  }
   const bool fails = found.has_errors() || (options.strict && found.has_warnings());
   return fails ? 1 : 0;
 }

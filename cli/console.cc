@@ -58,6 +58,11 @@ void Console::report(const Diagnostics& found, const SourceFiles& files, Severit
   }
 }
 
+void Console::report_for_machines(MachineFormat format, const Diagnostics& found,
+                                  const SourceFiles& files) const {
+  print(pes::report_for_machines(format, found, files, language_, PES_VERSION));
+}
+
 void Console::progress(Text what, std::size_t done, std::size_t total) const {
   constexpr std::size_t step = 64;
   if (!terminal_err_ || (done % step != 0 && done != total)) return;

@@ -29,6 +29,10 @@ class Console {
   void report(const Diagnostics& found, const SourceFiles& files, Severity least,
               bool is_result) const;
 
+  /// Writes all findings to stdout, for a program.
+  void report_for_machines(MachineFormat format, const Diagnostics& found,
+                           const SourceFiles& files) const;
+
   /// Shows how far the work is, on a terminal only; the line is overwritten by the next one.
   void progress(Text what, std::size_t done, std::size_t total) const;
   void clear_progress() const;

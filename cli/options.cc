@@ -6,8 +6,7 @@
 #include <algorithm>
 #include <array>
 
-#include "options_stats.h"
-#include "records/check.h"
+#include "options_values.h"
 #include "text/spelling.h"
 
 namespace pes {
@@ -42,25 +41,6 @@ constexpr std::array commands = {
                 "withdraw",
                 {"retire un consentement, et dit ce qui reste à faire",
                  "withdraw a consent, and say what remains to be done"}}};
-
-// What was typed, before it is given a type.
-struct Raw {
-  Options options;
-  std::string language;
-  std::string date;
-  std::string base_url;
-  RawStats stats;
-  std::string year;
-  std::string notice;
-  std::string format = "table";
-};
-
-// « 60j », or a period such as P3M.
-std::optional<Period> parse_notice(std::string_view text) {
-  const bool days = text.size() > 1 && text.size() < 6 && text.back() == 'j';
-  return parse_period(days ? fmt::format("P{}D", text.substr(0, text.size() - 1))
-                           : std::string(text));
-}
 
 class CommandLine {
  public:
@@ -230,10 +210,18 @@ class CommandLine {
       sub.add_flag("--strict", o.strict,
                    std::string(say({"échoue aussi sur un avertissement", "fail on warnings too"})));
     }
+    if (command != Command::context) {
+      add_text(sub, "--format", raw_.report,
+               {"text|json|github|sarif|gitlab", "text|json|github|sarif|gitlab"},
+               {"forme du compte rendu (par défaut : text)", "form of the report (default: text)"});
+    }
     if (command == Command::validate) {
       sub.add_flag("--fix", o.fix,
-                   std::string(say({"retire des photos l'endroit où elles ont été prises",
-                                    "remove from photos where they were taken"})));
+                   std::string(say({"corrige ce qui peut l'être sans rien perdre",
+                                    "mend what can be mended without losing anything"})));
+      sub.add_flag("--dry-run", o.dry_run,
+                   std::string(say({"avec --fix : montre les corrections sans les faire",
+                                    "with --fix: show what it would change, and change nothing"})));
     }
     if (command == Command::build) {
       sub.add_flag("--compress", o.compress,
@@ -295,59 +283,9 @@ class CommandLine {
     for (std::size_t i = 0; i < commands.size(); ++i) {
       if (subs_[i] == sub) options.command = commands.at(i).command;
     }
-    if (!raw_.language.empty() && !parse_language(raw_.language)) {
-      return refuse("--lang", raw_.language, "fr, en");
-    }
-    if (!raw_.date.empty()) {
-      const ParsedDate date = parse_date(raw_.date);
-      if (date.form != DateForm::iso) return refuse("--date", raw_.date, "2024-03-12");
-      options.date = date.date;
-    }
-    if (!raw_.base_url.empty()) {
-      if (!is_base_url(raw_.base_url))
-        return refuse("--base-url", raw_.base_url, "https://exemple.org/realisations/");
-      options.base_url = raw_.base_url;
-    }
-    if (const auto error = read_stats(raw_.stats, language_, options.stats)) return wrong(*error);
-    if (options.command == Command::report) {
-      if (raw_.year.empty()) {
-        return wrong(std::string(say({"indiquez l'année du rapport : --annee 2024",
-                                      "give the year of the report: --annee 2024"})));
-      }
-      const auto year = parse_year(raw_.year);
-      if (!year) return refuse("--annee", raw_.year, "2024");
-      options.year = *year;
-    }
-    if (const auto error = finish_consent(options)) return wrong(*error);
-    if (options.command == Command::context && options.address.empty()) {
-      return wrong(
-          std::string(say({"indiquez l'adresse d'une page", "give the address of a page"})));
-    }
-    return {options, 0, ""};
-  }
-
-  // What is wrong with the options of `consent` and `withdraw`, if anything is.
-  std::optional<std::string> finish_consent(Options& options) {
     const bool names_record = options.command == Command::withdraw || form_->parsed();
-    if (names_record && options.record.empty()) {
-      return std::string(say({"indiquez une fiche, par exemple temoignages/cinecyclo",
-                              "give a record, for example temoignages/cinecyclo"}));
-    }
-    if (!raw_.notice.empty()) {
-      const auto notice = parse_notice(raw_.notice);
-      if (!notice) return refusal("--avant", raw_.notice, "60j, P3M", language_);
-      options.notice = *notice;
-      options.only_lapsing = true;
-    }
-    const auto format = parse_table_format(raw_.format);
-    if (!format) return refusal("--format", raw_.format, "table, json, csv, md", language_);
-    options.format = *format;
-    return std::nullopt;
-  }
-
-  [[nodiscard]] Parsed refuse(std::string_view option, std::string_view value,
-                              std::string_view expected) const {
-    return wrong(refusal(option, value, expected, language_));
+    if (const auto error = read_values(raw_, names_record, options)) return wrong(*error);
+    return {options, 0, ""};
   }
 
   [[nodiscard]] Parsed wrong(std::string text) const {
@@ -356,7 +294,7 @@ class CommandLine {
   }
 
   Language language_;
-  Raw raw_;
+  RawOptions raw_;
   CLI::App app_;
   std::vector<CLI::App*> subs_;
   CLI::App* form_ = nullptr;

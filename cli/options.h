@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "diagnostics/machine_report.h"
 #include "impact/breakdown.h"
 #include "text/date.h"
 #include "text/language.h"
@@ -43,8 +44,10 @@ struct Options {
   bool pdf = false;  ///< The report as a PDF too.
   std::string address;
   bool fix = false;
-  std::string record;                       ///< Of a consent form or a withdrawal.
-  Period notice{0, 0, 60};                  ///< How far ahead `consent` looks.
+  bool dry_run = false;                         ///< `fix` only shows what it would change.
+  std::optional<MachineFormat> machine_format;  ///< Of the findings; none for people.
+  std::string record;                           ///< Of a consent form or a withdrawal.
+  Period notice{0, 0, 60};                      ///< How far ahead `consent` looks.
   bool only_lapsing = false;                ///< `consent` lists only what lapses within `notice`.
   TableFormat format = TableFormat::table;  ///< Of `consent`.
 };

@@ -184,7 +184,7 @@ Content read_content_model(const Settings& settings, Diagnostics& out) {
   Content content;
 
   // Load.
-  ContentFiles loaded = read_content(settings.source, content.files, out);
+  ContentFiles loaded = read_content(settings.source, settings.unsaved, content.files, out);
   content.media = std::move(loaded.media);
   content.images = ImageBook(settings.source, content.media);
 
@@ -203,6 +203,7 @@ Content read_content_model(const Settings& settings, Diagnostics& out) {
     for (const Indicator& i : content.indicators) known.indicators->push_back(i.id);
   }
   check_references(content.records, known, out);
+  check_titles(content.records, content.files, out);
   check_addresses(content.records, content.files, out);
   check_pictures(content.records, content.images, out);
   check_contacts(content.records, site, content.files, out);

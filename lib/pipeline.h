@@ -14,6 +14,7 @@
 #include "impact/published.h"
 #include "inspect/page_check.h"
 #include "publish/publication.h"
+#include "records/files.h"
 #include "records/record.h"
 #include "site/page.h"
 #include "theme/theme.h"
@@ -26,6 +27,7 @@ struct Settings {
   std::string theme;                    ///< Empty: the one of site.yml, else "pes21".
   std::optional<std::string> base_url;  ///< Instead of the one of site.yml.
   DecisionDay when;
+  UnsavedFiles unsaved = {};  ///< Read instead of what lies on the disk.
 };
 
 /// Everything that the content says: read, checked, decided and counted.

@@ -21,17 +21,18 @@ const std::string project = "---\ntitre: T\ndispositif: dla\n---\n\n";
 }  // namespace
 
 TEST_CASE("cascade: a broken site.yml hides no mistake of texts and templates") {
-  CHECK(find({{"content/site.yml", "titre: \"Essai\ntheme: mini\n"},
+  CHECK(find({{"content/site.yml", "titre Essai\ntheme: mini\n"},
               {"content/projets/a.md", project + "[x](absent.md) [y](javascript:z)\n"},
               {"themes/mini/theme.yml", "nom: Mini\n"}}) ==
-        std::vector{Rule::broken_link, Rule::dangerous_link, Rule::yaml_unclosed_quote});
+        std::vector{Rule::broken_link, Rule::dangerous_link, Rule::yaml_syntax});
 }
 
 TEST_CASE("cascade: what refers to a broken record is not blamed") {
   CHECK(find({{"content/projets/a.md", project + "[x](b.md#y) [z](/projets/b/)\n"},
-              {"content/projets/b.md", "---\ntitre: [\n---\n"}}) == std::vector{Rule::yaml_syntax});
+              {"content/projets/b.md", "---\ntitre: [\n---\n"}}) ==
+        std::vector{Rule::yaml_unclosed_bracket});
   CHECK(find({{"content/dispositifs/dla.md", "---\ntitre: [\n---\n"}}) ==
-        std::vector{Rule::yaml_syntax});
+        std::vector{Rule::yaml_unclosed_bracket});
 }
 
 TEST_CASE("cascade: validate sees everything that build would refuse") {

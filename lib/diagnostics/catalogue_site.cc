@@ -39,6 +39,11 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"aucune page du site n'a l'adresse « {0} ».", "no page of the site has the address \"{0}\"."},
      {"les adresses du site sont sur sa page « Plan du site ».",
       "the addresses of the site are on its page \"Plan du site\"."}},
+    {Rule::same_title,
+     warning,
+     {"cette fiche a le même titre que « {0} ».", "this record has the same title as \"{0}\"."},
+     {"si c'est la même, gardez un seul fichier ; sinon, distinguez les titres.",
+      "if it is the same one, keep one file; if not, tell the titles apart."}},
 
     // Markdown
     {Rule::raw_html,

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <tuple>
 
+#include "text/spelling.h"
+
 namespace pes {
 
 namespace {
@@ -16,8 +18,22 @@ std::vector<std::string> words(const Diagnostic& diagnostic) {
 
 }  // namespace
 
+void Diagnostic::suggest(std::string_view word, std::span<const std::string> candidates) {
+  constexpr std::uint32_t quotes = 2;
+  nearest = pes::nearest(word, candidates);
+  if (!nearest || !is_certain(word, *nearest, candidates)) return;
+  Span place = span;
+  if (place.length == word.size() + quotes)
+    place = {place.file, place.offset + 1, place.length - 2};
+  fix = {{place, *nearest}};
+}
+
 Diagnostic& Diagnostics::add(Rule rule, Span span, std::vector<Arg> args) {
   return all_.emplace_back(Diagnostic{rule, span, std::move(args), {}, {}, {}});
+}
+
+Diagnostic& Diagnostics::add(Diagnostic diagnostic) {
+  return all_.emplace_back(std::move(diagnostic));
 }
 
 void Diagnostics::append(Diagnostics part) {

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "diagnostics/edit.h"
 #include "diagnostics/rules.h"
 #include "diagnostics/source.h"
 #include "text/language.h"
@@ -39,10 +41,17 @@ struct Note {
 struct Diagnostic {
   Rule rule;
   Span span;
-  std::vector<Arg> args;                   ///< Fill {0}, {1}… of the rule's message and help.
-  std::optional<std::string> nearest;      ///< A known name that was probably meant.
-  std::optional<std::string> replacement;  ///< Text that can take the place of `span` as it is.
+  std::vector<Arg> args;               ///< Fill {0}, {1}… of the rule's message and help.
+  std::optional<std::string> nearest;  ///< A known name that was probably meant.
+  std::vector<Edit> fix;               ///< Mends the mistake; empty where only people can.
   std::vector<Note> notes;
+
+  /// Takes `text` in the place of `span` for the fix.
+  void replace_with(std::string text) { fix = {{span, std::move(text)}}; }
+
+  /// Offers the candidate that `word`, which stands at `span`, was probably meant to be, and takes
+  /// it for the fix where it can be no other. Quotes around the word stay.
+  void suggest(std::string_view word, std::span<const std::string> candidates);
 };
 
 /// Everything found in one run, in any order until `sort`.
@@ -50,6 +59,7 @@ class Diagnostics {
  public:
   /// Adds a finding and returns it, to be completed.
   Diagnostic& add(Rule rule, Span span, std::vector<Arg> args = {});
+  Diagnostic& add(Diagnostic diagnostic);
 
   /// Adds the findings of a part of the work that was done on its own.
   void append(Diagnostics part);

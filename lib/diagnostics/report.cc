@@ -93,21 +93,13 @@ std::string show_place(const Span& span, const SourceFiles& files) {
   return fmt::format("{}:{}:{}", file.path, position.line, position.column);
 }
 
-std::string show_way_out(const Diagnostic& diagnostic, Language language) {
-  std::string out;
-  const bool french = language == Language::fr;
-  const auto line = [&](std::string_view text) {
-    if (!text.empty()) out += fmt::format("   = {}\n", text);
-  };
-  if (diagnostic.nearest) {
-    line(fmt::format(fmt::runtime(french ? "vouliez-vous dire « {} » ?" : "did you mean \"{}\"?"),
-                     *diagnostic.nearest));
-  }
-  if (diagnostic.replacement) {
-    line(fmt::format(fmt::runtime(french ? "écrivez : {}" : "write: {}"), *diagnostic.replacement));
-  }
-  line(fill(rule_info(diagnostic.rule).help.in(language), diagnostic, language));
-  return out;
+// What to write instead of what is marked, where that is all there is to do.
+std::string rewritten(const Diagnostic& diagnostic) {
+  if (diagnostic.fix.size() != 1) return {};
+  const auto& [span, text] = diagnostic.fix.front();
+  const bool whole = span.offset == diagnostic.span.offset && span.length == diagnostic.span.length;
+  const bool visible = text.find('\n') == text.npos && !trim(text).empty();
+  return whole && visible && text != diagnostic.nearest ? text : "";
 }
 
 }  // namespace
@@ -133,7 +125,26 @@ std::string report(const Diagnostic& diagnostic, const SourceFiles& files, Repor
     out +=
         fmt::format("   = {} : {}\n", note.text.in(style.language), show_place(note.span, files));
   }
-  return out + show_way_out(diagnostic, style.language);
+  for (const std::string& line : ways_out(diagnostic, style.language)) {
+    out += fmt::format("   = {}\n", line);
+  }
+  return out;
+}
+
+std::vector<std::string> ways_out(const Diagnostic& diagnostic, Language language) {
+  std::vector<std::string> lines;
+  const bool french = language == Language::fr;
+  if (diagnostic.nearest) {
+    lines.push_back(
+        fmt::format(fmt::runtime(french ? "vouliez-vous dire « {} » ?" : "did you mean \"{}\"?"),
+                    *diagnostic.nearest));
+  }
+  if (const std::string written = rewritten(diagnostic); !written.empty()) {
+    lines.push_back(fmt::format(fmt::runtime(french ? "écrivez : {}" : "write: {}"), written));
+  }
+  std::string help = fill(rule_info(diagnostic.rule).help.in(language), diagnostic, language);
+  if (!help.empty()) lines.push_back(std::move(help));
+  return lines;
 }
 
 }  // namespace pes

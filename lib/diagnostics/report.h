@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "diagnostics/diagnostic.h"
 #include "diagnostics/source.h"
@@ -20,5 +21,8 @@ std::string report(const Diagnostic& diagnostic, const SourceFiles& files, Repor
 
 /// What is wrong in one sentence, without place or way out.
 std::string message(const Diagnostic& diagnostic, Language language);
+
+/// What to do about it, a line each: the name that was probably meant, what to write, advice.
+std::vector<std::string> ways_out(const Diagnostic& diagnostic, Language language);
 
 }  // namespace pes

@@ -24,6 +24,9 @@ enum class Rule : std::uint16_t {
   unexpected_file = 4,
   missing_file = 5,
   symbolic_link = 6,
+  byte_order_mark = 7,
+  decomposed_text = 8,
+  pasted_character = 9,
 
   // YAML
   front_matter_missing = 10,
@@ -42,6 +45,11 @@ enum class Rule : std::uint16_t {
   yaml_directive = 23,
   yaml_key = 24,
   yaml_list_item = 25,
+  yaml_hash_in_value = 26,
+  yaml_space = 27,
+  yaml_indentation = 28,
+  yaml_missing_space = 29,
+  yaml_unclosed_bracket = 44,
 
   // Fields
   unknown_key = 30,
@@ -58,6 +66,8 @@ enum class Rule : std::uint16_t {
   unknown_indicator = 41,
   negative_figure = 42,
   out_of_range = 43,
+  misplaced_key = 45,
+  comma_list = 46,
 
   // References and addresses
   unknown_record = 50,
@@ -66,6 +76,7 @@ enum class Rule : std::uint16_t {
   reserved_slug = 53,
   empty_slug = 54,
   unknown_address = 55,
+  same_title = 56,
 
   // Markdown
   raw_html = 60,

@@ -76,20 +76,13 @@ Json add_records(const Site& site, std::vector<OutputFile>& files) {
   return {{"taille", size}, {"blocs", std::move(parts)}};
 }
 
-// « Témoignage »
-std::string kind_label(const Kind& kind) {
-  std::string label(kind.one.fr.substr(kind.one.fr.find(' ') + 1));
-  label.front() = static_cast<char>(label.front() - 'a' + 'A');
-  return label;
-}
-
 // Every kind has a label, those that one cannot filter by too.
 std::vector<FilterOption> all_options(const Site& site, const Filter& filter) {
   if (filter.name != "genre") return filter.options;
   std::vector<FilterOption> options;
   for (const Kind& kind : all_kinds()) {
     if (entries_of_kind(site.entries, kind).empty()) continue;
-    options.push_back({std::string(kind.name), kind_label(kind)});
+    options.push_back({std::string(kind.name), std::string(kind.noun.fr)});
   }
   return options;
 }

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "text/spelling.h"
+#include "text/utf8.h"
 
 namespace pes {
 
@@ -26,7 +27,13 @@ class Checker {
  public:
   Checker(std::span<const Record> records, const KnownNames& known, Diagnostics& out)
       : known_(known), out_(out) {
-    for (const Record& record : records) slugs_[record.kind->name].push_back(record.slug);
+    for (const Record& record : records) {
+      slugs_[record.kind->name].push_back(record.slug);
+      for (const char* name : {"titre", "sigle"}) {
+        const std::string_view words = text_of(field(record, name));
+        if (!words.empty()) named_[record.kind->name].emplace(fold(words), record.slug);
+      }
+    }
   }
 
   void check(const Value& value, const Field& field) {
@@ -58,7 +65,7 @@ class Checker {
       if (contains(*known_.indicators, figure.key)) continue;
       out_.add(Rule::unknown_indicator, figure.key_span,
                {figure.key, enumerate(*known_.indicators)})
-          .nearest = nearest(figure.key, *known_.indicators);
+          .suggest(figure.key, *known_.indicators);
     }
   }
 
@@ -72,13 +79,19 @@ class Checker {
   void check_record(std::string_view slug, std::string_view target, Span span) {
     const Names& slugs = slugs_[target];
     if (contains(slugs, slug)) return;
-    out_.add(Rule::unknown_record, span, {slug, kind_named(target).folder, enumerate(slugs)})
-        .nearest = nearest(slug, slugs);
+    Diagnostic& found =
+        out_.add(Rule::unknown_record, span, {slug, kind_named(target).folder, enumerate(slugs)});
+    found.suggest(slug, slugs);
+    // Written by its title or its acronym.
+    const auto meant = named_[target].find(fold(slug));
+    if (meant == named_[target].end()) return;
+    found.nearest = meant->second;
+    found.replace_with(meant->second);
   }
 
   void check_media(std::string_view path, Span span) {
     if (contains(known_.media, path)) return;
-    out_.add(Rule::unknown_media, span, {path}).nearest = nearest(path, known_.media);
+    out_.add(Rule::unknown_media, span, {path}).suggest(path, known_.media);
   }
 
   static bool contains(const Names& names, std::string_view name) {
@@ -86,11 +99,25 @@ class Checker {
   }
 
   std::map<std::string_view, Names> slugs_;
+  std::map<std::string_view, std::map<std::string, std::string>> named_;  // folded, to slugs
   const KnownNames& known_;
   Diagnostics& out_;
 };
 
 }  // namespace
+
+void check_titles(std::span<const Record> records, const SourceFiles& files, Diagnostics& out) {
+  std::map<std::pair<std::string_view, std::string>, const Record*> known;
+  for (const Record& record : records) {
+    const std::string title = fold(text_of(field(record, "titre")));
+    if (title.empty()) continue;
+    const auto [first, added] = known.emplace(std::pair(record.kind->name, title), &record);
+    if (added) continue;
+    out.add(Rule::same_title, span_of(record, "titre"), {files[first->second->file].path})
+        .notes.push_back(
+            {span_of(*first->second, "titre"), {"le même titre ici", "the same title here"}});
+  }
+}
 
 void check_references(std::span<const Record> records, const KnownNames& known, Diagnostics& out) {
   Checker checker(records, known, out);

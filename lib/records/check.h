@@ -21,6 +21,9 @@ struct KnownNames {
 /// table of kinds declares them. A broken record still counts as existing.
 void check_references(std::span<const Record> records, const KnownNames& known, Diagnostics& out);
 
+/// Warns about two records of a kind that have the same title.
+void check_titles(std::span<const Record> records, const SourceFiles& files, Diagnostics& out);
+
 /// Warns about every legal notice that site.yml leaves out.
 ///
 /// Source: loi n° 2004-575 du 21 juin 2004 (LCEN), article 1-1.

@@ -5,6 +5,7 @@
 #include "records/decode_value.h"
 #include "records/yaml.h"
 #include "text/slug.h"
+#include "text/utf8.h"
 
 namespace pes {
 
@@ -23,23 +24,107 @@ bool is_fence(std::string_view line) {
   return line == fence;
 }
 
-// The stretch between the two lines « --- ».
-std::optional<FrontMatter> find_front_matter(FileId file, std::string_view text, Diagnostics& out) {
-  if (!is_fence(line_at(text, 0))) {
-    const auto length = static_cast<std::uint32_t>(line_at(text, 0).size());
-    out.add(Rule::front_matter_missing, {file, 0, length});
-    return std::nullopt;
+// « -- », « ---- » and what word processors make of them.
+bool is_almost_fence(std::string_view line) {
+  std::size_t dashes = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const char32_t c = next_character(line, at);
+    if (c == U'—') dashes += 2;
+    if (c == U'-' || c == U'–') ++dashes;
+    if (c != U'-' && c != U'–' && c != U'—' && !is_space(c)) return false;
   }
-  const std::size_t begin = std::min(line_at(text, 0).size() + 1, text.size());
-  for (std::size_t at = begin; at < text.size();) {
-    const std::string_view line = line_at(text, at);
-    const std::size_t next = std::min(at + line.size() + 1, text.size());
-    if (is_fence(line)) return FrontMatter{begin, at, next};
-    at += line.size() + 1;
-  }
-  out.add(Rule::front_matter_unclosed, {file, 0, 3});
-  return std::nullopt;
+  return dashes > 1;
 }
+
+bool is_field(std::string_view line) {
+  const std::size_t colon = line.find(':');
+  return colon != std::string_view::npos && !trim(line.substr(0, colon)).empty() &&
+         trim(line.substr(0, colon)).find_first_of(" \t\"'*#[") == std::string_view::npos;
+}
+
+// What can only be text: a line in the first column that is no field, item, comment or bracket.
+bool is_prose(std::string_view line) {
+  if (trim(line).empty() || is_field(line) || line.starts_with("- ")) return false;
+  const bool heading = line.starts_with("## ") || line.starts_with("### ");
+  return heading || std::string_view(" \t#]}'\"").find(line.front()) == std::string_view::npos;
+}
+
+// Finds the stretch between the two lines « --- », or where it must have been meant to end.
+class FrontMatterSearch {
+ public:
+  FrontMatterSearch(FileId file, std::string_view text, Diagnostics& out)
+      : file_(file), text_(text), out_(out) {}
+
+  std::optional<FrontMatter> find() {
+    const auto begin = find_start();
+    if (!begin) return std::nullopt;
+    std::size_t blank = std::string_view::npos;  // the first of the blank lines above
+    for (std::size_t at = *begin; at < text_.size();) {
+      const std::string_view line = line_at(text_, at);
+      const std::size_t next = std::min(at + line.size() + 1, text_.size());
+      if (is_fence(line)) return FrontMatter{*begin, at, next};
+      if (is_almost_fence(line)) {
+        report_unclosed(at, line.size(), std::string(fence));
+        return FrontMatter{*begin, at, next};
+      }
+      if (blank != std::string_view::npos && is_prose(line)) return closed_at(*begin, blank);
+      if (!trim(line).empty()) {
+        blank = std::string_view::npos;
+      } else if (blank == std::string_view::npos) {
+        blank = at;
+      }
+      at += line.size() + 1;
+    }
+    return closed_at(*begin, find_end(*begin));
+  }
+
+ private:
+  [[nodiscard]] Span span_at(std::size_t offset, std::size_t length) const {
+    return {file_, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(length)};
+  }
+
+  // Past the first « --- », or where fields start without one.
+  std::optional<std::size_t> find_start() {
+    const std::string_view first = line_at(text_, 0);
+    const std::size_t next = std::min(first.size() + 1, text_.size());
+    if (is_fence(first)) return next;
+    Diagnostic& found = out_.add(Rule::front_matter_missing, span_at(0, first.size()));
+    if (is_almost_fence(first)) {
+      found.fix = {{found.span, std::string(fence)}};
+      return next;
+    }
+    const std::size_t written = text_.find_first_not_of(" \t\n");
+    if (written != std::string_view::npos && is_fence(line_at(text_, written))) {
+      found.fix = {{span_at(0, written), ""}};
+      return std::min(written + line_at(text_, written).size() + 1, text_.size());
+    }
+    if (!is_field(first)) return std::nullopt;
+    found.fix = {{span_at(0, 0), "---\n"}};
+    return 0;
+  }
+
+  // Without a second « --- »: before the first text, or after everything.
+  [[nodiscard]] std::size_t find_end(std::size_t begin) const {
+    for (std::size_t at = begin; at < text_.size(); at += line_at(text_, at).size() + 1) {
+      if (is_prose(line_at(text_, at))) return at;
+    }
+    return text_.size();
+  }
+
+  FrontMatter closed_at(std::size_t begin, std::size_t end) {
+    const bool new_line = end > 0 && text_[end - 1] != '\n';
+    report_unclosed(end, 0, new_line ? "\n---\n" : "---\n");
+    return {begin, end, end};
+  }
+
+  void report_unclosed(std::size_t at, std::size_t length, std::string mended) {
+    out_.add(Rule::front_matter_unclosed, span_at(at, length)).replace_with(std::move(mended));
+  }
+
+  FileId file_;
+  std::string_view text_;
+  Diagnostics& out_;
+};
 
 std::string_view stem(std::string_view path) {
   path.remove_prefix(path.rfind('/') + 1);
@@ -71,7 +156,7 @@ Record decode_record(const RecordFile& file, const SourceFiles& files, Diagnosti
 
   FrontMatter front{0, source.text.size(), source.text.size()};
   if (record.kind->has_body) {
-    const auto found = find_front_matter(file.file, source.text, out);
+    const auto found = FrontMatterSearch(file.file, source.text, out).find();
     if (!found) return record;
     front = *found;
   }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "records/decode_value.h"
+#include "records/yaml_lines.h"
 #include "text/colour.h"
 #include "text/markup.h"
 #include "text/slug.h"
@@ -21,6 +22,12 @@ struct BooleanWord {
 constexpr std::array boolean_words = {BooleanWord{"oui", true},  BooleanWord{"non", false},
                                       BooleanWord{"vrai", true}, BooleanWord{"faux", false},
                                       BooleanWord{"true", true}, BooleanWord{"false", false}};
+constexpr std::array other_boolean_words = {
+    BooleanWord{"yes", true},  BooleanWord{"y", true},       BooleanWord{"o", true},
+    BooleanWord{"ok", true},   BooleanWord{"on", true},      BooleanWord{"vraie", true},
+    BooleanWord{"1", true},    BooleanWord{"no", false},     BooleanWord{"n", false},
+    BooleanWord{"off", false}, BooleanWord{"fausse", false}, BooleanWord{"0", false},
+    BooleanWord{"nom", false}};
 constexpr std::int64_t first_year = 1900;
 constexpr std::int64_t last_year = 2100;
 
@@ -31,13 +38,23 @@ struct Scalar {
   std::string_view text;
   Diagnostics& out;
 
+  Diagnostic& report() const {
+    return out.add(Rule::wrong_type, node.span, {field.name, type_label(field.type)});
+  }
+
   Value refuse() const {
-    out.add(Rule::wrong_type, node.span, {field.name, type_label(field.type)});
+    report();
     return {{}, node.span};
   }
 };
 
 Value read_text(const Scalar& scalar) {
+  if (const std::string& uncut = scalar.node.uncut;
+      !uncut.empty() && scalar.field.type == Type::text) {
+    const Span all{scalar.node.span.file, scalar.node.span.offset,
+                   static_cast<std::uint32_t>(uncut.size())};
+    scalar.out.add(Rule::yaml_hash_in_value, all).replace_with(in_quotes(uncut));
+  }
   const std::size_t length = count_characters(scalar.text);
   if (scalar.field.longest > 0 && length > scalar.field.longest) {
     scalar.out.add(Rule::text_too_long, scalar.node.span,
@@ -52,7 +69,7 @@ Value read_slug(const Scalar& scalar) {
     return {std::string(scalar.text), scalar.node.span};
   Diagnostic& found = scalar.out.add(Rule::bad_slug, scalar.node.span, {scalar.text});
   const std::string proposal = slugify(scalar.text);
-  if (!proposal.empty()) found.replacement = proposal;
+  if (!proposal.empty()) found.replace_with(proposal);
   return {{}, scalar.node.span};
 }
 
@@ -61,7 +78,11 @@ Value read_boolean(const Scalar& scalar) {
   for (const BooleanWord& known : boolean_words) {
     if (known.word == word) return {known.value, scalar.node.span};
   }
-  return scalar.refuse();
+  Diagnostic& found = scalar.report();
+  for (const BooleanWord& other : other_boolean_words) {
+    if (other.word == word) found.replace_with(other.value ? "oui" : "non");
+  }
+  return {{}, scalar.node.span};
 }
 
 Value read_number(const Scalar& scalar) {
@@ -87,8 +108,8 @@ Value read_date(const Scalar& scalar) {
     case DateForm::iso:
       return {parsed.date, scalar.node.span};
     case DateForm::french:
-      scalar.out.add(Rule::french_date, scalar.node.span, {scalar.text}).replacement =
-          format_iso(parsed.date);
+      scalar.out.add(Rule::french_date, scalar.node.span, {scalar.text})
+          .replace_with(format_iso(parsed.date));
       return {{}, scalar.node.span};
     case DateForm::impossible:
       scalar.out.add(Rule::impossible_date, scalar.node.span, {scalar.text});
@@ -108,7 +129,7 @@ Value read_choice(const Scalar& scalar) {
   Diagnostic& found =
       scalar.out.add(Rule::unknown_choice, scalar.node.span,
                      {scalar.text, scalar.field.name, fmt::format("{}", fmt::join(names, ", "))});
-  found.nearest = nearest(scalar.text, names);
+  found.suggest(scalar.text, names);
   return {{}, scalar.node.span};
 }
 
@@ -122,7 +143,7 @@ Value read_url(const Scalar& scalar) {
   Diagnostic& found =
       scalar.out.add(Rule::bad_address, scalar.node.span, {text, Text{"complète", "in full"}});
   if (host && rest.find('.') != std::string_view::npos && rest.find("://") == rest.npos) {
-    found.replacement = fmt::format("https://{}", rest);
+    found.replace_with(fmt::format("https://{}", rest));
   }
   return {{}, scalar.node.span};
 }

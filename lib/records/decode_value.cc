@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "text/spelling.h"
+#include "records/yaml_lines.h"
 #include "text/utf8.h"
 
 namespace pes {
@@ -23,21 +23,50 @@ const Field* find_field(std::span<const Field> fields, std::string_view name) {
 std::string quoted(std::string_view name) { return fmt::format("« {} »", name); }
 
 // Returns the field that was probably meant.
-std::optional<std::string> report_unknown_key(const YamlNode& key, const Shape& shape,
-                                              Diagnostics& out) {
+std::optional<std::string> report_unknown_key(const YamlNode& key, const YamlNode& object,
+                                              const Shape& shape, Diagnostics& out) {
   std::vector<std::string> names;
   for (const Field& known : shape.fields) names.emplace_back(known.name);
   Diagnostic& found = out.add(Rule::unknown_key, key.span,
                               {key.text, shape.name, fmt::format("{}", fmt::join(names, ", "))});
-  found.nearest = nearest(key.text, names);
+  found.suggest(key.text, names);
+  const bool taken = std::any_of(object.entries.begin(), object.entries.end(),
+                                 [&](const YamlEntry& e) { return e.key.text == found.nearest; });
+  if (taken) found.fix.clear();
   return found.nearest;
+}
+
+// A field that holds others, written without any, above a key that could be one of them.
+bool is_parent(const Field& above, const YamlEntry& entry) {
+  if (above.type == Type::object) return find_field(above.fields, entry.key.text) != nullptr;
+  const bool digit = !entry.value.text.empty() && entry.value.text.front() >= '0' &&
+                     entry.value.text.front() <= '9';
+  return (above.type == Type::figures && digit) ||
+         (above.type == Type::partition && entry.value.form == YamlNode::Form::map);
+}
+
+void report_misplaced(const YamlEntry& entry, const Field& above, Diagnostics& out) {
+  Diagnostic& found = out.add(Rule::misplaced_key, entry.key.span, {entry.key.text, above.name});
+  if (entry.value.form != YamlNode::Form::scalar || above.many) return;
+  found.fix = {{{entry.key.span.file, entry.key.span.offset, 0}, "  "}};
 }
 
 void report_missing(const Field& field, const Shape& shape, Diagnostics& out) {
   out.add(Rule::missing_field, shape.head, {field.name, shape.name, field.label});
 }
 
+// « - Ville : Dijon » in a list of texts is a map to YAML.
+bool is_text_with_colon(const YamlNode& node, const Field& field) {
+  const bool text = field.type == Type::text || field.text_allowed;
+  return text && node.form == YamlNode::Form::map && node.entries.size() == 1 &&
+         node.span.length > 0;
+}
+
 void report_type(const YamlNode& node, const Field& field, Diagnostics& out) {
+  if (is_text_with_colon(node, field)) {
+    out.add(Rule::yaml_colon_in_value, node.span, {field.name}).replace_with(in_quotes(node.text));
+    return;
+  }
   out.add(Rule::wrong_type, node.span, {field.name, type_label(field.type)});
 }
 
@@ -188,10 +217,35 @@ Value decode_one(const YamlNode& node, const Field& field, Diagnostics& out) {
   }
 }
 
+// « supports: site, flux » is one text to YAML. A comma can be part of a name, but not of a choice.
+bool is_comma_list(const YamlNode& node, const Field& field) {
+  const bool names = field.type == Type::choice || field.type == Type::reference;
+  return names && node.form == YamlNode::Form::scalar && node.text.find(',') != std::string::npos;
+}
+
+void report_comma_list(const YamlNode& node, const Field& field, Diagnostics& out) {
+  std::vector<std::string_view> items;
+  std::string_view rest = node.text;
+  while (true) {
+    const std::size_t comma = rest.find(',');
+    if (const std::string_view item = trim(rest.substr(0, comma)); !item.empty()) {
+      items.push_back(item);
+    }
+    if (comma == std::string_view::npos) break;
+    rest.remove_prefix(comma + 1);
+  }
+  out.add(Rule::comma_list, node.span, {field.name})
+      .replace_with(fmt::format("[{}]", fmt::join(items, ", ")));
+}
+
 }  // namespace
 
 Value decode_value(const YamlNode& node, const Field& field, Diagnostics& out) {
   if (!field.many) return decode_one(node, field, out);
+  if (is_comma_list(node, field)) {
+    report_comma_list(node, field, out);
+    return {{}, node.span};
+  }
   Value value{{}, node.span};
   List list;
   if (node.form == YamlNode::Form::list) {
@@ -206,11 +260,18 @@ Value decode_value(const YamlNode& node, const Field& field, Diagnostics& out) {
 
 Object decode_object(const YamlNode& node, const Shape& shape, Diagnostics& out) {
   Object object;
-  std::set<std::string> meant;  // fields that are only misspelt are not missing
-  for (const auto& [key, item] : node.entries) {
+  std::set<std::string> meant;   // fields that are only misspelt are not missing
+  const Field* above = nullptr;  // the last one, if nothing was written in it
+  for (const YamlEntry& entry : node.entries) {
+    const auto& [key, item] = entry;
     const Field* known = find_field(shape.fields, key.text);
+    if (known == nullptr && above != nullptr && is_parent(*above, entry)) {
+      report_misplaced(entry, *above, out);
+      continue;
+    }
+    above = known != nullptr && is_empty(item) ? known : nullptr;
     if (known == nullptr) {
-      meant.insert(report_unknown_key(key, shape, out).value_or(""));
+      meant.insert(report_unknown_key(key, node, shape, out).value_or(""));
     } else if (!is_empty(item)) {
       object.push_back({key.text, key.span, decode_value(item, *known, out)});
     } else if (known->required) {

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <system_error>
 
@@ -53,9 +54,41 @@ void report_control_character(FileId file, std::string_view text, std::size_t of
                               Diagnostics& out) {
   std::size_t end = offset;
   next_character(text, end);
+  // Word's own line break is a vertical tab.
+  const bool space = text[offset] == '\v' || text[offset] == '\f';
   out.add(Rule::control_character,
           {file, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(end - offset)},
-          {control_character_name(text, offset)});
+          {control_character_name(text, offset)})
+      .replace_with(space ? " " : "");
+}
+
+// Where the two texts part, in the one that people see.
+void report_decomposed(FileId file, std::string_view written, std::string_view composed,
+                       Diagnostics& out) {
+  const auto parted =
+      std::mismatch(composed.begin(), composed.end(), written.begin(), written.end()).first;
+  auto at = static_cast<std::size_t>(parted - composed.begin());
+  while (at > 0 && (static_cast<unsigned char>(composed[at]) & 0xC0U) == 0x80U) --at;
+  std::size_t end = at;
+  if (at < composed.size()) next_character(composed, end);
+  out.add(Rule::decomposed_text,
+          {file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end - at)});
+}
+
+// Zero-width spaces and the separators of word processors; joiners have their uses.
+void report_pasted(FileId file, std::string_view text, Diagnostics& out) {
+  constexpr std::array<std::string_view, 5> pasted = {"\u200B", "\u2060", "\uFEFF", "\u2028",
+                                                      "\u2029"};
+  for (const std::string_view character : pasted) {
+    const bool separates = character == "\u2028" || character == "\u2029";
+    for (std::size_t at = text.find(character); at != text.npos;
+         at = text.find(character, at + character.size())) {
+      out.add(Rule::pasted_character,
+              {file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(character.size())},
+              {control_character_name(text, at)})
+          .replace_with(separates ? " " : "");
+    }
+  }
 }
 
 void report_unexpected(const std::string& path, const std::string& name, const std::string& where,
@@ -84,8 +117,8 @@ void report_strangers(const fs::path& content, Diagnostics& out) {
   }
 }
 
-void read_folder(const fs::path& source, const Kind& kind, SourceFiles& files,
-                 ContentFiles& content, Diagnostics& out) {
+void read_folder(const fs::path& source, const UnsavedFiles& unsaved, const Kind& kind,
+                 SourceFiles& files, ContentFiles& content, Diagnostics& out) {
   const std::string folder = fmt::format("content/{}/", kind.folder);
   if (fs::is_symlink(source / "content" / kind.folder)) {
     out.add(Rule::symbolic_link, {}, {folder});
@@ -98,21 +131,21 @@ void read_folder(const fs::path& source, const Kind& kind, SourceFiles& files,
     } else if (!name.ends_with(".md") || !fs::is_regular_file(path)) {
       report_unexpected(folder + name, name, folder, {}, out);
     } else {
-      RecordFile record = read_text_file(source, folder + name, files, out);
+      RecordFile record = read_text_file(source, folder + name, files, out, unsaved);
       record.kind = &kind;
       content.records.push_back(record);
     }
   }
 }
 
-void read_singleton(const fs::path& source, const Kind& kind, SourceFiles& files,
-                    ContentFiles& content, Diagnostics& out) {
+void read_singleton(const fs::path& source, const UnsavedFiles& unsaved, const Kind& kind,
+                    SourceFiles& files, ContentFiles& content, Diagnostics& out) {
   const std::string path = fmt::format("content/{}", kind.file);
   if (!fs::exists(fs::symlink_status(source / path))) {
     out.add(Rule::missing_file, {}, {path});
     return;
   }
-  RecordFile record = read_text_file(source, path, files, out);
+  RecordFile record = read_text_file(source, path, files, out, unsaved);
   record.kind = &kind;
   content.records.push_back(record);
 }
@@ -177,7 +210,7 @@ std::vector<std::string> list_tree(const fs::path& root, std::string_view shown_
 }
 
 RecordFile read_text_file(const fs::path& source, const std::string& path, SourceFiles& files,
-                          Diagnostics& out) {
+                          Diagnostics& out, const UnsavedFiles& unsaved) {
   const auto file = static_cast<FileId>(files.size());
   RecordFile record{file, nullptr, true};
   files.push_back({to_nfc(path), {}});
@@ -193,21 +226,27 @@ RecordFile read_text_file(const fs::path& source, const std::string& path, Sourc
     out.add(Rule::file_too_large, {file, 0, 0});
     return {file, nullptr, false};
   }
-  std::string text = with_line_feeds(read_bytes(source / path));
+  const auto written = unsaved.find(files[file].path);
+  const std::string bytes = written != unsaved.end() ? written->second : read_bytes(source / path);
+  if (bytes.starts_with(byte_order_mark)) out.add(Rule::byte_order_mark, {file, 0, 0});
+  std::string text = with_line_feeds(bytes);
   if (const auto bad = find_invalid_utf8(text)) {
     files[file].text = legible(text, *bad);
     out.add(Rule::file_not_utf8, {file, static_cast<std::uint32_t>(*bad), 3});
     return {file, nullptr, false};
   }
   files[file].text = to_nfc(text);
+  if (files[file].text != text) report_decomposed(file, text, files[file].text, out);
   if (const auto bad = find_control_character(files[file].text)) {
     report_control_character(file, files[file].text, *bad, out);
     record.readable = false;
   }
+  report_pasted(file, files[file].text, out);
   return record;
 }
 
-ContentFiles read_content(const fs::path& source, SourceFiles& files, Diagnostics& out) {
+ContentFiles read_content(const fs::path& source, const UnsavedFiles& unsaved, SourceFiles& files,
+                          Diagnostics& out) {
   ContentFiles content;
   if (!fs::is_directory(source / "content")) {
     out.add(Rule::missing_file, {}, {"content/"});
@@ -215,9 +254,9 @@ ContentFiles read_content(const fs::path& source, SourceFiles& files, Diagnostic
   }
   for (const Kind& kind : all_kinds()) {
     if (kind.folder.empty()) {
-      read_singleton(source, kind, files, content, out);
+      read_singleton(source, unsaved, kind, files, content, out);
     } else {
-      read_folder(source, kind, files, content, out);
+      read_folder(source, unsaved, kind, files, content, out);
     }
   }
   report_strangers(source / "content", out);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,13 +26,16 @@ struct ContentFiles {
   std::vector<std::string> media;   ///< Paths below content/medias/, in normal form C, sorted.
 };
 
+/// Bytes that take the place of a file of content/, by SourceFile::path.
+using UnsavedFiles = std::map<std::string, std::string>;
+
 /// Reads content/ below `source` and appends its texts to `files`.
 ///
 /// Shape:  directories are read in the order of their bytes, so the result depends on nothing else.
 /// Errors: misplaced, oversized and undecodable files are reported; a file that the machine cannot
 ///         read is a std::system_error that names it.
-ContentFiles read_content(const std::filesystem::path& source, SourceFiles& files,
-                          Diagnostics& out);
+ContentFiles read_content(const std::filesystem::path& source, const UnsavedFiles& unsaved,
+                          SourceFiles& files, Diagnostics& out);
 
 /// Where a file of content/ lies on the disk, where its name may be in another normal form.
 ///
@@ -48,7 +52,7 @@ std::filesystem::path media_path(const std::filesystem::path& source, const std:
 ///
 /// Errors: reports what keeps the text from being trusted, and then gives `readable == false`.
 RecordFile read_text_file(const std::filesystem::path& source, const std::string& path,
-                          SourceFiles& files, Diagnostics& out);
+                          SourceFiles& files, Diagnostics& out, const UnsavedFiles& unsaved = {});
 
 /// The bytes of a file, or the first `most` of them.
 ///

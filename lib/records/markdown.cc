@@ -291,7 +291,8 @@ class Converter {
       cmark_node* inner = cmark_iter_get_node(iterator);
       const cmark_node_type type = cmark_node_get_type(inner);
       const bool code = type == CMARK_NODE_CODE || type == CMARK_NODE_CODE_BLOCK;
-      if (type <= CMARK_NODE_LAST_BLOCK && !out.empty() && out.back() != ' ') out += ' ';
+      const bool block = type <= CMARK_NODE_LAST_BLOCK && inner != node;
+      if (block && !out.empty() && out.back() != ' ') out += ' ';
       if (type == CMARK_NODE_IMAGE && inner != node && words == Words::shown) {
         cmark_iter_reset(iterator, inner, CMARK_EVENT_EXIT);
       } else if (type == CMARK_NODE_TEXT || (code && words == Words::shown)) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "records/patched_text.h"
 #include "records/yaml_mistakes.h"
 #include "text/utf8.h"
 
@@ -49,6 +50,7 @@ class TreeBuilder : public YAML::EventHandler {
     node.text = value;
     const std::size_t at = offset_of(mark);
     node.span = span_at(mark, scalar_end(yaml_, at) - at);
+    if (tag != "!") node.uncut = uncut(node.span);
     check_quotes(node, tag == "!");
     add(std::move(node));
   }
@@ -101,6 +103,22 @@ class TreeBuilder : public YAML::EventHandler {
     out_.add(Rule::yaml_tag, span_at(mark, written.size()), {written});
   }
 
+  // The whole line of a field whose value stands on it.
+  [[nodiscard]] Span line_of(Span key, Span value) const {
+    const std::size_t begin = line_begin(yaml_, key.offset);
+    const std::size_t end = line_end(yaml_, value.offset + value.length);
+    return span_of(yaml_, begin, std::min(end + 1, yaml_.end));
+  }
+
+  // « Lot #2 » is « Lot » to YAML; « Lot # à revoir » has a comment.
+  [[nodiscard]] std::string_view uncut(Span span) const {
+    const std::size_t end = std::min(yaml_.text.find('\n', span.offset), yaml_.end);
+    const std::size_t stop = span.offset + span.length;
+    const std::string_view rest = trim(yaml_.text.substr(stop, end - std::min(stop, end)));
+    if (rest.size() < 2 || rest[0] != '#' || rest[1] == ' ' || rest[1] == '#') return {};
+    return trim(yaml_.text.substr(span.offset, end - span.offset));
+  }
+
   void check_quotes(const YamlNode& node, bool quoted) {
     const std::size_t at = node.span.offset;
     if (at >= yaml_.end) return;
@@ -116,16 +134,8 @@ class TreeBuilder : public YAML::EventHandler {
                        (text.starts_with("„") && text.ends_with("“")) ||
                        (text.starts_with("‘") && text.ends_with("’"));
     if (curly && !quoted && text.size() >= 6) {
-      out_.add(Rule::yaml_curly_quotes, node.span).replacement =
-          "\"" + node.text.substr(3, node.text.size() - 6) + "\"";
-    }
-    const bool glued_item = text.size() > 1 && text[0] == '-' && text[1] != ' ' && text[1] != '-' &&
-                            (text[1] < '0' || text[1] > '9');
-    const std::size_t line = yaml_.text.rfind('\n', at) + 1;
-    const bool starts_line = yaml_.text.find_first_not_of(' ', line) == at;
-    if (!quoted && glued_item && starts_line) {
-      out_.add(Rule::yaml_list_item, node.span).replacement =
-          "- " + std::string(yaml_.text.substr(at + 1, node.span.length - 1));
+      out_.add(Rule::yaml_curly_quotes, node.span)
+          .replace_with(in_quotes(text.substr(3, text.size() - 6)));
     }
   }
 
@@ -140,7 +150,9 @@ class TreeBuilder : public YAML::EventHandler {
     node.form = form;
     const std::size_t at = offset_of(mark);
     const std::size_t line_end = std::min(yaml_.text.find('\n', at), yaml_.end);
-    node.span = span_at(mark, trim(yaml_.text.substr(at, line_end - at)).size());
+    const std::string_view line = trim(yaml_.text.substr(at, line_end - at));
+    node.span = span_at(mark, line.size());
+    if (form == YamlNode::Form::map) node.text = line;
     levels_.push_back({std::move(node), std::nullopt});
   }
 
@@ -186,8 +198,11 @@ class TreeBuilder : public YAML::EventHandler {
       entries.push_back({std::move(key), std::move(value)});
       return;
     }
-    out_.add(Rule::yaml_duplicate_key, key.span, {key.text})
-        .notes.push_back({earlier->key.span, {"déjà écrit ici", "already written here"}});
+    Diagnostic& found = out_.add(Rule::yaml_duplicate_key, key.span, {key.text});
+    found.notes.push_back({earlier->key.span, {"déjà écrit ici", "already written here"}});
+    const bool same = value.form == YamlNode::Form::scalar && value.text == earlier->value.text &&
+                      value.form == earlier->value.form;
+    if (same) found.fix = {{line_of(key.span, value.span), ""}};
   }
 
   const YamlStretch& yaml_;
@@ -198,38 +213,80 @@ class TreeBuilder : public YAML::EventHandler {
   bool quote_reported_ = false;
 };
 
-}  // namespace
-
-std::optional<YamlNode> parse_yaml(FileId file, std::string_view text, std::size_t begin,
-                                   std::size_t end, Diagnostics& out) {
-  const YamlStretch yaml{file, text, begin, end};
-  const auto start = static_cast<std::uint32_t>(begin);
-  if (end - begin > largest_front_matter) {
-    out.add(Rule::front_matter_too_large, {file, start, 0});
-    return std::nullopt;
-  }
-  if (!check_lines(yaml, out)) return std::nullopt;
-  std::istringstream stream{std::string(text.substr(begin, end - begin))};
+// One attempt at a text whose lines are in order.
+std::optional<YamlNode> parse(const YamlStretch& yaml, Diagnostics& out) {
+  std::istringstream stream{std::string(yaml.text.substr(yaml.begin, yaml.end - yaml.begin))};
   TreeBuilder builder(yaml, out);
   try {
     YAML::Parser parser(stream);
     parser.HandleNextDocument(builder);
   } catch (const YAML::Exception& error) {
     const auto at = static_cast<std::size_t>(std::max(error.mark.pos, 0));
-    if (!builder.quote_reported()) explain_syntax_error(yaml, begin + at, out);
+    if (!builder.quote_reported()) report_syntax_error(yaml, yaml.begin + at, out);
     return std::nullopt;
   }
   if (builder.quote_reported()) return std::nullopt;
   YamlNode root = builder.take();
   if (root.form == YamlNode::Form::null) {
     root.form = YamlNode::Form::map;
-    root.span = {file, start, 0};
+    root.span = {yaml.file, static_cast<std::uint32_t>(yaml.begin), 0};
   }
   if (root.form != YamlNode::Form::map) {
     out.add(Rule::yaml_syntax, root.span);
     return std::nullopt;
   }
   return root;
+}
+
+void translate(YamlNode& node, const PatchedText& patched) {
+  node.span = patched.origin(node.span);
+  for (YamlNode& item : node.items) translate(item, patched);
+  for (auto& [key, value] : node.entries) {
+    translate(key, patched);
+    translate(value, patched);
+  }
+}
+
+// Mends what can be mended, in memory, so that one run finds the mistakes behind it, too.
+std::optional<YamlNode> parse_mended(const YamlStretch& yaml, Diagnostics& out) {
+  constexpr int most_rounds = 20;
+  PatchedText patched(yaml.file, yaml.text.substr(yaml.begin, yaml.end - yaml.begin), yaml.begin);
+  const auto stretch = [&] {
+    return YamlStretch{yaml.file, patched.text(), 0, patched.text().size()};
+  };
+  Diagnostics found;
+  check_lines(stretch(), found);
+  bool readable = true;
+  for (int round = 0; round < most_rounds && !found.all().empty(); ++round) {
+    for (const Diagnostic& diagnostic : found.all()) out.add(patched.translate(diagnostic));
+    if (!patched.apply(found)) {
+      readable = false;
+      break;
+    }
+    found = {};
+    check_lines(stretch(), found);
+  }
+  if (!readable) return std::nullopt;
+  Diagnostics of_tree;
+  auto root = parse(stretch(), of_tree);
+  for (const Diagnostic& diagnostic : of_tree.all()) out.add(patched.translate(diagnostic));
+  if (!root) return std::nullopt;
+  translate(*root, patched);
+  return root;
+}
+
+}  // namespace
+
+std::optional<YamlNode> parse_yaml(FileId file, std::string_view text, std::size_t begin,
+                                   std::size_t end, Diagnostics& out) {
+  if (end - begin > largest_front_matter) {
+    out.add(Rule::front_matter_too_large, {file, static_cast<std::uint32_t>(begin), 0});
+    return std::nullopt;
+  }
+  const YamlStretch yaml{file, text, begin, end};
+  Diagnostics found;
+  check_lines(yaml, found);
+  return found.all().empty() ? parse(yaml, out) : parse_mended(yaml, out);
 }
 
 }  // namespace pes

@@ -18,8 +18,9 @@ struct YamlNode {
   enum class Form { null, scalar, list, map };
 
   Form form = Form::null;
-  std::string text;  ///< Of a scalar.
-  Span span;         ///< Of a list or a map: its first byte.
+  std::string text;   ///< Of a scalar; of a map, its first line.
+  Span span;          ///< Of a list or a map: its first line.
+  std::string uncut;  ///< What a scalar would be if a word that starts with « # » had not cut it.
   std::vector<YamlNode> items;
   std::vector<YamlEntry> entries;
 };

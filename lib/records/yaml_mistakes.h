@@ -1,35 +1,24 @@
 #pragma once
 
 #include <cstddef>
-#include <string_view>
 
 #include "diagnostics/diagnostic.h"
-#include "diagnostics/source.h"
+#include "records/yaml_lines.h"
 
 namespace pes {
 
-/// The stretch of YAML that staff have written, inside a source file.
+/// Reports what can be seen line by line, before a parser stumbles over it or, worse, does not:
+/// tabs and no-break spaces where YAML wants spaces, quotes that do not close, colons and signs in
+/// values without quotes, list items and keys without their space, lines out of line, brackets left
+/// open, directives, further documents.
 ///
-/// Units: bytes of `text`.
-struct YamlStretch {
-  FileId file = no_file;
-  std::string_view text;  ///< The whole file.
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
+/// Shape: each finding but the last two has a fix.
+void check_lines(const YamlStretch& yaml, Diagnostics& out);
 
-/// End of the scalar that starts at `offset`, as written: past its closing quote, or before the
-/// comment or the end of the line.
-std::size_t scalar_end(const YamlStretch& yaml, std::size_t offset);
+/// Reports the line of a syntax error that the parser met at `offset` and nothing else explains.
+void report_syntax_error(const YamlStretch& yaml, std::size_t offset, Diagnostics& out);
 
-/// True if the quote at `offset` closes before a line starts in the first column.
-bool quote_closes(const YamlStretch& yaml, std::size_t offset);
-
-/// Reports what must be refused before a parser sees it: tabs in the indentation, directives,
-/// further documents. Returns false if there was any.
-bool check_lines(const YamlStretch& yaml, Diagnostics& out);
-
-/// Names the likely cause of a syntax error that the parser met at `offset`.
-void explain_syntax_error(const YamlStretch& yaml, std::size_t offset, Diagnostics& out);
+/// What `value`, which starts with a quote that does not close where it should, was meant to be.
+std::string requote(std::string_view value);
 
 }  // namespace pes

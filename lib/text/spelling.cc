@@ -48,4 +48,14 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
   return best;
 }
 
+bool is_certain(std::string_view word, std::string_view candidate,
+                std::span<const std::string> candidates) {
+  constexpr std::size_t shortest = 5;
+  const std::size_t distance = spelling_distance(word, candidate);
+  if (distance > 1 || (distance == 1 && count_characters(word) < shortest)) return false;
+  return std::count_if(candidates.begin(), candidates.end(), [&](const std::string& other) {
+           return spelling_distance(word, other) <= distance;
+         }) == 1;
+}
+
 }  // namespace pes

@@ -8,6 +8,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 
 namespace pes {
@@ -70,6 +71,25 @@ std::optional<std::size_t> find_control_character(std::string_view text) {
 
 std::string control_character_name(std::string_view text, std::size_t offset) {
   return fmt::format("{:04X}", static_cast<std::uint32_t>(next_character(text, offset)));
+}
+
+std::optional<std::string> repair_encoding(std::string_view bytes) {
+  // 0x80 to 0x9F; the rest of Windows-1252 is Latin-1.
+  constexpr std::array<char32_t, 32> special = {
+      U'€', 0,    U'‚', U'ƒ', U'„', U'…', U'†', U'‡', U'ˆ', U'‰', U'Š', U'‹', U'Œ', 0, U'Ž', 0,
+      0,    U'‘', U'’', U'“', U'”', U'•', U'–', U'—', U'˜', U'™', U'š', U'›', U'œ', 0, U'ž', U'Ÿ'};
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  std::string out;
+  while (const auto bad = find_invalid_utf8(bytes)) {
+    out += bytes.substr(0, *bad);
+    const auto byte = static_cast<unsigned char>(bytes[*bad]);
+    const bool is_special = byte >= 0x80 && byte < 0xA0;
+    const char32_t character = is_special ? special.at(byte - 0x80U) : char32_t{byte};
+    if (character == 0) return std::nullopt;
+    append_character(out, character);
+    bytes.remove_prefix(*bad + 1);
+  }
+  return to_nfc(out + std::string(bytes));
 }
 
 std::string to_nfc(std::string_view text) {

@@ -24,6 +24,11 @@ std::string control_character_name(std::string_view text, std::size_t offset);
 /// Source: UAX #15.
 std::string to_nfc(std::string_view text);
 
+/// The bytes as UTF-8 without byte-order mark in normal form C: what is no UTF-8 is taken for
+/// Windows-1252, the encoding of older French files. Nothing comes back where that is not possible
+/// either.
+std::optional<std::string> repair_encoding(std::string_view bytes);
+
 /// The text without case, accents and ligatures, for comparing what people consider the same word.
 ///
 /// « Œuvre d’Été » gives "oeuvre d’ete". Not for display.

@@ -190,7 +190,7 @@ TEST_CASE("validate --fix: photos lose their location and keep their pixels") {
 
   CHECK(contains(warned.out, "PES0146"));
   CHECK_FALSE(contains(mended.out, "PES0146"));
-  CHECK(contains(mended.out, "content/medias/photo.jpg"));
+  CHECK(contains(mended.err, "content/medias/photo.jpg"));
   CHECK_FALSE(has_location(read(photo)));
   CHECK(contains(metadata_text(read(photo)), "Camille Exemple"));
 }

@@ -58,7 +58,7 @@ TEST_CASE("decode: all mistakes of a record are reported in one run") {
 
   CHECK(decoded.rules() == std::vector<Rule>{Rule::french_date, Rule::unknown_key,
                                              Rule::unknown_choice, Rule::wrong_type});
-  CHECK(decoded.found.all()[0].replacement == "2024-04-03");
+  CHECK(decoded.found.all()[0].fix.at(0).text == "2024-04-03");
   CHECK(decoded.found.all()[1].nearest == "statut");
 }
 
@@ -92,11 +92,11 @@ TEST_CASE("decode: a photo needs a text unless it is decorative") {
 TEST_CASE("decode: the slug comes from the file name unless the field says otherwise") {
   CHECK(project("").record.slug == "un-nom");
   CHECK(project("slug: autre\n").record.slug == "autre");
-  CHECK(project("slug: Un Autre\n").found.all()[0].replacement == "un-autre");
+  CHECK(project("slug: Un Autre\n").found.all()[0].fix.at(0).text == "un-autre");
 }
 
 TEST_CASE("decode: a record whose YAML breaks keeps its slug") {
-  for (const char* fields : {"structure: [x\n", "structure: \"x\n"}) {
+  for (const char* fields : {"structure x\n", "structure: [{x\n"}) {
     const Decoded decoded = project(fields);
 
     CHECK(decoded.record.broken);
@@ -141,7 +141,7 @@ TEST_CASE("decode: old addresses are plain paths, decoded") {
 }
 
 TEST_CASE("decode: an address without its scheme gets one proposed") {
-  CHECK(project("site_web: www.exemple.org\n").found.all()[0].replacement ==
+  CHECK(project("site_web: www.exemple.org\n").found.all()[0].fix.at(0).text ==
         "https://www.exemple.org");
   CHECK(project("site_web: javascript:alert(1)\n").found.has_errors());
 }

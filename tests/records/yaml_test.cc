@@ -95,8 +95,10 @@ TEST_CASE("yaml: an unclosed quote is named where it opens") {
                            "a: 'l'eau'\n", "a: 1\nb: \"x\nc: 3\nd: \"\n"}) {
     INFO(text);
     const Result result = parse(text);
-    REQUIRE(result.found.all().size() == 1);
+    REQUIRE(result.found.has_errors());
     CHECK(result.found.all()[0].rule == Rule::yaml_unclosed_quote);
+    CHECK(result.found.all()[0].span.offset == std::string_view(text).find_first_of("\"'"));
+    CHECK(result.root.has_value());
   }
 }
 
@@ -112,13 +114,13 @@ TEST_CASE("yaml: a colon in a value is explained, with the value in quotes") {
 
   REQUIRE(result.found.all().size() == 1);
   CHECK(result.found.all()[0].rule == Rule::yaml_colon_in_value);
-  CHECK(result.found.all()[0].replacement == "\"L'atelier : \\\"bilan\\\"\"");
+  CHECK(result.found.all()[0].fix.at(0).text == "\"L'atelier : \\\"bilan\\\"\"");
 }
 
 TEST_CASE("yaml: a sign with a meaning of its own is named, with the value in quotes") {
   CHECK(parse("titre: *Important* à lire\n").has(Rule::yaml_anchor));
   CHECK(parse("titre: @chose\n").has(Rule::yaml_tag));
-  CHECK(parse("titre: @chose\n").found.all()[0].replacement == "\"@chose\"");
+  CHECK(parse("titre: @chose\n").found.all()[0].fix.at(0).text == "\"@chose\"");
   CHECK(parse("titre: `code`\n").has(Rule::yaml_tag));
   CHECK(parse("titre: !important\n").has(Rule::yaml_tag));
 }
