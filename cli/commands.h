@@ -16,6 +16,8 @@ int report(const Options& options, const Console& console);
 int context(const Options& options, const Console& console);
 int consent(const Options& options, const Console& console);
 int withdraw(const Options& options, const Console& console);
+int schema(const Options& options, const Console& console);
+int new_record(const Options& options, const Console& console);
 
 /// What the options mean for the library; reads the clock where they leave the day open.
 Settings settings_of(const Options& options);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "options_records.h"
 #include "options_values.h"
 #include "text/spelling.h"
 
@@ -40,7 +41,12 @@ constexpr std::array commands = {
     CommandName{Command::withdraw,
                 "withdraw",
                 {"retire un consentement, et dit ce qui reste à faire",
-                 "withdraw a consent, and say what remains to be done"}}};
+                 "withdraw a consent, and say what remains to be done"}},
+    CommandName{Command::new_record, "new", {"prépare une nouvelle fiche", "prepare a new record"}},
+    CommandName{Command::schema,
+                "schema",
+                {"montre ce qu'une fiche peut contenir, pour les programmes",
+                 "print what a record may hold, for programs"}}};
 
 class CommandLine {
  public:
@@ -64,6 +70,9 @@ class CommandLine {
       return {std::nullopt, 0, help()};
     } catch (const CLI::CallForVersion&) {
       return {std::nullopt, 0, fmt::format("pes {}\n", PES_VERSION)};
+    } catch (const CLI::RequiredError&) {
+      return wrong(fmt::format(fmt::runtime(say({"précisez : {}", "say which: {}"})),
+                               inner_names(*deepest())));
     } catch (const CLI::ExtrasError&) {
       return wrong(describe_unknown());
     } catch (const CLI::ParseError& error) {
@@ -118,6 +127,10 @@ class CommandLine {
       add_consent_options(*sub);
     } else if (command.command == Command::withdraw) {
       add_record(*sub);
+    } else if (command.command == Command::schema) {
+      add_schema_forms(*sub, raw_.options, language_);
+    } else if (command.command == Command::new_record) {
+      add_new_kinds(*sub, raw_.options, language_);
     } else {
       add_site_options(*sub, command.command);
     }
@@ -183,11 +196,9 @@ class CommandLine {
                                   "fail if something published expires within it (60j)"})));
     add_text(sub, "--format", raw_.format, {"table|json|csv|md", "table|json|csv|md"},
              {"forme de la sortie (par défaut : table)", "form of the output (default: table)"});
-    form_ = sub.add_subcommand("formulaire",
-                               std::string(say({"écrit le formulaire de consentement d'une fiche",
-                                                "write the consent form of a record"})));
-    form_->set_help_flag("-h,--help", std::string(say({"affiche cette aide", "print this help"})));
-    form_->fallthrough();
+    form_ = add_inner(
+        sub, language_, "formulaire",
+        {"écrit le formulaire de consentement d'une fiche", "write the consent form of a record"});
     add_record(*form_);
     add_text(*form_, "--output", o.output, {"FICHIER", "FILE"},
              {"fichier produit (par défaut : consentement-FICHE.html)",
@@ -246,9 +257,28 @@ class CommandLine {
     return nullptr;
   }
 
+  // The last word that is a command: « json » of « pes schema json ».
+  [[nodiscard]] const CLI::App* deepest() const {
+    const CLI::App* app = &app_;
+    while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
+    return app;
+  }
+
+  static std::string inner_names(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::App* inner : app.get_subcommands([](const CLI::App*) { return true; })) {
+      names.push_back(inner->get_name());
+    }
+    return fmt::format("{}", fmt::join(names, ", "));
+  }
+
   [[nodiscard]] std::string help() const {
-    const CLI::App* sub = chosen();
-    return sub != nullptr ? sub->help("pes") : app_.help();
+    const CLI::App* app = deepest();
+    std::string path;
+    for (const CLI::App* at = app->get_parent(); at != nullptr; at = at->get_parent()) {
+      path = fmt::format("{}{}{}", at->get_name(), path.empty() ? "" : " ", path);
+    }
+    return app->help(path);
   }
 
   [[nodiscard]] std::string describe_unknown() const {
@@ -257,7 +287,7 @@ class CommandLine {
     const std::string word = extras.empty() ? "" : extras.front();
     std::vector<std::string> known;
     if (word.starts_with('-')) {
-      for (const CLI::Option* option : (sub != nullptr ? *sub : app_).get_options()) {
+      for (const CLI::Option* option : deepest()->get_options()) {
         for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
       }
     } else if (sub == nullptr) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,7 +13,17 @@
 
 namespace pes {
 
-enum class Command { validate, build, stats, report, context, consent, withdraw };
+enum class Command {
+  validate,
+  build,
+  stats,
+  report,
+  context,
+  consent,
+  withdraw,
+  schema,
+  new_record
+};
 
 /// What `pes stats` was asked for.
 struct StatsOptions {
@@ -43,6 +54,9 @@ struct Options {
   int year = 0;      ///< Of the report.
   bool pdf = false;  ///< The report as a PDF too.
   std::string address;
+  std::string kind;                            ///< Of a schema or a new record.
+  std::map<std::string, std::string> answers;  ///< Of a new record, by name of field.
+  bool ask = true;                             ///< A new record may ask for what it lacks.
   bool fix = false;
   bool dry_run = false;                         ///< `fix` only shows what it would change.
   std::optional<MachineFormat> machine_format;  ///< Of the findings; none for people.

@@ -35,6 +35,10 @@ int dispatch(const Options& options, const Console& console) {
       return consent(options, console);
     case Command::withdraw:
       return withdraw(options, console);
+    case Command::schema:
+      return schema(options, console);
+    case Command::new_record:
+      return new_record(options, console);
   }
   return 2;
 }

@@ -18,14 +18,18 @@ std::vector<std::string> words(const Diagnostic& diagnostic) {
 
 }  // namespace
 
-void Diagnostic::suggest(std::string_view word, std::span<const std::string> candidates) {
+void Diagnostic::replace_word(std::string_view word, std::string text) {
   constexpr std::uint32_t quotes = 2;
-  nearest = pes::nearest(word, candidates);
-  if (!nearest || !is_certain(word, *nearest, candidates)) return;
   Span place = span;
-  if (place.length == word.size() + quotes)
-    place = {place.file, place.offset + 1, place.length - 2};
-  fix = {{place, *nearest}};
+  if (place.length == word.size() + quotes) {
+    place = {place.file, place.offset + 1, place.length - quotes};
+  }
+  fix = {{place, std::move(text)}};
+}
+
+void Diagnostic::suggest(std::string_view word, std::span<const std::string> candidates) {
+  nearest = pes::nearest(word, candidates);
+  if (nearest && is_certain(word, *nearest, candidates)) replace_word(word, *nearest);
 }
 
 Diagnostic& Diagnostics::add(Rule rule, Span span, std::vector<Arg> args) {

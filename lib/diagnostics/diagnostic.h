@@ -49,6 +49,9 @@ struct Diagnostic {
   /// Takes `text` in the place of `span` for the fix.
   void replace_with(std::string text) { fix = {{span, std::move(text)}}; }
 
+  /// The same for `word`, which stands at `span`: quotes around it stay.
+  void replace_word(std::string_view word, std::string text);
+
   /// Offers the candidate that `word`, which stands at `span`, was probably meant to be, and takes
   /// it for the fix where it can be no other. Quotes around the word stay.
   void suggest(std::string_view word, std::span<const std::string> candidates);

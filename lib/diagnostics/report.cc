@@ -97,7 +97,8 @@ std::string show_place(const Span& span, const SourceFiles& files) {
 std::string rewritten(const Diagnostic& diagnostic) {
   if (diagnostic.fix.size() != 1) return {};
   const auto& [span, text] = diagnostic.fix.front();
-  const bool whole = span.offset == diagnostic.span.offset && span.length == diagnostic.span.length;
+  const std::uint32_t quote = span.offset - diagnostic.span.offset;
+  const bool whole = quote <= 1 && span.length + 2 * quote == diagnostic.span.length;
   const bool visible = text.find('\n') == text.npos && !trim(text).empty();
   return whole && visible && text != diagnostic.nearest ? text : "";
 }

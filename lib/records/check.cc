@@ -63,9 +63,10 @@ class Checker {
     if (!known_.indicators) return;
     for (const Member& figure : figures) {
       if (contains(*known_.indicators, figure.key)) continue;
-      out_.add(Rule::unknown_indicator, figure.key_span,
-               {figure.key, enumerate(*known_.indicators)})
-          .suggest(figure.key, *known_.indicators);
+      Diagnostic& found = out_.add(Rule::unknown_indicator, figure.key_span,
+                                   {figure.key, enumerate(*known_.indicators)});
+      found.suggest(figure.key, *known_.indicators);
+      if (found.nearest && find(figures, *found.nearest) != nullptr) found.fix.clear();
     }
   }
 
@@ -86,7 +87,7 @@ class Checker {
     const auto meant = named_[target].find(fold(slug));
     if (meant == named_[target].end()) return;
     found.nearest = meant->second;
-    found.replace_with(meant->second);
+    found.replace_word(slug, meant->second);
   }
 
   void check_media(std::string_view path, Span span) {

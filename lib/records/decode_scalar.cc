@@ -69,7 +69,7 @@ Value read_slug(const Scalar& scalar) {
     return {std::string(scalar.text), scalar.node.span};
   Diagnostic& found = scalar.out.add(Rule::bad_slug, scalar.node.span, {scalar.text});
   const std::string proposal = slugify(scalar.text);
-  if (!proposal.empty()) found.replace_with(proposal);
+  if (!proposal.empty()) found.replace_word(scalar.text, proposal);
   return {{}, scalar.node.span};
 }
 
@@ -80,7 +80,7 @@ Value read_boolean(const Scalar& scalar) {
   }
   Diagnostic& found = scalar.report();
   for (const BooleanWord& other : other_boolean_words) {
-    if (other.word == word) found.replace_with(other.value ? "oui" : "non");
+    if (other.word == word) found.replace_word(scalar.text, other.value ? "oui" : "non");
   }
   return {{}, scalar.node.span};
 }
@@ -109,7 +109,7 @@ Value read_date(const Scalar& scalar) {
       return {parsed.date, scalar.node.span};
     case DateForm::french:
       scalar.out.add(Rule::french_date, scalar.node.span, {scalar.text})
-          .replace_with(format_iso(parsed.date));
+          .replace_word(scalar.text, format_iso(parsed.date));
       return {{}, scalar.node.span};
     case DateForm::impossible:
       scalar.out.add(Rule::impossible_date, scalar.node.span, {scalar.text});
@@ -143,7 +143,7 @@ Value read_url(const Scalar& scalar) {
   Diagnostic& found =
       scalar.out.add(Rule::bad_address, scalar.node.span, {text, Text{"complète", "in full"}});
   if (host && rest.find('.') != std::string_view::npos && rest.find("://") == rest.npos) {
-    found.replace_with(fmt::format("https://{}", rest));
+    found.replace_word(scalar.text, fmt::format("https://{}", rest));
   }
   return {{}, scalar.node.span};
 }

@@ -178,7 +178,9 @@ class LineCheck {
 
   // A line without a colon goes on with the value above, unless it stands where a key should.
   void check_continuation(std::size_t at, std::size_t end) {
-    if (is_one_of(yaml_.text[at], "#?:\"'[{") || !last_ || !last_->has_value() || last_item_ != none) return;
+    if (is_one_of(yaml_.text[at], "#?:\"'[{") || !last_ || !last_->has_value() ||
+        last_item_ != none)
+      return;
     if (at - line_begin(yaml_, at) > column_of(*last_)) return;
     report(Rule::yaml_syntax, at, end);
   }

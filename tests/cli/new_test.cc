@@ -1,0 +1,100 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "records/scaffold.h"
+#include "schema/kinds.h"
+#include "support/files.h"
+#include "support/process.h"
+#include "support/sites.h"
+
+namespace pes::test {
+namespace {
+
+const std::string day = "2026-01-15";
+
+struct NewSite {
+  TemporaryFolder folder;
+  NewSite() { copy_minimal_site(folder.path()); }
+
+  Finished make(std::vector<std::string> options) const {
+    options.insert(options.begin(), {"new", "--source", folder.path(), "--date", day});
+    return run_pes(options);
+  }
+  Finished validate() const {
+    return run_pes({"validate", "--source", folder.path(), "--date", day});
+  }
+};
+
+}  // namespace
+
+TEST_CASE("new: every kind gives a record that validate accepts, whatever its words") {
+  const NewSite site;
+  const std::vector<std::vector<std::string>> asked = {
+      {"projet", "--titre", "L'été : \"bilan\" #2", "--dispositif", "dla", "--partenaires",
+       "Ville, Région"},
+      {"temoignage", "--titre", "*Essai*", "--structure", "- S", "--forme", "citation", "--auteur",
+       "Zéphyrine Quillevic", "--dispositif", "dla"},
+      {"bilan", "--titre", "Bilan 2024", "--annee", "2024", "--chiffres", "personnes=12",
+       "--champ-source", "Rapport d'activité"},
+      {"bilan", "--titre", "Depuis toujours", "--chiffres", "personnes = 1 200", "--champ-source",
+       "S"},
+      {"page", "--titre", "Une page"},
+      {"dispositif", "--titre", "Autre dispositif"}};
+
+  for (std::vector<std::string> options : asked) {
+    options.emplace_back("--oui");
+    const Finished made = site.make(options);
+    INFO(options[0], "\n", made.err);
+    CHECK(made.code == 0);
+    CHECK(std::filesystem::exists(site.folder.path() / made.out.substr(0, made.out.size() - 1)));
+  }
+  const Finished checked = site.validate();
+  INFO(checked.out);
+  CHECK(checked.code == 0);
+}
+
+TEST_CASE("new: nothing is overwritten, and what is missing is said") {
+  const NewSite site;
+  const std::vector<std::string> page = {"page", "--titre", "Une page", "--oui"};
+  REQUIRE(site.make(page).code == 0);
+  const std::filesystem::path file = site.folder.path() / "content/pages/une-page.md";
+  write(file, "à moi");
+
+  CHECK(site.make(page).code == 2);
+  CHECK(read(file) == "à moi");
+  const Finished incomplete = site.make({"projet", "--oui"});
+  CHECK(incomplete.code == 2);
+  CHECK(incomplete.err.find("--titre, --dispositif") != std::string::npos);
+  CHECK(site.make({"projets", "--oui"}).code == 2);
+  CHECK(site.make({"page", "--titre", "…", "--oui"}).code == 2);
+}
+
+TEST_CASE("new: each field that has no answer is a comment, and nothing else is") {
+  for (const Kind& kind : all_kinds()) {
+    if (kind.folder.empty()) continue;
+    const std::string text = scaffold_record(kind, {{"titre", "Essai"}});
+    for (const Field& field : kind.fields) {
+      INFO(kind.name, " ", field.name);
+      const std::string prefix = field.name == "titre" ? "\n" : "\n# ";
+      CHECK(text.find(prefix + std::string(field.name) + ":") != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("new: what has to be asked follows from what is known") {
+  const Kind& kind = kind_named("temoignage");
+  const auto names = [&](const Answers& answers) {
+    std::vector<std::string_view> out;
+    for (const Field* field : fields_to_ask(kind, answers)) out.push_back(field->name);
+    return out;
+  };
+
+  CHECK(names({}) == std::vector<std::string_view>{"titre", "structure", "forme", "dispositif"});
+  CHECK(names({{"titre", "T"}, {"structure", "S"}, {"forme", "citation"}, {"dispositif", "dla"}}) ==
+        std::vector<std::string_view>{"auteur"});
+  CHECK(names({{"titre", "T"}, {"structure", "S"}, {"forme", "recit"}, {"dispositif", "dla"}})
+            .empty());
+}
+
+}  // namespace pes::test
