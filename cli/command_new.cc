@@ -9,6 +9,7 @@
 #include "commands.h"
 #include "diagnostics/report.h"
 #include "known_values.h"
+#include "records/decode.h"
 #include "records/decode_value.h"
 #include "records/descriptor.h"
 #include "records/scaffold.h"
@@ -119,6 +120,38 @@ int lacks(const std::vector<const Field*>& missing, const Console& console) {
   return 2;
 }
 
+// The first answer that cannot be written as it is, said to the person; empty if there is none.
+std::string refuse(const Kind& kind, const Answers& answers, const KnownValues& known,
+                   const Console& console) {
+  for (const auto& [name, answer] : answers) {
+    const Field& field = kind.fields[static_cast<std::size_t>(field_index(kind, name))];
+    if (answer.find_first_of("\n\t") != std::string::npos || find_control_character(answer) ||
+        find_invalid_utf8(answer)) {
+      return fmt::format(fmt::runtime(console.say({"« {} » tient sur une ligne, sans tabulation",
+                                                   "\"{}\" is one line, without tabs"})),
+                         name);
+    }
+    const auto allowed = allowed_values(field, known);
+    const bool closed = field.type == Type::reference || field.type == Type::media;
+    if (closed && std::find(allowed.begin(), allowed.end(), answer) == allowed.end()) {
+      return fmt::format(fmt::runtime(console.say({"« {} » n'est pas une valeur de « {} » : {}",
+                                                   "\"{}\" is no value of \"{}\": {}"})),
+                         answer, name, fmt::join(allowed, ", "));
+    }
+  }
+  return {};
+}
+
+// What is wrong with a record that does not exist yet.
+bool has_errors(const Kind& kind, const std::string& path, const std::string& text,
+                const Console& console) {
+  const SourceFiles files = {{path, text}};
+  Diagnostics found;
+  decode_record({0, &kind, true}, files, found);
+  console.report(found, files, Severity::error, false);
+  return found.has_errors();
+}
+
 // Never over a file that is there, not even one that appears at this moment.
 bool write_new(const std::filesystem::path& path, std::string_view text) {
   std::filesystem::create_directories(path.parent_path());
@@ -147,9 +180,32 @@ int new_record(const Options& options, const Console& console) {
     answers[std::string(asked.front()->name)] = *answer;
   }
 
+  if (const std::string refusal = refuse(kind, answers, known, console); !refusal.empty()) {
+    Console::complain(fmt::format("pes: {}\n", refusal));
+    return 2;
+  }
   const std::string slug = slugify(answers.contains("slug") ? answers["slug"] : answers["titre"]);
   const std::string path = fmt::format("content/{}/{}.md", kind.folder, slug);
-  if (slug.empty() || !write_new(settings.source / path, scaffold_record(kind, answers))) {
+  if (slug.empty()) {
+    Console::complain(
+        fmt::format("pes: {}\n", console.say({"ce titre ne donne aucune adresse : ajoutez --slug",
+                                              "this title gives no address: add --slug"})));
+    return 2;
+  }
+  const std::filesystem::path folder = settings.source / "content" / kind.folder;
+  const bool outside = std::filesystem::is_symlink(folder) ||
+                       std::filesystem::is_symlink(settings.source / "content");
+  if (outside || !std::filesystem::is_directory(settings.source / "content")) {
+    Console::complain(fmt::format(
+        fmt::runtime(
+            console.say({"pes: « {} » n'est pas un dossier de contenu ; vérifiez --source\n",
+                         "pes: \"{}\" is no folder of content; check --source\n"})),
+        folder.string()));
+    return 2;
+  }
+  const std::string text = scaffold_record(kind, answers);
+  if (has_errors(kind, path, text, console)) return 1;
+  if (!write_new(settings.source / path, text)) {
     Console::complain(fmt::format(
         fmt::runtime(console.say({"pes: {} existe déjà : donnez un autre titre, ou --slug\n",
                                   "pes: {} exists: give another title, or --slug\n"})),

@@ -16,6 +16,7 @@ int report(const Options& options, const Console& console);
 int context(const Options& options, const Console& console);
 int consent(const Options& options, const Console& console);
 int withdraw(const Options& options, const Console& console);
+int explain(const Options& options, const Console& console);
 int schema(const Options& options, const Console& console);
 int new_record(const Options& options, const Console& console);
 

@@ -42,6 +42,10 @@ constexpr std::array commands = {
                 "withdraw",
                 {"retire un consentement, et dit ce qui reste à faire",
                  "withdraw a consent, and say what remains to be done"}},
+    CommandName{Command::explain,
+                "explain",
+                {"explique une règle : ce qu'elle protège, un exemple, que faire",
+                 "explain a rule: what it is for, an example, what to do"}},
     CommandName{Command::new_record, "new", {"prépare une nouvelle fiche", "prepare a new record"}},
     CommandName{Command::schema,
                 "schema",
@@ -127,6 +131,11 @@ class CommandLine {
       add_consent_options(*sub);
     } else if (command.command == Command::withdraw) {
       add_record(*sub);
+    } else if (command.command == Command::explain) {
+      sub->add_option("code", o.rule,
+                      std::string(say({"le code d'une règle, par exemple PES0014",
+                                       "the code of a rule, for example PES0014"})))
+          ->type_name("");
     } else if (command.command == Command::schema) {
       add_schema_forms(*sub, raw_.options, language_);
     } else if (command.command == Command::new_record) {

@@ -21,6 +21,7 @@ enum class Command {
   context,
   consent,
   withdraw,
+  explain,
   schema,
   new_record
 };
@@ -54,6 +55,7 @@ struct Options {
   int year = 0;      ///< Of the report.
   bool pdf = false;  ///< The report as a PDF too.
   std::string address;
+  std::string rule;                            ///< To explain; empty for the list.
   std::string kind;                            ///< Of a schema or a new record.
   std::map<std::string, std::string> answers;  ///< Of a new record, by name of field.
   bool ask = true;                             ///< A new record may ask for what it lacks.

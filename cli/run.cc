@@ -35,6 +35,8 @@ int dispatch(const Options& options, const Console& console) {
       return consent(options, console);
     case Command::withdraw:
       return withdraw(options, console);
+    case Command::explain:
+      return explain(options, console);
     case Command::schema:
       return schema(options, console);
     case Command::new_record:
@@ -43,7 +45,7 @@ int dispatch(const Options& options, const Console& console) {
   return 2;
 }
 
-int explain(const std::exception& error, const Console& console) {
+int report_failure(const std::exception& error, const Console& console) {
   console.clear_progress();
   Console::complain(
       fmt::format("pes: {}\n{}\n", error.what(),
@@ -75,7 +77,7 @@ int run(const std::vector<std::string>& arguments) {
   try {
     return dispatch(*parsed.options, console);
   } catch (const std::exception& error) {
-    return explain(error, console);
+    return report_failure(error, console);
   }
 }
 

@@ -1,11 +1,16 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
+#include <sstream>
 
+#include "diagnostics/edit.h"
+#include "diagnostics/report.h"
 #include "diagnostics/rules.h"
 #include "support/files.h"
 #include "support/sites.h"
+#include "unified_diff.h"
 
 namespace pes::test {
 namespace {
@@ -19,6 +24,7 @@ Built build_broken(const std::string& name) {
   copy_minimal_site(folder.path());
   overlay(sites / name, folder.path());
   fs::remove(folder.path() / "rapport.txt");
+  fs::remove(folder.path() / "exemple.txt");
   return build_site(folder.path());
 }
 
@@ -26,6 +32,19 @@ std::set<std::string> broken_sites() {
   std::set<std::string> names;
   for (const auto& entry : fs::directory_iterator(sites)) names.insert(entry.path().filename());
   return names;
+}
+
+// The lines that the fix of one finding changes: « -before », « +after ».
+std::string mended_lines(const Diagnostic& diagnostic, const SourceFiles& files) {
+  if (diagnostic.fix.empty()) return {};
+  const std::string& text = files[diagnostic.span.file].text;
+  std::istringstream diff(unified_diff("", text, apply_edits(text, text, diagnostic.fix)));
+  std::string out;
+  std::string line;
+  for (int i = 0; std::getline(diff, line); ++i) {
+    if (i > 1 && (line.starts_with('-') || line.starts_with('+'))) out += line + "\n";
+  }
+  return out;
 }
 
 }  // namespace
@@ -50,6 +69,24 @@ TEST_CASE("golden: every invalid site gives its report, in both languages") {
     CHECK(french.find("[" + name.substr(0, 7) + "]") != std::string::npos);
     check_golden(sites / name / "rapport.txt",
                  french + "----\n\n" + report_all(built, Language::en));
+  }
+}
+
+// What `pes explain` shows; compiled into the program.
+TEST_CASE("golden: every invalid site is an example of its rule") {
+  for (const std::string& name : broken_sites()) {
+    const Built built = build_broken(name);
+    const auto& found = built.found.all();
+    const auto example = std::find_if(found.begin(), found.end(), [&](const Diagnostic& d) {
+      return rule_code(d.rule) == name.substr(0, 7);
+    });
+    INFO(name);
+    REQUIRE(example != found.end());
+    std::string text;
+    for (const Language language : {Language::fr, Language::en}) {
+      text += report(*example, built.files, {language, false}) + "----\n";
+    }
+    check_golden(sites / name / "exemple.txt", text + mended_lines(*example, built.files));
   }
 }
 

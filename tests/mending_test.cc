@@ -28,6 +28,10 @@ std::string mended(const std::string& bytes) {
   return bytes;
 }
 
+std::string record_with(const std::string& fields) {
+  return "---\ntitre: Essai\ndispositif: dla\n" + fields + "\n---\n\nTexte.\n";
+}
+
 std::size_t count_errors(const std::filesystem::path& folder) {
   return build_site(folder).found.count(Severity::error);
 }
@@ -135,6 +139,71 @@ TEST_CASE("mending: what people must decide stays as it is") {
     INFO(line);
     CHECK(mended(bytes) == bytes);
   }
+}
+
+TEST_CASE(
+    "mending: valid YAML of any form, and what only its author understands, stay as they are") {
+  for (const char* fields : {"themes: [site, flux] #note",
+                             "themes: [a: b, c]",
+                             "photo: {alt: a, alt: a, decorative: oui}",
+                             "etapes:\n  - {titre: a, titre: a, date: 2024-01-01}\n  - {titre: b}",
+                             "resume: a\n  b\nterritoire: X\nresume: a\n  b",
+                             "date: 2024-01-01\ndate: 2024-01-01 # à vérifier",
+                             "date: 2024-01-01\n\n## Chiffres\nimpact:\n  personnes: 12",
+                             "resume: |\n  a\n  --\n  b",
+                             "themes: [\"a\", \"b]",
+                             "themes: [\"un long\n  thème\", \"b\"]",
+                             "impact: #2024\n  personnes: 12",
+                             "themes: #1 liste\n  - a",
+                             "date: #2024-01-01",
+                             "resume: “A” et “B”",
+                             "resume: “a\n  b”",
+                             "photo:\nalt: |\n  une photo\n  belle",
+                             "themes: [a,\n  b]",
+                             "resume: Besançon : la ville\n  et ses environs",
+                             "resume: | Un texte\n  suite",
+                             "resume: Nous avons\n  un but : aider",
+                             "site_web: http:/exemple.fr",
+                             "site_web: contact@exemple.fr",
+                             "themes: [\n  \"a\",\n  \"b\"\n]",
+                             "\"impact\":\n  personnes: 12",
+                             "\"resume\": |\n  Note : voir\n  la suite",
+                             "themes:\n  - |\n    note: x\n    b\n  - c",
+                             "etapes:\n  -\n    titre: a\n    date: 2024-01-01\n  -\n    titre: b",
+                             "themes:\n  - DLA:2024\n  - tel:0380"}) {
+    const std::string bytes = record_with(fields);
+    INFO(fields);
+    CHECK(mended(bytes) == bytes);
+  }
+}
+
+TEST_CASE("mending: only what is wrong is touched, in brackets, lists and beside comments") {
+  const std::vector<std::pair<const char*, const char*>> cases = {
+      {"themes: [“a”, “b”]", "themes: [\"a\", \"b\"]"},
+      {"etapes:\n  - {date: 12/03/2024, titre: a}", "etapes:\n  - {date: 2024-03-12, titre: a}"},
+      {"photo: {alt: a, decorative: yes }", "photo: {alt: a, decorative: oui }"},
+      {"themes:\n\n-Dijon\n-Beaune", "themes:\n\n- Dijon\n- Beaune"},
+      {"etapes:\n  • titre: Début : le Lot #2\n  • titre : “c”",
+       "etapes:\n  - titre: \"Début : le Lot #2\"\n  - titre : \"c\""},
+      {"etapes:\n  • titre: a : b\n    date: 12/03/2024\n  • titre: c",
+       "etapes:\n  - titre: \"a : b\"\n    date: 2024-03-12\n  - titre: c"},
+      {"resume: a : Lot #2", "resume: \"a : Lot #2\""},
+      {"territoire: Lot #2 # note interne", "territoire: \"Lot #2\" # note interne"},
+      {"territoire: \"A\" B # note", "territoire: \"\\\"A\\\" B\" # note"},
+      {"territoire: \"A\" et \"B\"", "territoire: \"\\\"A\\\" et \\\"B\\\"\""},
+      {"themes:\n•\tDijon", "themes:\n- Dijon"}};
+  for (const auto& [before, after] : cases) {
+    INFO(before);
+    CHECK(mended(record_with(before)) == record_with(after));
+  }
+}
+
+TEST_CASE("mending: fields never become text, and text stays text") {
+  // A comment, or a heading of Markdown below fields that were never closed.
+  CHECK(mended("---\ntitre: C\ndispositif: dla\n\n# Mon titre\n\nTexte.\n") ==
+        "---\ntitre: C\ndispositif: dla\n---\n\n# Mon titre\n\nTexte.\n");
+  CHECK(mended("---titre: A\ndispositif: dla\n---\nx\n") ==
+        "---titre: A\ndispositif: dla\n---\nx\n");
 }
 
 TEST_CASE("mending: what is valid stays valid, and stays as it is") {

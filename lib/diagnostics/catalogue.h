@@ -6,7 +6,10 @@
 
 namespace pes {
 
-/// The rules about files, YAML and fields, by rising code.
+/// The rules about files and YAML, by rising code.
+std::span<const RuleInfo> rules_about_files();
+
+/// The rules about fields, by rising code.
 std::span<const RuleInfo> rules_about_fields();
 
 /// The rules about what records, pages and themes have to do with each other, by rising code.

@@ -15,12 +15,18 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
     // Consent
     {Rule::existing_publication,
      warning,
+     {"Ce qui était déjà public le reste, mais l'accord de la personne est à recueillir.",
+      "What was already public stays so, but the person's consent is to be collected."},
      {"publié sur la seule base d'une publication antérieure à cet outil.",
       "published only because it was already public before this tool."},
      {"recueillez un accord écrit, puis remplacez la base par « accord-ecrit ».",
       "obtain a written consent, then change the basis to \"accord-ecrit\"."}},
     {Rule::withheld,
      warning,
+     {"Rien ne paraît sur une personne sans accord valable : la fiche attend, le reste du site "
+      "paraît.",
+      "Nothing appears about a person without a valid consent: the record waits, the rest of the "
+      "site appears."},
      {"cette fiche n'est pas publiée : {0}.", "this record is not published: {0}."},
      {"rien à faire si la personne a retiré son accord ; sinon, recueillez-le, puis complétez le "
       "bloc "
@@ -29,6 +35,8 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
       "\"consentement\" (pes consent formulaire)."}},
     {Rule::consent_without_end,
      error,
+     {"Un accord vaut pour un temps : sans fin, personne ne penserait à le redemander.",
+      "A consent holds for a time: without an end, nobody would think of asking again."},
      {"ce consentement n'a pas de fin.", "this consent has no end."},
      {"ajoutez « recueilli_le » avec « duree: P3Y », ou « expire_le », ou une durée par défaut "
       "dans "
@@ -37,11 +45,17 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
       "site.yml."}},
     {Rule::consent_too_long,
      error,
+     {"L'association s'est donné une durée maximale dans site.yml ; cet accord la dépasse.",
+      "The association has set a longest duration in site.yml; this consent goes past it."},
      {"ce consentement court jusqu'au {0}, au-delà du maximum de site.yml ({1}).",
       "this consent runs until {0}, past the maximum of site.yml ({1})."},
      {"raccourcissez la durée.", "shorten the duration."}},
     {Rule::hidden_photo,
      warning,
+     {"Une photo où l'on reconnaît quelqu'un demande l'accord de cette personne : sans lui, la "
+      "page paraît sans la photo.",
+      "A photo in which somebody can be recognised needs that person's consent: without it the "
+      "page appears without the photo."},
      {"cette photo n'est pas publiée : {0}.", "this photo is not published: {0}."},
      {"complétez le consentement de la photo ; si une autre fiche la retient, c'est le sien qu'il "
       "faut ; "
@@ -52,6 +66,10 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      discreet},
     {Rule::bad_proof,
      error,
+     {"Les fiches sont publiques dans git : la preuve d'un accord reste au registre, la fiche n'en "
+      "donne que la référence.",
+      "Records are public in git: the proof of a consent stays in the register, the record gives "
+      "its reference only."},
      {"cette référence au registre ressemble à un chemin, à une adresse ou à un courriel.",
       "this reference to the register looks like a path, an address or an e-mail."},
      {"écrivez la référence du registre de l'association, par exemple REG-2024-017.",
@@ -59,6 +77,8 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      discreet},
     {Rule::contact_in_text,
      error,
+     {"Une adresse ou un numéro publié sur une page est copié par des robots et ne s'efface plus.",
+      "An address or a number published on a page is copied by robots and cannot be erased."},
      {"ce texte contient {0}.", "this text contains {0}."},
      {"retirez-le ; si c'est celui de l'association, ajoutez-le à « contacts_autorises » dans "
       "site.yml.",
@@ -66,6 +86,9 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      discreet},
     {Rule::name_in_output,
      error,
+     {"Cette personne n'a pas accepté que son nom paraisse ici : la construction s'arrête avant de "
+      "publier.",
+      "This person has not agreed to appear by name here: the build stops before it publishes."},
      {"un nom qui ne doit pas paraître est dans « {0} » (gabarit : {1}) : celui de la fiche « {2} "
       "».",
       "a name that must not appear is in \"{0}\" (template: {1}): that of the record \"{2}\"."},
@@ -74,6 +97,10 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      discreet},
     {Rule::name_of_withheld,
      warning,
+     {"Une personne citée dans une fiche retenue paraît dans une autre : son accord vaut-il pour "
+      "celle-ci ?",
+      "Somebody mentioned in a withheld record appears in another: does the consent hold for that "
+      "one?"},
      {"un nom cité dans la fiche retenue « {0} » est aussi dans cette fiche publiée.",
       "a name that the withheld record \"{0}\" mentions is in this published record too."},
      {"vérifiez que cette personne a accepté d'y être nommée.",
@@ -82,6 +109,9 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
 
     {Rule::unclear_name,
      error,
+     {"Pour ne montrer qu'un prénom et une initiale, pes doit savoir lequel des mots est le nom.",
+      "To show only a first name and an initial, pes must know which of the words is the last "
+      "name."},
      {"« prenom-initiale » demande un prénom suivi d'un nom, d'une seule personne.",
       "\"prenom-initiale\" needs a first name followed by a last name, of one person."},
      {"écrivez « Prénom Nom » dans « auteur », ou choisissez « nom: fonction ».",
@@ -91,37 +121,53 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
     // Images
     {Rule::image_format,
      error,
+     {"Les navigateurs n'affichent que quelques formats ; les autres peuvent aussi contenir du "
+      "code.",
+      "Browsers show a few formats only; others can hold code, too."},
      {"« {0} » n'est pas une image que le site peut publier (format {1}).",
       "\"{0}\" is not a picture that the site can publish (format {1})."},
      {"enregistrez-la en JPEG, en PNG ou en WebP, puis déposez ce fichier à la place.",
       "save it as JPEG, PNG or WebP, and put that file in its place."}},
     {Rule::image_extension,
      error,
+     {"Le nom d'un fichier dit à tous les logiciels ce qu'il contient : faux, il les trompe.",
+      "The name of a file tells every program what it holds: a wrong one misleads them."},
      {"« {0} » contient une image {1} : son nom ne le dit pas.",
       "\"{0}\" holds a {1} picture, which its name does not say."},
      {"renommez ce fichier avec l'extension de son format.",
       "rename this file with the extension of its format."}},
     {Rule::image_damaged,
      error,
+     {"Une image coupée s'afficherait à moitié, ou pas du tout.",
+      "A picture that is cut would show by half, or not at all."},
      {"l'image « {0} » est incomplète ou abîmée.", "the picture \"{0}\" is cut off or damaged."},
      {"déposez de nouveau le fichier d'origine.", "put the original file there again."}},
     {Rule::image_too_large,
      error,
+     {"Une image de cette taille ne se traite pas sur un petit serveur, et n'apporte rien à "
+      "l'écran.",
+      "A picture of this size cannot be handled on a small server, and adds nothing on a screen."},
      {"l'image « {0} » est trop grande : {1} ; au plus {2}.",
       "the picture \"{0}\" is too large: {1}; at most {2}."},
      {"réduisez-la ; 2 000 pixels de large suffisent.", "reduce it; 2,000 pixels wide is enough."}},
     {Rule::image_animated,
      error,
+     {"Ce qui bouge tout seul gêne la lecture, et peut déclencher des malaises (WCAG 2.2.2).",
+      "What moves by itself disturbs reading, and can trigger seizures (WCAG 2.2.2)."},
      {"l'image « {0} » est animée : rien ne bouge tout seul sur le site.",
       "the picture \"{0}\" is animated: nothing moves by itself on the site."},
      {"gardez une seule image.", "keep a single frame."}},
     {Rule::image_cmyk,
      error,
+     {"Les couleurs d'imprimerie ne s'affichent pas de la même façon d'un écran à l'autre.",
+      "Colours for print do not look the same from one screen to another."},
      {"l'image « {0} » est en couleurs d'imprimerie (CMJN).",
       "the picture \"{0}\" is in colours for print (CMYK)."},
      {"enregistrez-la en RVB (sRGB).", "save it in RGB (sRGB)."}},
     {Rule::image_with_location,
      warning,
+     {"Le lieu d'une photo peut dire où vit une personne ; git le garderait pour toujours.",
+      "The place of a photo can tell where somebody lives; git would keep it for good."},
      {"la photo « {0} » dit où elle a été prise (GPS) : le site ne le publie pas, git le garde.",
       "the photo \"{0}\" says where it was taken (GPS): the site does not publish it, git keeps "
       "it."},
@@ -129,6 +175,10 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
       "pes validate --fix removes the location without touching the picture."}},
     {Rule::poor_alternative,
      error,
+     {"Ce texte est lu à la place de l'image à qui ne la voit pas : il dit ce qu'elle montre, pas "
+      "le nom du fichier.",
+      "This text is read instead of the picture to those who do not see it: it says what it shows, "
+      "not the name of the file."},
      {"le texte qui remplace cette image ne convient pas : {0}.",
       "the text that stands for this picture will not do: {0}."},
      {"dites en une phrase ce que l'image montre ; pour la photo d'une fiche qui ne dit rien : "
@@ -137,16 +187,24 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
       "oui."}},
     {Rule::external_image,
      error,
+     {"Une image prise sur un autre site lui signale chaque lecteur, et disparaît avec lui.",
+      "A picture taken from another site tells it about every reader, and disappears with it."},
      {"l'image « {0} » vient d'un autre site.", "the picture \"{0}\" comes from another site."},
      {"déposez le fichier dans content/medias/, si vous avez le droit de le publier.",
       "put the file into content/medias/, if you may publish it."}},
     {Rule::theme_image_metadata,
      error,
+     {"Les fichiers du thème sont copiés tels quels : leurs métadonnées le seraient aussi.",
+      "The files of the theme are copied as they are: so would their metadata."},
      {"l'image « {0} » du thème contient des métadonnées, qui seraient publiées.",
       "the theme's picture \"{0}\" holds metadata, which would be published."},
      {"enregistrez-la sans métadonnées.", "save it without metadata."}},
     {Rule::unsearchable_document,
      warning,
+     {"Les noms qui ne doivent pas paraître sont cherchés dans tout ce qui est publié ; dans ce "
+      "document, pes ne le peut pas.",
+      "Names that must not appear are searched for in all that is published; in this document pes "
+      "cannot."},
      {"pes ne sait pas lire le document « {0} » : les noms à taire n'y ont pas été cherchés.",
       "pes cannot read the document \"{0}\": names to withhold were not searched for in it."},
      {"relisez-le, ou publiez-le en PDF non protégé.",

@@ -55,11 +55,13 @@ class ByteMap {
   // True if the character at `end` is an accent of the one before.
   [[nodiscard]] bool joins(std::size_t begin, std::size_t end) const {
     if (end >= bytes_.size() || end == begin) return false;
+    std::size_t last = end - 1;
+    while (last > begin && (static_cast<unsigned char>(bytes_[last]) & 0xC0U) == 0x80U) --last;
     std::size_t next = end;
     next_character(bytes_, next);
     const std::string apart =
-        to_nfc(bytes_.substr(begin, end - begin)) + std::string(bytes_.substr(end, next - end));
-    return to_nfc(bytes_.substr(begin, next - begin)) != apart;
+        to_nfc(bytes_.substr(last, end - last)) + std::string(bytes_.substr(end, next - end));
+    return to_nfc(bytes_.substr(last, next - last)) != apart;
   }
 
   std::string_view bytes_;

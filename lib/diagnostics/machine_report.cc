@@ -15,6 +15,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+// The name of a file need not be UTF-8.
+std::string dump(const Json& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
 struct Place {
   std::string_view path;
   Position begin;
@@ -56,7 +61,7 @@ Json finding_json(const Diagnostic& diagnostic, const SourceFiles& files, Langua
         {{"place", place_json(note.span, files)}, {"message", note.text.in(language)}});
   }
   return {{"code", rule_code(diagnostic.rule)},
-          {"severity", severity_name(rule_info(diagnostic.rule).severity)},
+          {"severity", severity_label(rule_info(diagnostic.rule).severity).en},
           {"message", message(diagnostic, language)},
           {"help", ways_out(diagnostic, language)},
           {"place", place_json(diagnostic.span, files)},
@@ -72,14 +77,14 @@ std::string json_report(const Diagnostics& found, const SourceFiles& files, Lang
   }
   Json counts;
   for (const Severity severity : {Severity::error, Severity::warning, Severity::advice}) {
-    counts[std::string(severity_name(severity))] = found.count(severity);
+    counts[std::string(severity_label(severity).en)] = found.count(severity);
   }
   const Json report = {{"format", "pes-findings"},
                        {"version", 1},
                        {"tool", {{"name", "pes"}, {"version", version}}},
                        {"counts", std::move(counts)},
                        {"findings", std::move(findings)}};
-  return report.dump(2) + "\n";
+  return dump(report) + "\n";
 }
 
 // A value of a workflow command; `:` and `,` have a meaning in its properties only.
@@ -199,7 +204,7 @@ std::string sarif_report(const Diagnostics& found, const SourceFiles& files, Lan
                                               {"columnKind", "unicodeCodePoints"},
                                               {"language", language == Language::fr ? "fr" : "en"},
                                               {"results", std::move(results)}}})}};
-  return report.dump(2) + "\n";
+  return dump(report) + "\n";
 }
 
 std::string_view gitlab_severity(Severity severity) {
@@ -230,7 +235,7 @@ std::string gitlab_report(const Diagnostics& found, const SourceFiles& files, La
                        {{"path", place.path},
                         {"lines", {{"begin", place.begin.line}, {"end", place.end.line}}}}}});
   }
-  return report.dump(2) + "\n";
+  return dump(report) + "\n";
 }
 
 }  // namespace
@@ -257,18 +262,6 @@ std::optional<MachineFormat> parse_machine_format(std::string_view name) {
   if (name == "sarif") return MachineFormat::sarif;
   if (name == "gitlab") return MachineFormat::gitlab;
   return std::nullopt;
-}
-
-std::string_view severity_name(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::advice:
-      return "advice";
-  }
-  return {};
 }
 
 }  // namespace pes

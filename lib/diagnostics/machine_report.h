@@ -31,7 +31,4 @@ std::string report_for_machines(MachineFormat format, const Diagnostics& found,
 /// "json", "github", "sarif" or "gitlab".
 std::optional<MachineFormat> parse_machine_format(std::string_view name);
 
-/// "error", "warning" or "advice".
-std::string_view severity_name(Severity severity);
-
 }  // namespace pes

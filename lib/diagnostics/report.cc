@@ -23,19 +23,14 @@ std::string paint(std::string_view text, std::string_view code, bool colour) {
   return colour ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
 }
 
-struct SeverityStyle {
-  Text name;
-  std::string_view colour;
-};
-
-SeverityStyle style_of(Severity severity) {
+std::string_view colour_of(Severity severity) {
   switch (severity) {
     case Severity::error:
-      return {{"erreur", "error"}, "1;31"};
+      return "1;31";
     case Severity::warning:
-      return {{"avertissement", "warning"}, "1;33"};
+      return "1;33";
     case Severity::advice:
-      return {{"conseil", "advice"}, "1;36"};
+      return "1;36";
   }
   return {};
 }
@@ -105,16 +100,28 @@ std::string rewritten(const Diagnostic& diagnostic) {
 
 }  // namespace
 
+Text severity_label(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return {"erreur", "error"};
+    case Severity::warning:
+      return {"avertissement", "warning"};
+    case Severity::advice:
+      return {"conseil", "advice"};
+  }
+  return {};
+}
+
 std::string message(const Diagnostic& diagnostic, Language language) {
   return fill(rule_info(diagnostic.rule).message.in(language), diagnostic, language);
 }
 
 std::string report(const Diagnostic& diagnostic, const SourceFiles& files, ReportStyle style) {
-  const SeverityStyle severity = style_of(rule_info(diagnostic.rule).severity);
-  const std::string head =
-      fmt::format("{}[{}]", severity.name.in(style.language), rule_code(diagnostic.rule));
+  const Severity severity = rule_info(diagnostic.rule).severity;
+  const std::string head = fmt::format("{}[{}]", severity_label(severity).in(style.language),
+                                       rule_code(diagnostic.rule));
   std::string out =
-      fmt::format("{}{} {}\n", paint(head, severity.colour, style.colour),
+      fmt::format("{}{} {}\n", paint(head, colour_of(severity), style.colour),
                   style.language == Language::fr ? " :" : ":", message(diagnostic, style.language));
   if (diagnostic.span.file != no_file) {
     out += fmt::format("  --> {}\n", show_place(diagnostic.span, files));

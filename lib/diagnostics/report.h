@@ -19,6 +19,9 @@ struct ReportStyle {
 /// with the span underlined, and the way out.
 std::string report(const Diagnostic& diagnostic, const SourceFiles& files, ReportStyle style);
 
+/// « erreur », « avertissement » or « conseil ».
+Text severity_label(Severity severity);
+
 /// What is wrong in one sentence, without place or way out.
 std::string message(const Diagnostic& diagnostic, Language language);
 

@@ -14,8 +14,8 @@ namespace {
 
 std::vector<RuleInfo> join_catalogue() {
   std::vector<RuleInfo> rules;
-  for (const auto part : {rules_about_fields(), rules_about_site(), rules_about_people(),
-                          rules_about_figures(), rules_about_pages()}) {
+  for (const auto part : {rules_about_files(), rules_about_fields(), rules_about_site(),
+                          rules_about_people(), rules_about_figures(), rules_about_pages()}) {
     rules.insert(rules.end(), part.begin(), part.end());
   }
   std::sort(rules.begin(), rules.end(),

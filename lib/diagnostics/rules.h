@@ -187,6 +187,7 @@ enum class Rule : std::uint16_t {
 struct RuleInfo {
   Rule rule;
   Severity severity;
+  Text why;      ///< What the rule is for.
   Text message;  ///< What is wrong, in one sentence.
   Text help;     ///< A way out; empty where the nearest name or the replacement says it all.
   bool discreet = false;  ///< Its place is shown without the text that stands there.

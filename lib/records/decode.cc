@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "records/decode_value.h"
 #include "records/yaml.h"
 #include "text/slug.h"
@@ -26,6 +28,7 @@ bool is_fence(std::string_view line) {
 
 // « -- », « ---- » and what word processors make of them.
 bool is_almost_fence(std::string_view line) {
+  if (line.empty() || line.front() == ' ') return false;
   std::size_t dashes = 0;
   for (std::size_t at = 0; at < line.size();) {
     const char32_t c = next_character(line, at);
@@ -38,15 +41,23 @@ bool is_almost_fence(std::string_view line) {
 
 bool is_field(std::string_view line) {
   const std::size_t colon = line.find(':');
-  return colon != std::string_view::npos && !trim(line.substr(0, colon)).empty() &&
+  return colon != std::string_view::npos && !line.starts_with('-') &&
+         !trim(line.substr(0, colon)).empty() &&
          trim(line.substr(0, colon)).find_first_of(" \t\"'*#[") == std::string_view::npos;
 }
 
-// What can only be text: a line in the first column that is no field, item, comment or bracket.
-bool is_prose(std::string_view line) {
-  if (trim(line).empty() || is_field(line) || line.starts_with("- ")) return false;
-  const bool heading = line.starts_with("## ") || line.starts_with("### ");
-  return heading || std::string_view(" \t#]}'\"").find(line.front()) == std::string_view::npos;
+// A sentence in the first column: what no field, item, comment or key without its colon is.
+bool is_sentence(std::string_view line) {
+  if (line.empty() || line.find(':') != std::string_view::npos) return false;
+  std::size_t at = 0;
+  if (!is_letter_or_digit(next_character(line, at)) && !line.starts_with("«")) return false;
+  const auto spaces = std::count(line.begin(), line.end(), ' ');
+  return spaces > 3 || (spaces > 0 && std::string_view(".!?").find(line.back()) != line.npos);
+}
+
+// What is no field, once a blank line has ended the fields of a file without a second fence.
+bool is_text(std::string_view line) {
+  return !trim(line).empty() && line.front() != ' ' && !is_field(line);
 }
 
 // Finds the stretch between the two lines « --- », or where it must have been meant to end.
@@ -67,7 +78,7 @@ class FrontMatterSearch {
         report_unclosed(at, line.size(), std::string(fence));
         return FrontMatter{*begin, at, next};
       }
-      if (blank != std::string_view::npos && is_prose(line)) return closed_at(*begin, blank);
+      if (blank != std::string_view::npos && is_sentence(line)) return closed_at(*begin, blank);
       if (!trim(line).empty()) {
         blank = std::string_view::npos;
       } else if (blank == std::string_view::npos) {
@@ -103,10 +114,18 @@ class FrontMatterSearch {
     return 0;
   }
 
-  // Without a second « --- »: before the first text, or after everything.
+  // Without a second « --- »: before the first text after a blank line, or after everything.
   [[nodiscard]] std::size_t find_end(std::size_t begin) const {
+    std::size_t blank = std::string_view::npos;
     for (std::size_t at = begin; at < text_.size(); at += line_at(text_, at).size() + 1) {
-      if (is_prose(line_at(text_, at))) return at;
+      const std::string_view line = line_at(text_, at);
+      if (is_sentence(line)) return std::min(blank, at);
+      if (blank != std::string_view::npos && is_text(line)) return blank;
+      if (!trim(line).empty()) {
+        blank = std::string_view::npos;
+      } else if (blank == std::string_view::npos) {
+        blank = at;
+      }
     }
     return text_.size();
   }

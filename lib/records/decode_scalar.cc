@@ -142,7 +142,10 @@ Value read_url(const Scalar& scalar) {
   if (scheme && host) return {std::string(text), scalar.node.span};
   Diagnostic& found =
       scalar.out.add(Rule::bad_address, scalar.node.span, {text, Text{"complète", "in full"}});
-  if (host && rest.find('.') != std::string_view::npos && rest.find("://") == rest.npos) {
+  // Only what starts like the name of a host, not what else a scheme was forgotten of.
+  const std::string_view name = rest.substr(0, rest.find('/'));
+  if (host && name.find('.') != std::string_view::npos &&
+      name.find_first_of(":@?#") == std::string_view::npos) {
     found.replace_word(scalar.text, fmt::format("https://{}", rest));
   }
   return {{}, scalar.node.span};
@@ -183,9 +186,7 @@ Value read_period(const Scalar& scalar) {
   return period ? Value{*period, scalar.node.span} : scalar.refuse();
 }
 
-}  // namespace
-
-Value decode_scalar(const YamlNode& node, const Field& field, Diagnostics& out) {
+Value decode(const YamlNode& node, const Field& field, Diagnostics& out) {
   // YAML escapes can hold what a file cannot.
   if (const auto bad = find_control_character(node.text)) {
     out.add(Rule::control_character, node.span, {control_character_name(node.text, *bad)});
@@ -216,6 +217,20 @@ Value decode_scalar(const YamlNode& node, const Field& field, Diagnostics& out) 
     default:
       return read_text(scalar);
   }
+}
+
+}  // namespace
+
+Value decode_scalar(const YamlNode& node, const Field& field, Diagnostics& out) {
+  if (node.whole) return decode(node, field, out);
+  // Of a value of several lines, a fix would mend the first alone.
+  Diagnostics found;
+  Value value = decode(node, field, found);
+  for (Diagnostic diagnostic : found.all()) {
+    diagnostic.fix.clear();
+    out.add(std::move(diagnostic));
+  }
+  return value;
 }
 
 }  // namespace pes

@@ -45,9 +45,9 @@ bool is_parent(const Field& above, const YamlEntry& entry) {
          (above.type == Type::partition && entry.value.form == YamlNode::Form::map);
 }
 
-void report_misplaced(const YamlEntry& entry, const Field& above, Diagnostics& out) {
+void report_misplaced(const YamlEntry& entry, const Field& above, bool movable, Diagnostics& out) {
   Diagnostic& found = out.add(Rule::misplaced_key, entry.key.span, {entry.key.text, above.name});
-  if (entry.value.form != YamlNode::Form::scalar || above.many) return;
+  if (!movable || above.many) return;
   found.fix = {{{entry.key.span.file, entry.key.span.offset, 0}, "  "}};
 }
 
@@ -59,7 +59,8 @@ void report_missing(const Field& field, const Shape& shape, Diagnostics& out) {
 bool is_text_with_colon(const YamlNode& node, const Field& field) {
   const bool text = field.type == Type::text || field.text_allowed;
   return text && node.form == YamlNode::Form::map && node.entries.size() == 1 &&
-         node.span.length > 0;
+         !node.text.empty() && node.entries[0].value.whole &&
+         node.entries[0].value.form != YamlNode::Form::map;
 }
 
 void report_type(const YamlNode& node, const Field& field, Diagnostics& out) {
@@ -220,7 +221,8 @@ Value decode_one(const YamlNode& node, const Field& field, Diagnostics& out) {
 // « supports: site, flux » is one text to YAML. A comma can be part of a name, but not of a choice.
 bool is_comma_list(const YamlNode& node, const Field& field) {
   const bool names = field.type == Type::choice || field.type == Type::reference;
-  return names && node.form == YamlNode::Form::scalar && node.text.find(',') != std::string::npos;
+  return names && node.form == YamlNode::Form::scalar && node.whole &&
+         node.text.find(',') != std::string::npos;
 }
 
 void report_comma_list(const YamlNode& node, const Field& field, Diagnostics& out) {
@@ -262,11 +264,17 @@ Object decode_object(const YamlNode& node, const Shape& shape, Diagnostics& out)
   Object object;
   std::set<std::string> meant;   // fields that are only misspelt are not missing
   const Field* above = nullptr;  // the last one, if nothing was written in it
+  // Lines move together or not at all.
+  const bool movable =
+      std::all_of(node.entries.begin(), node.entries.end(), [&](const YamlEntry& entry) {
+        return find_field(shape.fields, entry.key.text) != nullptr ||
+               (entry.value.form == YamlNode::Form::scalar && entry.value.whole);
+      });
   for (const YamlEntry& entry : node.entries) {
     const auto& [key, item] = entry;
     const Field* known = find_field(shape.fields, key.text);
     if (known == nullptr && above != nullptr && is_parent(*above, entry)) {
-      report_misplaced(entry, *above, out);
+      report_misplaced(entry, *above, movable, out);
       continue;
     }
     above = known != nullptr && is_empty(item) ? known : nullptr;

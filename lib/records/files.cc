@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <optional>
 #include <system_error>
 
 #include "records/descriptor.h"
@@ -76,18 +77,33 @@ void report_decomposed(FileId file, std::string_view written, std::string_view c
 }
 
 // Zero-width spaces and the separators of word processors; joiners have their uses.
-void report_pasted(FileId file, std::string_view text, Diagnostics& out) {
+std::optional<std::size_t> find_pasted(std::string_view text, std::size_t from) {
   constexpr std::array<std::string_view, 5> pasted = {"\u200B", "\u2060", "\uFEFF", "\u2028",
                                                       "\u2029"};
-  for (const std::string_view character : pasted) {
-    const bool separates = character == "\u2028" || character == "\u2029";
-    for (std::size_t at = text.find(character); at != text.npos;
-         at = text.find(character, at + character.size())) {
-      out.add(Rule::pasted_character,
-              {file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(character.size())},
-              {control_character_name(text, at)})
-          .replace_with(separates ? " " : "");
+  for (std::size_t at = text.find_first_of("\xE2\xEF", from); at != text.npos;
+       at = text.find_first_of("\xE2\xEF", at + 1)) {
+    const std::string_view rest = text.substr(at);
+    const bool found = std::any_of(pasted.begin(), pasted.end(),
+                                   [&](std::string_view c) { return rest.starts_with(c); });
+    if (found) return at;
+  }
+  return std::nullopt;
+}
+
+// One finding a line is enough; its fix mends the whole line.
+void report_pasted(FileId file, std::string_view text, Diagnostics& out) {
+  constexpr std::uint32_t length = 3;
+  Diagnostic* of_line = nullptr;
+  std::size_t line_end = 0;
+  for (auto at = find_pasted(text, 0); at; at = find_pasted(text, *at + length)) {
+    const Span span{file, static_cast<std::uint32_t>(*at), length};
+    if (of_line == nullptr || *at > line_end) {
+      of_line = &out.add(Rule::pasted_character, span, {control_character_name(text, *at)});
+      line_end = std::min(text.find('\n', *at), text.size());
     }
+    const std::string_view character = text.substr(*at, length);
+    const bool separates = character == "\u2028" || character == "\u2029";
+    of_line->fix.push_back({span, separates ? " " : ""});
   }
 }
 

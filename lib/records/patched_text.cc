@@ -18,6 +18,15 @@ Span PatchedText::origin(Span span) const {
   return {file_, origins_[begin], origins_[end] - origins_[begin]};
 }
 
+bool PatchedText::is_original(Span span) const {
+  const std::size_t begin = span.offset > 0 ? span.offset - 1 : 0;
+  const std::size_t end = std::min<std::size_t>(span.offset + span.length, text_.size());
+  for (std::size_t i = begin; i < end; ++i) {
+    if (origins_[i + 1] != origins_[i] + 1) return false;
+  }
+  return true;
+}
+
 bool PatchedText::apply(const Diagnostics& found) {
   std::vector<Edit> edits;
   for (const Diagnostic& diagnostic : found.all()) {
@@ -48,6 +57,10 @@ bool PatchedText::apply(const Diagnostics& found) {
 
 Diagnostic PatchedText::translate(Diagnostic diagnostic) const {
   diagnostic.span = origin(diagnostic.span);
+  // What lies in text that was mended before can only be mended in the next round.
+  const bool original = std::all_of(diagnostic.fix.begin(), diagnostic.fix.end(),
+                                    [&](const Edit& edit) { return is_original(edit.span); });
+  if (!original) diagnostic.fix.clear();
   for (Edit& edit : diagnostic.fix) edit.span = origin(edit.span);
   for (Note& note : diagnostic.notes) note.span = origin(note.span);
   return diagnostic;

@@ -25,10 +25,13 @@ class PatchedText {
   /// overlap one before. Returns whether there was any.
   bool apply(const Diagnostics& found);
 
-  /// `diagnostic` with every span as a span of the file.
+  /// `diagnostic` with every span as a span of the file, and without a fix where that touches text
+  /// that was mended before.
   [[nodiscard]] Diagnostic translate(Diagnostic diagnostic) const;
 
  private:
+  [[nodiscard]] bool is_original(Span span) const;
+
   FileId file_;
   std::string text_;
   std::vector<std::uint32_t> origins_;  ///< One for each byte of `text_`, and one for its end.

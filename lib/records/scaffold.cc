@@ -39,7 +39,10 @@ bool demands(const Constraint& constraint, const Answers& answers) {
 // Words that mean nothing to YAML stay as they are.
 std::string written(std::string_view value) {
   constexpr std::string_view signs = "-?:,[]{}#&*!|>'\"%@`~=<";
-  const bool plain = !value.empty() && signs.find(value.front()) == std::string_view::npos &&
+  const bool empty = value == "~" || fold(value) == "null";
+  const bool plain = !value.empty() && !empty && !value.starts_with("“") &&
+                     !value.starts_with("‘") &&
+                     signs.find(value.front()) == std::string_view::npos &&
                      value.find(": ") == std::string_view::npos &&
                      value.find(" #") == std::string_view::npos && !value.ends_with(':');
   return plain ? std::string(value) : in_quotes(value);

@@ -49,21 +49,22 @@ class TreeBuilder : public YAML::EventHandler {
     node.form = YamlNode::Form::scalar;
     node.text = value;
     const std::size_t at = offset_of(mark);
-    node.span = span_at(mark, scalar_end(yaml_, at) - at);
-    if (tag != "!") node.uncut = uncut(node.span);
+    node.span = span_at(mark, scalar_end(yaml_, at, flow_depth_ > 0) - at);
+    node.whole = is_whole(node, tag == "!");
+    if (tag != "!" && flow_depth_ == 0 && node.whole) node.uncut = uncut(node.span);
     check_quotes(node, tag == "!");
     add(std::move(node));
   }
 
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value /*style*/) override {
-    open(YamlNode::Form::list, mark, tag, anchor);
+                       YAML::EmitterStyle::value style) override {
+    open(YamlNode::Form::list, mark, tag, anchor, style);
   }
   void OnSequenceEnd() override { close(); }
 
   void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value /*style*/) override {
-    open(YamlNode::Form::map, mark, tag, anchor);
+                  YAML::EmitterStyle::value style) override {
+    open(YamlNode::Form::map, mark, tag, anchor, style);
   }
   void OnMapEnd() override { close(); }
 
@@ -90,8 +91,9 @@ class TreeBuilder : public YAML::EventHandler {
   void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
     const std::size_t at = offset_of(mark);
     if (anchor != 0) {
-      out_.add(Rule::yaml_anchor,
-               span_at(mark, std::max<std::size_t>(1, scalar_end(yaml_, at) - at)));
+      out_.add(
+          Rule::yaml_anchor,
+          span_at(mark, std::max<std::size_t>(1, scalar_end(yaml_, at, flow_depth_ > 0) - at)));
     }
   }
 
@@ -103,11 +105,28 @@ class TreeBuilder : public YAML::EventHandler {
     out_.add(Rule::yaml_tag, span_at(mark, written.size()), {written});
   }
 
-  // The whole line of a field whose value stands on it.
-  [[nodiscard]] Span line_of(Span key, Span value) const {
-    const std::size_t begin = line_begin(yaml_, key.offset);
-    const std::size_t end = line_end(yaml_, value.offset + value.length);
-    return span_of(yaml_, begin, std::min(end + 1, yaml_.end));
+  // True if the span of a scalar is all of it, and not the first of several lines.
+  [[nodiscard]] bool is_whole(const YamlNode& node, bool quoted) const {
+    const std::string_view written = yaml_.text.substr(node.span.offset, node.span.length);
+    if (!quoted) return written == node.text;
+    const bool in_quotes = written.starts_with('"') || written.starts_with('\'');
+    return in_quotes && written.find('\n') == written.npos;
+  }
+
+  // The line of a field that stands on it alone, with its value; nothing where it does not.
+  [[nodiscard]] std::optional<Span> line_of(const YamlNode& key, const YamlNode& value) const {
+    const std::size_t begin = line_begin(yaml_, key.span.offset);
+    const std::size_t end = line_end(yaml_, key.span.offset);
+    const auto line = take_apart(yaml_, begin);
+    const bool alone = line && flow_depth_ == 0 && value.whole && line->item == key.span.offset &&
+                       line->end == end && line->value == value.span.offset &&
+                       line->end == value.span.offset + value.span.length;
+    if (!alone) return std::nullopt;
+    const std::size_t next = std::min(end + 1, yaml_.end);
+    const std::size_t after = yaml_.text.find_first_not_of(" \n", next);
+    const bool goes_on = after < yaml_.end && after - line_begin(yaml_, after) > line->indent();
+    if (goes_on) return std::nullopt;
+    return span_of(yaml_, begin, next);
   }
 
   // « Lot #2 » is « Lot » to YAML; « Lot # à revoir » has a comment.
@@ -116,7 +135,8 @@ class TreeBuilder : public YAML::EventHandler {
     const std::size_t stop = span.offset + span.length;
     const std::string_view rest = trim(yaml_.text.substr(stop, end - std::min(stop, end)));
     if (rest.size() < 2 || rest[0] != '#' || rest[1] == ' ' || rest[1] == '#') return {};
-    return trim(yaml_.text.substr(span.offset, end - span.offset));
+    const std::string_view whole = yaml_.text.substr(span.offset, end - span.offset);
+    return trim(whole.substr(0, whole.find(" # ")));
   }
 
   void check_quotes(const YamlNode& node, bool quoted) {
@@ -129,7 +149,10 @@ class TreeBuilder : public YAML::EventHandler {
                {yaml_.file, node.span.offset, static_cast<std::uint32_t>(end - at)});
       quote_reported_ = true;
     }
-    const std::string_view text = node.text;
+    std::string_view text = node.whole ? std::string_view(node.text) : std::string_view();
+    // Two quoted words are a text with quotes in it, not a quoted text.
+    const std::string_view inside = text.size() > 6 ? text.substr(3, text.size() - 6) : "";
+    if (inside.find("“") != inside.npos || inside.find("”") != inside.npos) text = {};
     const bool curly = (text.starts_with("“") && text.ends_with("”")) ||
                        (text.starts_with("„") && text.ends_with("“")) ||
                        (text.starts_with("‘") && text.ends_with("’"));
@@ -140,10 +163,11 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   void open(YamlNode::Form form, const YAML::Mark& mark, const std::string& tag,
-            YAML::anchor_t anchor) {
+            YAML::anchor_t anchor, YAML::EmitterStyle::value style) {
     refuse_anchor(mark, anchor);
     refuse_tag(mark, tag);
     ++depth_;
+    if (flow_depth_ > 0 || style == YAML::EmitterStyle::Flow) ++flow_depth_;
     if (depth_ == deepest + 1) out_.add(Rule::yaml_too_deep, span_at(mark, 1), {deepest});
     if (depth_ > deepest) return;
     YamlNode node;
@@ -152,12 +176,13 @@ class TreeBuilder : public YAML::EventHandler {
     const std::size_t line_end = std::min(yaml_.text.find('\n', at), yaml_.end);
     const std::string_view line = trim(yaml_.text.substr(at, line_end - at));
     node.span = span_at(mark, line.size());
-    if (form == YamlNode::Form::map) node.text = line;
+    if (form == YamlNode::Form::map && flow_depth_ == 0) node.text = line;
     levels_.push_back({std::move(node), std::nullopt});
   }
 
   void close() {
     --depth_;
+    if (flow_depth_ > 0) --flow_depth_;
     if (depth_ >= deepest) {
       if (depth_ == deepest) add(YamlNode{});
       return;
@@ -202,7 +227,8 @@ class TreeBuilder : public YAML::EventHandler {
     found.notes.push_back({earlier->key.span, {"déjà écrit ici", "already written here"}});
     const bool same = value.form == YamlNode::Form::scalar && value.text == earlier->value.text &&
                       value.form == earlier->value.form;
-    if (same) found.fix = {{line_of(key.span, value.span), ""}};
+    const auto line = line_of(key, value);
+    if (same && line) found.fix = {{*line, ""}};
   }
 
   const YamlStretch& yaml_;
@@ -210,6 +236,7 @@ class TreeBuilder : public YAML::EventHandler {
   YamlNode root_;
   std::vector<Level> levels_;
   std::size_t depth_ = 0;
+  std::size_t flow_depth_ = 0;  // levels since the first bracket
   bool quote_reported_ = false;
 };
 

@@ -20,6 +20,7 @@ struct YamlNode {
   Form form = Form::null;
   std::string text;   ///< Of a scalar; of a map, its first line.
   Span span;          ///< Of a list or a map: its first line.
+  bool whole = true;  ///< False for a scalar of several lines, of which `span` is the first.
   std::string uncut;  ///< What a scalar would be if a word that starts with « # » had not cut it.
   std::vector<YamlNode> items;
   std::vector<YamlEntry> entries;

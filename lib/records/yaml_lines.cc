@@ -8,12 +8,21 @@ namespace pes {
 
 namespace {
 
-// Past « - », as often as it stands there.
+// Past « - », as often as it stands there; a hyphen alone is an item whose value is below.
 std::size_t skip_items(const YamlStretch& yaml, std::size_t at, std::size_t end) {
-  while (at + 1 < end && yaml.text[at] == '-' && yaml.text[at + 1] == ' ') {
+  while (at < end && yaml.text[at] == '-' && (at + 1 == end || yaml.text[at + 1] == ' ')) {
     at = std::min(yaml.text.find_first_not_of(' ', at + 1), end);
   }
   return at;
+}
+
+// Where a comment starts, or the end of the line: « # » between spaces.
+std::size_t comment_start(const YamlStretch& yaml, std::size_t at, std::size_t end) {
+  for (; at + 1 < end; ++at) {
+    const bool sign = yaml.text[at] == ' ' && yaml.text[at + 1] == '#';
+    if (sign && (at + 2 >= end || yaml.text[at + 2] == ' ')) return at;
+  }
+  return end;
 }
 
 // The colon that ends a key, or npos: one that a space or the end of the line follows.
@@ -23,6 +32,19 @@ std::size_t find_colon(const YamlStretch& yaml, std::size_t at, std::size_t end)
     if (yaml.text[at] == ':' && ends) return at;
   }
   return std::string_view::npos;
+}
+
+std::string unescape(std::string_view text, char quote) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool next = i + 1 < text.size();
+    const bool doubled = quote == '\'' && text[i] == quote && next && text[i + 1] == quote;
+    const bool escaped =
+        quote == '"' && text[i] == '\\' && next && (text[i + 1] == '"' || text[i + 1] == '\\');
+    if (doubled || escaped) ++i;
+    out += text[i];
+  }
+  return out;
 }
 
 }  // namespace
@@ -44,7 +66,7 @@ std::size_t line_begin(const YamlStretch& yaml, std::size_t offset) {
 std::optional<YamlLine> take_apart(const YamlStretch& yaml, std::size_t offset) {
   YamlLine line;
   line.begin = line_begin(yaml, offset);
-  line.end = line_end(yaml, offset);
+  line.end = comment_start(yaml, line.begin, line_end(yaml, offset));
   while (line.end > line.begin &&
          std::string_view(" \t").find(yaml.text[line.end - 1]) != std::string_view::npos) {
     --line.end;
@@ -52,10 +74,15 @@ std::optional<YamlLine> take_apart(const YamlStretch& yaml, std::size_t offset) 
   line.item = std::min(yaml.text.find_first_not_of(' ', line.begin), line.end);
   if (line.item == line.end || yaml.text[line.item] == '#') return std::nullopt;
   line.key = line.key_end = line.value = skip_items(yaml, line.item, line.end);
-  const bool plain =
-      line.key < line.end &&
-      std::string_view("\"'[{&*!|>%@`#").find(yaml.text[line.key]) == std::string_view::npos;
-  const std::size_t colon = plain ? find_colon(yaml, line.key, line.end) : std::string_view::npos;
+  const char first = line.key < line.end ? yaml.text[line.key] : ' ';
+  std::size_t from = line.key;
+  if (first == '"' || first == '\'') {
+    from = std::min(closing_quote(yaml, line.key), line.end);
+    if (from + 1 >= line.end || yaml.text[from + 1] != ':') from = line.end;
+  } else if (std::string_view("[{&*!|>%@`#").find(first) != std::string_view::npos) {
+    from = line.end;
+  }
+  const std::size_t colon = find_colon(yaml, from, line.end);
   if (colon == std::string_view::npos) {
     if (line.key == line.item) return std::nullopt;
     return line;
@@ -90,7 +117,7 @@ bool quote_closes(const YamlStretch& yaml, std::size_t offset) {
   return true;
 }
 
-std::size_t scalar_end(const YamlStretch& yaml, std::size_t offset) {
+std::size_t scalar_end(const YamlStretch& yaml, std::size_t offset, bool in_flow) {
   if (offset >= yaml.end) return offset;
   const char first = yaml.text[offset];
   if (first == '"' || first == '\'') {
@@ -103,7 +130,8 @@ std::size_t scalar_end(const YamlStretch& yaml, std::size_t offset) {
     const char c = yaml.text[i];
     const bool key_ends = c == ':' && (i + 1 >= end || yaml.text[i + 1] == ' ');
     const bool comment = c == '#' && i > offset && yaml.text[i - 1] == ' ';
-    if (key_ends || comment) {
+    const bool flow_ends = in_flow && std::string_view(",]}").find(c) != std::string_view::npos;
+    if (key_ends || comment || flow_ends) {
       stop = i;
       break;
     }
@@ -119,6 +147,19 @@ std::string in_quotes(std::string_view value) {
     out += c;
   }
   return out + '"';
+}
+
+std::string requote(std::string_view value) {
+  const char quote = value.front();
+  const bool ends = value.size() > 1 && value.back() == quote;
+  const std::string_view inside = value.substr(1, value.size() - (ends ? 2 : 1));
+  const bool more = inside.find(quote) != std::string_view::npos;
+  // « "A" et "B" » has its quotes around words, « "Le "grand" jour" » around all.
+  const std::size_t first = inside.find(quote);
+  const bool closes_word = more && first > 0 && inside[first - 1] != ' ' &&
+                           first + 1 < inside.size() && inside[first + 1] == ' ';
+  if ((ends && !closes_word) || !more) return in_quotes(unescape(inside, quote));
+  return in_quotes(value);
 }
 
 }  // namespace pes

@@ -38,7 +38,7 @@ void for_each_line(const YamlStretch& yaml, Visit visit) {
 /// A line « key: value », « - value » or « - key: value » taken apart.
 ///
 /// Shape: rising offsets; without a key `key == key_end`, without a value `value == end`. Spaces at
-///        the end of the line belong to none.
+///        the end of the line belong to none, nor does a comment.
 struct YamlLine {
   std::size_t begin = 0;
   std::size_t item = 0;  ///< The hyphen, else the first character.
@@ -56,8 +56,8 @@ struct YamlLine {
 std::optional<YamlLine> take_apart(const YamlStretch& yaml, std::size_t offset);
 
 /// End of the scalar that starts at `offset`, as written: past its closing quote, or before the
-/// comment or the end of the line.
-std::size_t scalar_end(const YamlStretch& yaml, std::size_t offset);
+/// comment or the end of the line; in brackets, before what ends it there.
+std::size_t scalar_end(const YamlStretch& yaml, std::size_t offset, bool in_flow);
 
 /// Where the quote that opens at `offset` closes, or npos.
 std::size_t closing_quote(const YamlStretch& yaml, std::size_t offset);
@@ -67,5 +67,8 @@ bool quote_closes(const YamlStretch& yaml, std::size_t offset);
 
 /// A value between straight double quotes.
 std::string in_quotes(std::string_view value);
+
+/// What `value`, which starts with a quote that does not close where it should, was meant to be.
+std::string requote(std::string_view value);
 
 }  // namespace pes

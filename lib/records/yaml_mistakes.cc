@@ -19,24 +19,12 @@ constexpr std::size_t none = std::string_view::npos;
 bool is_one_of(char c, std::string_view set) { return set.find(c) != none; }
 
 // What word processors put at the start of a list item.
-constexpr std::array<std::string_view, 5> bullets = {"– ", "— ", "• ", "· ", "* "};
+constexpr std::array<std::string_view, 5> bullets = {"–", "—", "•", "·", "*"};
 
 // « key » with hyphens and underscores, as the fields are named.
 bool is_word(std::string_view text) {
   if (text.empty() || is_one_of(text.front(), "0123456789-")) return false;
   return text.find_first_of(" \t\"'[]{},#&*!|>%@`:/") == none;
-}
-
-std::string unescape(std::string_view text, char quote) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool next = i + 1 < text.size();
-    const bool doubled = quote == '\'' && text[i] == quote && next && text[i + 1] == quote;
-    const bool escaped = quote == '"' && text[i] == '\\' && next && is_one_of(text[i + 1], "\"\\");
-    if (doubled || escaped) ++i;
-    out += text[i];
-  }
-  return out;
 }
 
 // Reads the lines of one stretch from top to bottom.
@@ -76,8 +64,12 @@ class LineCheck {
     }
     check_indentation(*line);
     if (line->has_value()) check_value(*line);
-    if (line->has_key()) last_ = *line;
-    last_item_ = line->item < line->key ? line->indent() : none;
+    if (line->has_key() || !line->has_value()) last_ = *line;
+    if (line->item < line->key) {
+      last_item_ = line->indent();
+    } else if (last_item_ != none && line->indent() <= last_item_) {
+      last_item_ = none;
+    }
   }
 
   // Tabs and no-break spaces in the indentation, after a hyphen, and on both sides of a colon.
@@ -103,8 +95,8 @@ class LineCheck {
       ++at;
       skip(false);
     }
-    const std::size_t colon = yaml_.text.find(':', at);
-    if (colon < end) {
+    const std::size_t colon = begin + written(begin, end).find(':', at - begin);
+    if (colon >= at && colon < end) {
       std::size_t key_end = at;
       while (key_end < colon) {
         std::size_t next = key_end;
@@ -123,7 +115,8 @@ class LineCheck {
 
   bool check_document(std::size_t begin, std::size_t end) {
     const std::string_view line = written(begin, end);
-    const bool started = std::exchange(started_, true);
+    const bool started = started_;
+    started_ = started_ || !trim(line).starts_with('#');
     if (line.starts_with('%')) {
       report(Rule::yaml_directive, begin, end, {line.substr(0, line.find(' '))});
       return true;
@@ -148,21 +141,34 @@ class LineCheck {
     const std::string_view text = written(at, end);
     std::size_t sign = 0;
     for (const std::string_view bullet : bullets) {
-      if (text.starts_with(bullet)) sign = bullet.size() - 1;
+      std::size_t next = bullet.size();
+      if (!text.starts_with(bullet) || next >= text.size()) continue;
+      if (text[next] == '\t' || is_space(next_character(text, next))) sign = bullet.size();
     }
     const bool glued = text.size() > 1 && text[0] == '-' && !is_one_of(text[1], " -0123456789\t");
     if (sign == 0 && !glued) return false;
-    report(Rule::yaml_list_item, at, end)
-        .replace_with("-" + std::string(glued ? " " : "") +
-                      std::string(text.substr(std::max<std::size_t>(sign, 1))));
+    Diagnostic& found = report(Rule::yaml_list_item, at, end);
+    if (glued) {
+      found.fix = {{span_of(yaml_, at + 1, at + 1), " "}};
+    } else {
+      std::size_t after = sign;
+      if (text[after] == '\t') {
+        ++after;
+      } else {
+        next_character(text, after);
+      }
+      found.fix = {{span_of(yaml_, at, at + after), "- "}};
+    }
     return true;
   }
 
   // « titre:Bilan »
   bool check_glued_key(std::size_t at, std::size_t end) {
-    if (yaml_.text.substr(at).starts_with("- ")) at += 2;
-    const std::size_t colon = yaml_.text.find(':', at);
+    const std::size_t colon = at + std::min(written(at, end).find(':'), end - at);
     if (colon >= end || colon + 1 == end || is_one_of(yaml_.text[colon + 1], " \t/:")) return false;
+    // « 12:30 » and « voir:ici » can be texts below a key; a figure cannot.
+    const bool first_column = at == line_begin(yaml_, at);
+    if (!first_column && !is_one_of(yaml_.text[colon + 1], "0123456789")) return false;
     const std::size_t column = at - line_begin(yaml_, at);
     const bool key_expected = !last_ || !last_->has_value() || column <= column_of(*last_);
     if (!is_word(written(at, colon)) || !key_expected) return false;
@@ -199,7 +205,8 @@ class LineCheck {
     }
     const bool deeper = columns_.empty() || column > columns_.back();
     if (deeper && last_ && last_->has_value()) {
-      realign(line, columns_.back());
+      // A text that goes on with « un but : » is no key out of line.
+      if (is_word(written(line.key, line.key_end))) realign(line, columns_.back());
     } else if (deeper) {
       columns_.push_back(column);
     } else {
@@ -207,7 +214,7 @@ class LineCheck {
       while (!columns_.empty() && columns_.back() > column) columns_.pop_back();
       if (columns_.empty() || columns_.back() == column) return;
       columns_.push_back(sibling);
-      realign(line, sibling);
+      if (is_word(written(line.key, line.key_end))) realign(line, sibling);
     }
   }
 
@@ -218,12 +225,12 @@ class LineCheck {
     found.fix = {{span_of(yaml_, line.begin, line.key), std::string(column, ' ')}};
   }
 
-  void check_value(const YamlLine& line) {
+  void check_value(YamlLine& line) {
     const char first = yaml_.text[line.value];
     if (first == '|' || first == '>') {
       const std::string_view rest = trim(written(line.value + 1, line.end));
       if (rest.find_first_not_of("+-0123456789") == none || rest.starts_with('#')) {
-        block_indent_ = line.has_key() && line.item == line.key ? line.indent() : column_of(line);
+        block_indent_ = line.has_key() ? column_of(line) : line.indent();
         return;
       }
     }
@@ -239,9 +246,15 @@ class LineCheck {
   }
 
   // « titre: #2 » has no value to YAML, only a comment.
-  void check_number_sign(const YamlLine& line) {
-    report(Rule::yaml_hash_in_value, line.value, line.end)
-        .replace_with(in_quotes(written(line.value, line.end)));
+  void check_number_sign(YamlLine& line) {
+    const std::string_view text = written(line.value, line.end);
+    const std::size_t after = text.find_first_not_of("#0123456789");
+    const bool number = after == none || text[after] == ' ';
+    if (!number || goes_on(line)) {
+      line.value = line.end;
+      return;
+    }
+    report(Rule::yaml_hash_in_value, line.value, line.end).replace_with(in_quotes(text));
   }
 
   void check_quote(const YamlLine& line) {
@@ -253,8 +266,8 @@ class LineCheck {
       if (close >= line.end) resume_at_ = close + 1;
       if (rest.empty() || rest.front() == '#' || key) return;
     }
-    report(Rule::yaml_unclosed_quote, line.value, line.end)
-        .replace_with(requote(written(line.value, line.end)));
+    Diagnostic& found = report(Rule::yaml_unclosed_quote, line.value, line.end);
+    if (!goes_on(line)) found.replace_with(requote(written(line.value, line.end)));
   }
 
   // Where the bracket that opens at `at` closes before `end`, or npos.
@@ -273,32 +286,51 @@ class LineCheck {
     return none;
   }
 
+  // A value that goes on below can only be mended by its author.
+  [[nodiscard]] bool goes_on(const YamlLine& line) const {
+    const std::size_t next = line_end(yaml_, line.end) + 1;
+    if (next >= yaml_.end) return false;
+    const std::size_t after = yaml_.text.find_first_not_of(" \n", next);
+    if (after >= yaml_.end || yaml_.text[after] == '#') return false;
+    const std::size_t column = after - line_begin(yaml_, after);
+    const auto below = take_apart(yaml_, after);
+    const bool item = below && below->item < below->key;
+    return column > line.indent() && !(below && below->has_key() && column == column_of(line)) &&
+           !(item && line.item < line.key && column <= line.indent());
+  }
+
+  // Whether a field of the same level stands between a bracket and where it closes.
+  [[nodiscard]] bool has_field_before(const YamlLine& line, std::size_t close) const {
+    for (std::size_t at = line_end(yaml_, line.end) + 1; at < close; at = line_end(yaml_, at) + 1) {
+      const auto below = take_apart(yaml_, at);
+      if (below && below->has_key() && below->indent() <= line.indent()) return true;
+    }
+    return false;
+  }
+
   void check_brackets(const YamlLine& line) {
     const char first = yaml_.text[line.value];
     const std::size_t close = closing_bracket(line.value, line.end);
     if (close != none) {
       const std::string_view rest = trim(written(close + 1, line.end));
       if (rest.empty() || rest.front() == '#' || rest.front() == ':') return;
-      report(Rule::yaml_tag, line.value, line.end, {std::string_view(&first, 1)})
-          .replace_with(in_quotes(written(line.value, line.end)));
+      Diagnostic& found =
+          report(Rule::yaml_tag, line.value, line.end, {std::string_view(&first, 1)});
+      if (!goes_on(line)) found.replace_with(in_quotes(written(line.value, line.end)));
       return;
     }
     const std::size_t further = closing_bracket(line.value, yaml_.end);
-    const auto next = line_end(yaml_, line.end) < yaml_.end
-                          ? take_apart(yaml_, line_end(yaml_, line.end) + 1)
-                          : std::nullopt;
-    const bool ends_here = !next || next->indent() <= line.indent();
-    if (further != none && !ends_here) {
+    if (further != none && !has_field_before(line, further)) {
       resume_at_ = further + 1;
       return;
     }
-    if (!ends_here) return;
     const std::string_view value = written(line.value, line.end);
-    const bool nested = value.find_first_of("[{", 1) != none;
+    const bool simple = value.size() > 1 && value.find_first_of("[{\"'", 1) == none;
     Diagnostic& found = report(Rule::yaml_unclosed_bracket, line.value, line.end,
                                {std::string_view(&first, 1), first == '[' ? "]" : "}"});
-    if (!nested && value.size() > 1)
+    if (simple && !goes_on(line)) {
       found.replace_with(std::string(value) + (first == '[' ? ']' : '}'));
+    }
   }
 
   // « titre: *Important* » and « titre: @chose »: signs that mean something to YAML.
@@ -314,27 +346,25 @@ class LineCheck {
     const bool anchor = first == '*' || first == '&';
     Diagnostic& found = anchor ? report(Rule::yaml_anchor, line.value, line.end)
                                : report(Rule::yaml_tag, line.value, line.end, {value.substr(0, 1)});
-    found.replace_with(in_quotes(value));
+    if (!goes_on(line)) found.replace_with(in_quotes(value));
     return true;
   }
 
   // « titre: Besançon : la ville »
   void check_colon(const YamlLine& line) {
-    const std::size_t comment = yaml_.text.find(" #", line.value);
-    const std::size_t end = std::min(comment, line.end);
-    const std::string_view value = trim(written(line.value, end));
+    const std::string_view value = written(line.value, line.end);
     const bool colon = value.find(": ") != none || value.ends_with(':');
     if (!line.has_key() || !colon || is_one_of(value.front(), "*&!")) return;
-    report(Rule::yaml_colon_in_value, line.value, line.value + value.size(),
-           {written(line.key, line.key_end)})
-        .replace_with(in_quotes(value));
+    Diagnostic& found =
+        report(Rule::yaml_colon_in_value, line.value, line.end, {written(line.key, line.key_end)});
+    if (!goes_on(line)) found.replace_with(in_quotes(value));
   }
 
   const YamlStretch& yaml_;
   Diagnostics& out_;
   bool started_ = false;
   std::optional<YamlLine> last_;      // the last line with a key
-  std::size_t last_item_ = none;      // indentation of the line before, if it was a list item
+  std::size_t last_item_ = none;      // indentation of the list that is open
   std::vector<std::size_t> columns_;  // of the keys that are open
   std::size_t block_indent_ = none;   // of the key whose text block is open
   std::size_t resume_at_ = 0;         // past a value of several lines
@@ -350,15 +380,6 @@ void report_syntax_error(const YamlStretch& yaml, std::size_t offset, Diagnostic
   const std::size_t begin = line_begin(yaml, offset);
   const std::size_t first = std::min(yaml.text.find_first_not_of(' ', begin), yaml.end);
   out.add(Rule::yaml_syntax, span_of(yaml, first, line_end(yaml, offset)));
-}
-
-std::string requote(std::string_view value) {
-  const char quote = value.front();
-  const bool ends = value.size() > 1 && value.back() == quote;
-  const std::string_view inside = value.substr(1, value.size() - (ends ? 2 : 1));
-  const bool more = inside.find(quote) != none;
-  if (ends || !more) return in_quotes(unescape(inside, quote));
-  return in_quotes(unescape(value, quote));
 }
 
 }  // namespace pes

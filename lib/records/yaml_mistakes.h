@@ -18,7 +18,4 @@ void check_lines(const YamlStretch& yaml, Diagnostics& out);
 /// Reports the line of a syntax error that the parser met at `offset` and nothing else explains.
 void report_syntax_error(const YamlStretch& yaml, std::size_t offset, Diagnostics& out);
 
-/// What `value`, which starts with a quote that does not close where it should, was meant to be.
-std::string requote(std::string_view value);
-
 }  // namespace pes

@@ -1,7 +1,10 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 
+#include "diagnostics/rule_examples.h"
+#include "diagnostics/rules.h"
 #include "records/scaffold.h"
 #include "schema/kinds.h"
 #include "support/files.h"
@@ -27,6 +30,32 @@ struct NewSite {
 };
 
 }  // namespace
+
+TEST_CASE("explain: every rule says what it is for, with its mistake, in both languages") {
+  for (const RuleInfo& info : all_rules()) {
+    const std::string code = rule_code(info.rule);
+    INFO(code);
+    CHECK_FALSE(info.why.fr.empty());
+    CHECK_FALSE(info.why.en.empty());
+    const auto example = rule_example(info.rule);
+    REQUIRE(example.has_value());
+    CHECK(example->report.fr.find(code) != std::string_view::npos);
+    CHECK(example->report.en.find(code) != std::string_view::npos);
+  }
+}
+
+TEST_CASE("explain: a code however it is typed, the list, and what is no rule") {
+  const Finished french = run_pes({"explain", "PES0014"});
+
+  CHECK(french.out.find("+titre: \"Besançon : la ville\"") != std::string::npos);
+  CHECK(run_pes({"explain", "14"}).out == french.out);
+  CHECK(run_pes({"explain", "pes14"}).out == french.out);
+  CHECK(run_pes({"explain", "14", "--lang", "en"}).out.find("For example:") != std::string::npos);
+  const std::string list = run_pes({"explain"}).out;
+  CHECK(std::count(list.begin(), list.end(), '\n') == std::ssize(all_rules()));
+  CHECK(run_pes({"explain", "9999"}).code == 2);
+  CHECK(run_pes({"explain", "titre"}).code == 2);
+}
 
 TEST_CASE("new: every kind gives a record that validate accepts, whatever its words") {
   const NewSite site;

@@ -1,0 +1,13 @@
+# What `pes explain` shows are the broken sites of the tests. Gives PES_RULE_EXAMPLES.
+file(GLOB examples CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/sites_invalid/*/exemple.txt)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${examples})
+set(PES_RULE_EXAMPLES ${CMAKE_CURRENT_BINARY_DIR}/rule_examples.cc)
+set(entries "")
+foreach(example ${examples})
+  get_filename_component(folder ${example} DIRECTORY)
+  get_filename_component(name ${folder} NAME)
+  string(SUBSTRING ${name} 0 7 code)
+  file(READ ${example} text)
+  string(APPEND entries "    {\"${code}\", R\"exemple(${text})exemple\"},\n")
+endforeach()
+configure_file(${CMAKE_CURRENT_LIST_DIR}/rule_examples.cc.in ${PES_RULE_EXAMPLES} @ONLY)
