@@ -162,6 +162,56 @@ bool write_new(const std::filesystem::path& path, std::string_view text) {
   return true;
 }
 
+int refused(Text why, std::string_view what, const Console& console) {
+  Console::complain(fmt::format("pes: {}\n", fmt::format(fmt::runtime(console.say(why)), what)));
+  return 2;
+}
+
+// What validate says of one file.
+int report_on(const Settings& settings, const std::string& path, const Console& console) {
+  Diagnostics found;
+  Content content = read_content_model(settings, found);
+  plan_site(settings, content, found);
+  found.sort(content.files);
+  Diagnostics own;
+  for (const Diagnostic& diagnostic : found.all()) {
+    if (diagnostic.span.file != no_file && content.files[diagnostic.span.file].path == path) {
+      own.add(diagnostic);
+    }
+  }
+  console.report(own, content.files, Severity::warning, false);
+  return own.has_errors() ? 1 : 0;
+}
+
+int write_record(const Settings& settings, const Kind& kind, const Answers& answers,
+                 const Console& console) {
+  const auto named = answers.find(answers.contains("slug") ? "slug" : "titre");
+  const std::string slug = slugify(named->second);
+  const std::string path = fmt::format("content/{}/{}.md", kind.folder, slug);
+  if (slug.empty()) {
+    return refused(
+        {"« {} » ne donne aucune adresse : ajoutez --slug", "\"{}\" gives no address: add --slug"},
+        named->second, console);
+  }
+  const std::filesystem::path content = settings.source / "content";
+  const bool outside =
+      std::filesystem::is_symlink(content) || std::filesystem::is_symlink(content / kind.folder);
+  if (outside || !std::filesystem::is_directory(content)) {
+    return refused({"« {} » n'est pas un dossier de contenu ; vérifiez --source",
+                    "\"{}\" is no folder of content; check --source"},
+                   content.string(), console);
+  }
+  const std::string text = scaffold_record(kind, answers);
+  if (has_errors(kind, path, text, console)) return 1;
+  if (!write_new(settings.source / path, text)) {
+    return refused({"{} existe déjà : donnez un autre titre, ou --slug",
+                    "{} exists: give another title, or --slug"},
+                   path, console);
+  }
+  Console::print(path + "\n");
+  return report_on(settings, path, console);
+}
+
 }  // namespace
 
 int new_record(const Options& options, const Console& console) {
@@ -179,53 +229,11 @@ int new_record(const Options& options, const Console& console) {
     if (!answer) return lacks(asked, console);
     answers[std::string(asked.front()->name)] = *answer;
   }
-
   if (const std::string refusal = refuse(kind, answers, known, console); !refusal.empty()) {
     Console::complain(fmt::format("pes: {}\n", refusal));
     return 2;
   }
-  const std::string slug = slugify(answers.contains("slug") ? answers["slug"] : answers["titre"]);
-  const std::string path = fmt::format("content/{}/{}.md", kind.folder, slug);
-  if (slug.empty()) {
-    Console::complain(
-        fmt::format("pes: {}\n", console.say({"ce titre ne donne aucune adresse : ajoutez --slug",
-                                              "this title gives no address: add --slug"})));
-    return 2;
-  }
-  const std::filesystem::path folder = settings.source / "content" / kind.folder;
-  const bool outside = std::filesystem::is_symlink(folder) ||
-                       std::filesystem::is_symlink(settings.source / "content");
-  if (outside || !std::filesystem::is_directory(settings.source / "content")) {
-    Console::complain(fmt::format(
-        fmt::runtime(
-            console.say({"pes: « {} » n'est pas un dossier de contenu ; vérifiez --source\n",
-                         "pes: \"{}\" is no folder of content; check --source\n"})),
-        folder.string()));
-    return 2;
-  }
-  const std::string text = scaffold_record(kind, answers);
-  if (has_errors(kind, path, text, console)) return 1;
-  if (!write_new(settings.source / path, text)) {
-    Console::complain(fmt::format(
-        fmt::runtime(console.say({"pes: {} existe déjà : donnez un autre titre, ou --slug\n",
-                                  "pes: {} exists: give another title, or --slug\n"})),
-        path));
-    return 2;
-  }
-  Console::print(path + "\n");
-
-  Diagnostics found;
-  Content content = read_content_model(settings, found);
-  plan_site(settings, content, found);
-  found.sort(content.files);
-  Diagnostics own;
-  for (const Diagnostic& diagnostic : found.all()) {
-    if (diagnostic.span.file != no_file && content.files[diagnostic.span.file].path == path) {
-      own.add(diagnostic);
-    }
-  }
-  console.report(own, content.files, Severity::warning, false);
-  return own.has_errors() ? 1 : 0;
+  return write_record(settings, kind, answers, console);
 }
 
 }  // namespace pes

@@ -89,11 +89,11 @@ Refusal read_findings(const RawOptions& raw, Options& options) {
 }  // namespace
 
 Refusal read_values(const RawOptions& raw, bool names_record, Options& options) {
-  if (const auto error = read_common(raw, options)) return error;
-  if (const auto error = read_stats(raw.stats, options.language, options.stats)) return error;
-  if (const auto error = read_report(raw, options)) return error;
-  if (const auto error = read_consent(raw, names_record, options)) return error;
-  if (const auto error = read_findings(raw, options)) return error;
+  if (auto error = read_common(raw, options)) return error;
+  if (auto error = read_stats(raw.stats, options.language, options.stats)) return error;
+  if (auto error = read_report(raw, options)) return error;
+  if (auto error = read_consent(raw, names_record, options)) return error;
+  if (auto error = read_findings(raw, options)) return error;
   if (options.command == Command::context && options.address.empty()) {
     return say({"indiquez l'adresse d'une page", "give the address of a page"}, options);
   }
