@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -19,13 +20,17 @@ namespace fs = std::filesystem;
 
 const fs::path sites = repository() / "tests/sites_invalid";
 
-Built build_broken(const std::string& name) {
+// Each site is built once for all tests.
+const Built& build_broken(const std::string& name) {
+  static std::map<std::string, Built> built;
+  const auto known = built.find(name);
+  if (known != built.end()) return known->second;
   const TemporaryFolder folder;
   copy_minimal_site(folder.path());
   overlay(sites / name, folder.path());
   fs::remove(folder.path() / "rapport.txt");
   fs::remove(folder.path() / "exemple.txt");
-  return build_site(folder.path());
+  return built.emplace(name, build_site(folder.path())).first->second;
 }
 
 std::set<std::string> broken_sites() {
@@ -62,7 +67,7 @@ TEST_CASE("invalid sites: every rule has one") {
 
 TEST_CASE("golden: every invalid site gives its report, in both languages") {
   for (const std::string& name : broken_sites()) {
-    const Built built = build_broken(name);
+    const Built& built = build_broken(name);
     const std::string french = report_all(built, Language::fr);
 
     INFO(name);
@@ -75,7 +80,7 @@ TEST_CASE("golden: every invalid site gives its report, in both languages") {
 // What `pes explain` shows; compiled into the program.
 TEST_CASE("golden: every invalid site is an example of its rule") {
   for (const std::string& name : broken_sites()) {
-    const Built built = build_broken(name);
+    const Built& built = build_broken(name);
     const auto& found = built.found.all();
     const auto example = std::find_if(found.begin(), found.end(), [&](const Diagnostic& d) {
       return rule_code(d.rule) == name.substr(0, 7);
@@ -92,7 +97,7 @@ TEST_CASE("golden: every invalid site is an example of its rule") {
 
 TEST_CASE("invalid sites: an error keeps everything from being rendered") {
   for (const std::string& name : broken_sites()) {
-    const Built built = build_broken(name);
+    const Built& built = build_broken(name);
 
     INFO(name);
     if (built.found.has_errors() && name.find("collision") == std::string::npos) {

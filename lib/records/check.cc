@@ -26,14 +26,8 @@ std::string enumerate(const Names& names) {
 class Checker {
  public:
   Checker(std::span<const Record> records, const KnownNames& known, Diagnostics& out)
-      : known_(known), out_(out) {
-    for (const Record& record : records) {
-      slugs_[record.kind->name].push_back(record.slug);
-      for (const char* name : {"titre", "sigle"}) {
-        const std::string_view words = text_of(field(record, name));
-        if (!words.empty()) named_[record.kind->name].emplace(fold(words), record.slug);
-      }
-    }
+      : records_(records), known_(known), out_(out) {
+    for (const Record& record : records) slugs_[record.kind->name].push_back(record.slug);
   }
 
   void check(const Value& value, const Field& field) {
@@ -83,11 +77,10 @@ class Checker {
     Diagnostic& found =
         out_.add(Rule::unknown_record, span, {slug, kind_named(target).folder, enumerate(slugs)});
     found.suggest(slug, slugs);
-    // Written by its title or its acronym.
-    const auto meant = named_[target].find(fold(slug));
-    if (meant == named_[target].end()) return;
-    found.nearest = meant->second;
-    found.replace_word(slug, meant->second);
+    if (const Record* meant = find_by_name(slug, target)) {
+      found.nearest = meant->slug;
+      found.replace_word(slug, meant->slug);
+    }
   }
 
   void check_media(std::string_view path, Span span) {
@@ -95,12 +88,22 @@ class Checker {
     out_.add(Rule::unknown_media, span, {path}).suggest(path, known_.media);
   }
 
+  // A record of a kind by its title or its acronym.
+  [[nodiscard]] const Record* find_by_name(std::string_view words, std::string_view kind) const {
+    const std::string wanted = fold(words);
+    const auto found = std::find_if(records_.begin(), records_.end(), [&](const Record& record) {
+      return record.kind->name == kind && (fold(text_of(field(record, "titre"))) == wanted ||
+                                           fold(text_of(field(record, "sigle"))) == wanted);
+    });
+    return found == records_.end() ? nullptr : &*found;
+  }
+
   static bool contains(const Names& names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
   }
 
+  std::span<const Record> records_;
   std::map<std::string_view, Names> slugs_;
-  std::map<std::string_view, std::map<std::string, std::string>> named_;  // folded, to slugs
   const KnownNames& known_;
   Diagnostics& out_;
 };

@@ -204,7 +204,10 @@ class LineCheck {
       return;
     }
     const bool deeper = columns_.empty() || column > columns_.back();
-    if (deeper && last_ && last_->has_value()) {
+    if (columns_.empty() && last_) {
+      // To the left of every field above: the parser would drop it without a word.
+      report(Rule::yaml_syntax, line.key, line.end);
+    } else if (deeper && last_ && last_->has_value()) {
       // A text that goes on with « un but : » is no key out of line.
       if (is_word(written(line.key, line.key_end))) realign(line, columns_.back());
     } else if (deeper) {

@@ -109,6 +109,10 @@ TEST_CASE("yaml: quotes over several lines and quotes inside quotes are fine") {
   CHECK(result.root->entries[1].value.text == "l'eau");
 }
 
+TEST_CASE("yaml: a list that ends every field above leaves nothing to align with") {
+  CHECK(parse(" a: 1\n- x\nb: 2\n").found.has_errors());
+}
+
 TEST_CASE("yaml: a colon in a value is explained, with the value in quotes") {
   const Result result = parse("titre: L'atelier : \"bilan\"\n");
 
