@@ -15,7 +15,7 @@ SOURCES = $(shell git ls-files '*.cc' '*.h')
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL = help
-.PHONY: help deps deps-test deps-web deps-lint build site test test-web golden asan mutants format lint install clean
+.PHONY: help deps deps-test deps-web deps-lint build site guide test test-web golden asan mutants format lint install clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +51,10 @@ build: deps ## compile the program to build/pes
 
 site: build ## build the website into public/
 	@build/pes build
+
+guide: build ## write the reference part of content/README.md anew
+	@{ sed '/^<!-- pes schema guide -->$$/q' content/README.md; echo; build/pes schema guide; echo; \
+	  sed -n '/^<!-- fin -->$$/,$$p' content/README.md; } >build/guide.md && cp build/guide.md content/README.md
 
 test: deps-test ## compile and run the tests of the program and of the files that it writes
 	@cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=ON >/dev/null

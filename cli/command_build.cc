@@ -165,6 +165,16 @@ int give_up(const Diagnostics& found, const Content& content, Severity least,
   return 1;
 }
 
+int refuse_editor(const Console& console) {
+  Console::complain(fmt::format(
+      "pes: {}\n",
+      console.say({"l'éditeur en ligne doit savoir où enregistrer les fiches : ajoutez à "
+                   "content/site.yml « redaction: {forge: github, depot: association/projet} ».",
+                   "the online editor must know where to save records: add to content/site.yml "
+                   "\"redaction: {forge: github, depot: owner/project}\"."})));
+  return 2;
+}
+
 }  // namespace
 
 int build(const Options& options, const Console& console) {
@@ -176,7 +186,7 @@ int build(const Options& options, const Console& console) {
 
   Diagnostics found;
   Content content = read_content_model(settings, found);
-  const auto plan = plan_site(settings, content, found);
+  auto plan = plan_site(settings, content, found);
   found.sort(content.files);
   if (!plan || found.has_errors()) {
     return give_up(found, content, Severity::error, options, console);
@@ -185,6 +195,10 @@ int build(const Options& options, const Console& console) {
     return give_up(found, content, Severity::warning, options, console);
   }
 
+  if (options.admin) {
+    plan->site.editing = field(*content.settings(), "redaction");
+    if (plan->site.editing == nullptr) return refuse_editor(console);
+  }
   const std::size_t pages = plan->site.pages.size();
   Cache cache(image_cache_of(output));
   Diagnostics late;  // what only the rendered site shows, which validate cannot see

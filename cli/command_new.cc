@@ -8,7 +8,6 @@
 
 #include "commands.h"
 #include "diagnostics/report.h"
-#include "known_values.h"
 #include "records/decode.h"
 #include "records/decode_value.h"
 #include "records/descriptor.h"

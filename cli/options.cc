@@ -247,6 +247,9 @@ class CommandLine {
       sub.add_flag("--compress", o.compress,
                    std::string(say({"ajoute des copies .gz et .br pour le serveur",
                                     "add .gz and .br copies for the server"})));
+      sub.add_flag("--admin", o.admin,
+                   std::string(say({"publie aussi l'éditeur en ligne, dans /admin/",
+                                    "publish the online editor too, in /admin/"})));
       add_text(sub, "--output", o.output, {"DOSSIER", "DIR"},
                {"dossier du site produit (par défaut : public/ dans la source)",
                 "folder of the website (default: public/ in the source)"});

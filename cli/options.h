@@ -26,6 +26,13 @@ enum class Command {
   new_record
 };
 
+/// What `pes schema` prints.
+enum class SchemaForm {
+  json,  ///< JSON Schema of a kind.
+  cms,   ///< Configuration of the online editor.
+  guide  ///< The reference part of content/README.md.
+};
+
 /// What `pes stats` was asked for.
 struct StatsOptions {
   std::vector<Dimension> by;  ///< None, one, or two for a cross table.
@@ -51,12 +58,14 @@ struct Options {
   bool drafts = false;
   bool strict = false;
   bool compress = false;  ///< `build` adds .gz and .br copies.
+  bool admin = false;     ///< `build` publishes the online editor.
   StatsOptions stats;
   int year = 0;      ///< Of the report.
   bool pdf = false;  ///< The report as a PDF too.
   std::string address;
-  std::string rule;                            ///< To explain; empty for the list.
-  std::string kind;                            ///< Of a schema or a new record.
+  std::string rule;  ///< To explain; empty for the list.
+  SchemaForm schema_form = SchemaForm::json;
+  std::string kind;                            ///< Of a JSON schema or a new record.
   std::map<std::string, std::string> answers;  ///< Of a new record, by name of field.
   bool ask = true;                             ///< A new record may ask for what it lacks.
   bool fix = false;

@@ -29,6 +29,14 @@ void add_schema_forms(CLI::App& app, Options& options, Language language) {
   CLI::App* json = add_inner(app, language, "json",
                              {"JSON Schema des champs d'une sorte de fiche",
                               "JSON Schema of the fields of a kind of record"});
+  add_inner(app, language, "cms",
+            {"configuration de l'éditeur en ligne (Sveltia CMS, Decap CMS)",
+             "configuration of the online editor (Sveltia CMS, Decap CMS)"})
+      ->callback([&options] { options.schema_form = SchemaForm::cms; });
+  add_inner(app, language, "guide",
+            {"référence des champs, pour content/README.md",
+             "reference of the fields, for content/README.md"})
+      ->callback([&options] { options.schema_form = SchemaForm::guide; });
   app.require_subcommand(1);
   json->require_subcommand(1);
   for (const Kind& kind : all_kinds()) {

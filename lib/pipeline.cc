@@ -15,12 +15,15 @@
 #include "publish/name_check.h"
 #include "publish/open_data.h"
 #include "publish/output.h"
+#include "publish/redaction.h"
 #include "publish/search_index.h"
 #include "publish/site_images.h"
 #include "records/check.h"
 #include "records/decode.h"
 #include "records/files.h"
+#include "records/survey.h"
 #include "records/typography_check.h"
+#include "schema/cms_config.h"
 #include "site/entries.h"
 #include "site/links.h"
 #include "site/site.h"
@@ -234,6 +237,16 @@ Content read_content_model(const Settings& settings, Diagnostics& out) {
   return content;
 }
 
+KnownValues known_values(const Content& content) {
+  KnownValues known = survey(content.records, content.files);
+  known.media = content.media;
+  if (content.settings() != nullptr) {
+    known.indicators.emplace();
+    for (const Indicator& indicator : content.indicators) known.indicators->push_back(indicator.id);
+  }
+  return known;
+}
+
 std::optional<Plan> plan_site(const Settings& settings, Content& content, Diagnostics& out) {
   const Record* site = content.settings();
 
@@ -295,6 +308,12 @@ RenderedSite render_site(const Settings& settings, const Content& content, const
   for (OutputFile& file : open_data(plan.site)) files.push_back(std::move(file));
   for (OutputFile& file : search_index(plan.site)) files.push_back(std::move(file));
   add_copies(settings, plan, files);
+  if (plan.site.editing != nullptr) {
+    std::string config = cms_config(known_values(content), plan.site.editing);
+    for (OutputFile& file : editor_files(*plan.site.editing, std::move(config))) {
+      files.push_back(std::move(file));
+    }
+  }
   for (OutputFile& file : make_site_images(settings.source, plan.site, cache, out)) {
     files.push_back(std::move(file));
   }

@@ -16,6 +16,7 @@
 #include "publish/publication.h"
 #include "records/files.h"
 #include "records/record.h"
+#include "schema/known_values.h"
 #include "site/page.h"
 #include "theme/theme.h"
 
@@ -48,6 +49,9 @@ struct Content {
   [[nodiscard]] const Record* settings() const;
 };
 
+/// What records may refer to, and how they are written, for schemas and forms.
+KnownValues known_values(const Content& content);
+
 /// The website before it is rendered. Its entries point into the Content it was made from.
 struct Plan {
   Theme theme;
@@ -71,7 +75,8 @@ struct RenderedSite {
 };
 
 /// Renders every page and adds feeds, pictures, documents and the theme's files; then looks for
-/// names that must not be in any of them, and checks every page as a browser reads it.
+/// names that must not be in any of them, and checks every page as a browser reads it. The online
+/// editor comes with it where `plan.site.editing` says so.
 ///
 /// Shape:  `plan` has no errors. `progress` is called after each page with the number rendered.
 /// Errors: a picture that cannot be decoded, a name that nothing allows, and what is wrong with the

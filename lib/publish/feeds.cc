@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "publish/redaction.h"
 #include "site/lists.h"
 #include "text/digest.h"
 #include "text/markup.h"
@@ -108,7 +109,9 @@ std::string sitemap(const Site& site) {
 }
 
 std::string robots(const Site& site) {
-  return fmt::format("User-agent: *\nAllow: /\n\nSitemap: {}\n",
+  const std::string refused =
+      site.editing == nullptr ? "" : fmt::format("Disallow: {}\n", site.base.link(editor_address));
+  return fmt::format("User-agent: *\nAllow: /\n{}\nSitemap: {}\n", refused,
                      site.base.absolute("/sitemap.xml"));
 }
 

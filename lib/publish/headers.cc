@@ -2,28 +2,67 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <set>
 
+#include "publish/redaction.h"
 #include "site/security.h"
 
 namespace pes {
 
 namespace {
 
+using Header = std::pair<std::string, std::string>;
+using Headers = std::vector<Header>;
+
 constexpr std::string_view for_a_year = "public, max-age=31536000, immutable";
 // Their names change with their bytes.
 constexpr auto named_by_content =
     std::to_array<std::string_view>({"/apercus/*", "/medias/*", "/style-*"});
 
+std::string rule(std::string_view pattern, const Headers& headers) {
+  std::string text = fmt::format("{}\n", pattern);
+  for (const auto& [name, value] : headers) text += fmt::format("  {}: {}\n", name, value);
+  return text;
+}
+
+Headers without(Headers headers, const Headers& others) {
+  std::erase_if(headers, [&](const Header& header) {
+    return std::find(others.begin(), others.end(), header) != others.end();
+  });
+  return headers;
+}
+
+// « /projets/* » for every page in that folder; « / » and « /404.html » as they are.
+std::set<std::string> page_patterns(const Site& site) {
+  std::set<std::string> patterns;
+  for (const Page& page : site.pages) {
+    const std::size_t slash = page.address.find('/', 1);
+    patterns.insert(slash == std::string::npos ? page.address
+                                               : page.address.substr(0, slash + 1) + "*");
+  }
+  return patterns;
+}
+
 }  // namespace
 
 OutputFile headers_file(const Site& site) {
-  std::string text = site.base.link("/*") + "\n";
-  for (const auto& [name, value] : security_headers(site.base)) {
-    text += fmt::format("  {}: {}\n", name, value);
+  Headers everywhere = security_headers(site.base);
+  std::string of_folders;
+  if (site.editing != nullptr) {
+    const Headers of_editor = editor_headers(site.base, *site.editing);
+    const Headers of_pages = without(everywhere, of_editor);
+    for (const std::string& pattern : page_patterns(site)) {
+      of_folders += rule(site.base.link(pattern), of_pages);
+    }
+    of_folders +=
+        rule(site.base.link(fmt::format("{}*", editor_address)), without(of_editor, everywhere));
+    everywhere = without(everywhere, of_pages);
   }
+  std::string text = rule(site.base.link("/*"), everywhere) + of_folders;
   for (const std::string_view pattern : named_by_content) {
-    text += fmt::format("{}\n  Cache-Control: {}\n", site.base.link(pattern), for_a_year);
+    text += rule(site.base.link(pattern), {{"Cache-Control", std::string(for_a_year)}});
   }
   return {std::string(headers_path), text, {}};
 }

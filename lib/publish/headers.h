@@ -12,6 +12,9 @@ inline constexpr std::string_view headers_path = "_headers";
 
 /// The headers that a host should send, in the form that Netlify, Cloudflare Pages and others read:
 /// security on everything, and a year in the browser for files whose name tells their content.
+///
+/// Where the online editor is published, what differs there is said of each folder and not of all:
+/// hosts send both headers where two rules fit, and browsers obey both.
 OutputFile headers_file(const Site& site);
 
 /// The same for the configuration of nginx, and for that of Apache.

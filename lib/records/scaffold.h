@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "schema/json_schema.h"
 #include "schema/kinds.h"
+#include "schema/known_values.h"
 
 namespace pes {
 

@@ -175,6 +175,24 @@ constexpr auto audit = std::to_array<Field>({
     between(0, 100, of(Type::integer, "taux", {"% de critères respectés", "% of criteria met"})),
     proper_name(text("auteur", {"qui a mené l'audit", "who audited"})),
 });
+constexpr auto forges = std::to_array<Choice>(
+    {{"github", {"GitHub", "GitHub"}},
+     {"gitlab", {"GitLab, ou Framagit par exemple", "GitLab"}},
+     {"gitea", {"Gitea ou Forgejo", "Gitea or Forgejo"}},
+     {"essai", {"aucun : pour essayer, rien n'est enregistré", "none: nothing is saved"}}});
+constexpr auto real_forges = std::to_array<std::string_view>({"github", "gitlab", "gitea"});
+constexpr auto editing_constraints =
+    std::to_array<Constraint>({{Form::required_if, "depot", "forge", real_forges}});
+constexpr auto editing = std::to_array<Field>({
+    required(choice("forge", {"où le dépôt est hébergé", "where the repository is"}, forges)),
+    text("depot", {"association/projet", "owner/project"}),
+    text("branche", {"branche qui est publiée", "branch that is published"}),
+    of(Type::url, "adresse",
+       {"adresse de la forge, si elle n'est pas github.com, gitlab.com…",
+        "address of the forge, if it is not the usual one"}),
+    of(Type::url, "connexion", {"service qui ouvre la session GitHub", "sign-in service"}),
+    text("application", {"identifiant de l'application (GitLab, Gitea)", "id of the application"}),
+});
 constexpr auto legal_notice = std::to_array<Field>({
     proper_name(text("editeur", {"nom et forme de l'association", "name of the publisher"})),
     text("siege", {"adresse du siège", "address of the publisher"}),
@@ -233,6 +251,8 @@ Kind site() {
           object("licence", {"licence des données", "licence of the data"}, licence),
           object("audit_accessibilite", {"dernier audit d'accessibilité", "last audit"}, audit),
           object("mentions_legales", {"mentions légales", "legal notice"}, legal_notice),
+          internal(object("redaction", {"éditeur en ligne", "online editor"}, editing,
+                          editing_constraints)),
       }};
 }
 

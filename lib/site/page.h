@@ -178,6 +178,7 @@ struct Site {
   std::optional<Licence> licence;  ///< Of the data.
   Look look;
   Typography typography;
+  const Value* editing = nullptr;  ///< `redaction` of site.yml, where the editor is published.
 };
 
 }  // namespace pes

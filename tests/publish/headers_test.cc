@@ -33,4 +33,33 @@ TEST_CASE("headers: below the path of the site, and no promise of HTTPS without 
   CHECK(text.find("Strict-Transport-Security") == std::string::npos);
 }
 
+TEST_CASE("headers: the editor has its own, and no address has two of a kind") {
+  const Object fields = {{"forge", {}, {std::string("gitlab"), {}}},
+                         {"adresse", {}, {std::string("https://framagit.org/"), {}}}};
+  const Value editing{fields, {}};
+  Site site;
+  site.base = parse_base_url("https://exemple.org/");
+  site.editing = &editing;
+  for (const char* address : {"/", "/projets/", "/projets/un/", "/404.html"}) {
+    Page page;
+    page.address = address;
+    site.pages.push_back(page);
+  }
+
+  const std::string text = headers_file(site).bytes;
+
+  const std::string usual = "  Content-Security-Policy: default-src 'none'; img-src 'self';";
+  CHECK(text.starts_with("/*\n  X-Content-Type-Options: nosniff\n"));
+  CHECK(text.find("\n/\n" + usual) != std::string::npos);
+  CHECK(text.find("\n/404.html\n" + usual) != std::string::npos);
+  CHECK(text.find("\n/projets/*\n" + usual) != std::string::npos);
+  CHECK(text.find("\n/projets/un") == std::string::npos);
+  const std::size_t editor = text.find("\n/admin/*\n  Content-Security-Policy:");
+  REQUIRE(editor != std::string::npos);
+  CHECK(text.find("connect-src 'self' blob: data: https://framagit.org;", editor) !=
+        std::string::npos);
+  CHECK(text.find("  Cross-Origin-Opener-Policy: same-origin-allow-popups\n", editor) !=
+        std::string::npos);
+}
+
 }  // namespace pes::test

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import Ajv from 'ajv';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parseDocument } from 'yaml';
@@ -106,4 +107,14 @@ test('schema: it is one, in French, and offers what exists', () => {
   assert.equal(schema.title, 'Témoignage');
   assert.ok(schema.properties.dispositif.enum.includes('dla'));
   assert.ok(schema.properties.territoire.examples.includes('Chenôve'));
+});
+
+test('schema: the configuration of the editor is one by the schema that comes with the editor', () => {
+  const schema = JSON.parse(readFileSync(
+    path.join(repository, 'build/web/node_modules/@sveltia/cms/schema/sveltia-cms.json'), 'utf8'));
+  const ajv = new Ajv({ strict: false });
+  addFormats(ajv);
+  const { stdout, stderr } = call('schema', 'cms', '--source', repository);
+  assert.ok(ajv.validate(schema, JSON.parse(stdout)), ajv.errorsText());
+  assert.match(stderr, /redaction/);
 });
