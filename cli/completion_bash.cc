@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <set>
 
 #include "completion.h"
 
@@ -77,25 +78,40 @@ std::string command_words(const std::vector<const DescribedCommand*>& commands) 
   for (const DescribedCommand* command : commands) {
     if (command != commands.front()) paths.push_back(fmt::format("'{}'", command->path));
   }
-  return fmt::format("          {})\n", fmt::join(paths, " | \\\n            "));
+  return fmt::format("          {})\n", fmt::join(paths, " | "));
 }
 
-// One line for each thing that can be offered: where, and what.
-std::string option_values(const std::vector<const DescribedCommand*>& commands) {
-  std::map<std::string, std::vector<std::string>> places;
+// What each option offers; most offer the same in every command that has them.
+std::map<std::string, std::set<std::string>> offered_by_name(
+    const std::vector<const DescribedCommand*>& commands) {
+  std::map<std::string, std::set<std::string>> out;
   for (const DescribedCommand* command : commands) {
     for (const DescribedOption& option : command->options) {
-      if (option.is_argument) continue;
-      for (const std::string& name : option.names) {
-        for (int given = 0; given < option.most; ++given) {
-          places[offered(option)].push_back(fmt::format("'{} {} {}'", command->path, name, given));
-        }
+      for (const std::string& name : option.names) out[name].insert(offered(option));
+    }
+  }
+  return out;
+}
+
+// One line for each thing that can be offered: behind which options, and what.
+std::string option_values(const std::vector<const DescribedCommand*>& commands) {
+  auto by_name = offered_by_name(commands);
+  std::map<std::string, std::set<std::string>> places;
+  for (const DescribedCommand* command : commands) {
+    for (const DescribedOption& option : command->options) {
+      if (option.is_argument || option.takes == Takes::nothing) continue;
+      const std::string& name = option.names.back();
+      for (int given = 0; given < option.most; ++given) {
+        const std::string place = by_name[name].size() == 1
+                                      ? fmt::format("*' {} {}'", name, given)
+                                      : fmt::format("'{} {} {}'", command->path, name, given);
+        places[offered(option)].insert(place);
       }
     }
   }
   std::string out;
   for (const auto& [what, where] : places) {
-    out += fmt::format("    {}) offered='{}' ;;\n", fmt::join(where, " | \\\n      "), what);
+    out += fmt::format("    {}) offered='{}' ;;\n", fmt::join(where, " | "), what);
   }
   return out;
 }

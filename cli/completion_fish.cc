@@ -63,9 +63,9 @@ std::string option_line(const DescribedCommand& command, const DescribedOption& 
     names += name.starts_with("--") ? fmt::format(" -l {}", name.substr(2))
                                     : fmt::format(" -s {}", name.substr(1));
   }
-  return fmt::format("complete -c pes -n {}{}{} -d {}\n",
-                     quoted("__pes_at " + quoted(command.path)), names, what_follows(option),
-                     quoted(option.help));
+  const std::string help = option.is_argument ? "" : " -d " + quoted(option.help);
+  return fmt::format("complete -c pes -n {}{}{}{}\n", quoted("__pes_at " + quoted(command.path)),
+                     names, what_follows(option), help);
 }
 
 std::string lines_of(const DescribedCommand& command) {

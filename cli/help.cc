@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "text/table.h"
@@ -12,7 +13,7 @@ namespace pes {
 namespace {
 
 constexpr std::size_t line_width = 80;
-constexpr std::size_t left_width = 26;
+constexpr std::size_t widest_left = 26;
 constexpr std::size_t indent = 2;
 constexpr std::string_view no_break = "\u00A0";
 
@@ -28,7 +29,7 @@ constexpr auto codes = std::to_array<Meaning>(
 
 constexpr auto variables = std::to_array<Meaning>(
     {{"PES_LANG", {"langue des messages, fr ou en", "language of messages, fr or en"}},
-     {"NO_COLOR", {"sans couleurs, quelle que soit sa valeur", "no colours, whatever its value"}},
+     {"NO_COLOR", {"sans couleurs, si elle n'est pas vide", "no colours, unless it is empty"}},
      {"SOURCE_DATE_EPOCH",
       {"jour qui décide des consentements, en secondes depuis 1970",
        "day that decides about consents, in seconds since 1970"}}});
@@ -54,7 +55,7 @@ std::vector<std::string> wrapped(std::string text, std::size_t width) {
 }
 
 // What stands on the left, and its explanation beside it, or below where the left is too long.
-std::string entry(std::string_view left, std::string_view explanation) {
+std::string entry(std::string_view left, std::string_view explanation, std::size_t left_width) {
   const std::string margin(indent, ' ');
   const std::string blank(indent + left_width, ' ');
   std::string out = margin + std::string(left);
@@ -68,6 +69,14 @@ std::string entry(std::string_view left, std::string_view explanation) {
   return out;
 }
 
+// As much room as the longest name needs.
+template <typename Named>
+std::size_t width_for(const Named& list) {
+  std::size_t width = 0;
+  for (const auto& member : list) width = std::max(width, count_characters(member.name) + 2);
+  return std::min(width, widest_left);
+}
+
 std::string heading(std::string_view title, Language language) {
   return fmt::format("\n{}{}\n", title, language == Language::fr ? " :" : ":");
 }
@@ -77,7 +86,8 @@ std::string list_options(const DescribedCommand& command, Language language) {
   for (const std::string& group : groups_of(command.options)) {
     out += heading(group, language);
     for (const DescribedOption& option : command.options) {
-      if (option.group == group) out += entry(option_and_value(option), help_of(option, language));
+      if (option.group == group)
+        out += entry(option_and_value(option), help_of(option, language), widest_left);
     }
   }
   return out;
@@ -88,7 +98,8 @@ std::string list_inner(const DescribedCommand& command, Language language) {
   for (const std::string& group : groups_of(command.inner)) {
     out += heading(group, language);
     for (const DescribedCommand& inner : command.inner) {
-      if (inner.group == group) out += entry(inner.name, in_list(inner.sentence));
+      if (inner.group == group)
+        out += entry(inner.name, in_list(inner.sentence), width_for(command.inner));
     }
   }
   return out;
@@ -108,7 +119,8 @@ std::string list_examples(const DescribedCommand& command, Language language) {
 
 std::string list_meanings(Text title, std::span<const Meaning> meanings, Language language) {
   std::string out = heading(title.in(language), language);
-  for (const Meaning& meaning : meanings) out += entry(meaning.name, meaning.text.in(language));
+  for (const Meaning& meaning : meanings)
+    out += entry(meaning.name, meaning.text.in(language), width_for(meanings));
   return out;
 }
 

@@ -94,7 +94,8 @@ std::string command_part(const DescribedCommand& command, Language language) {
 }
 
 std::string common_part(const DescribedCommand& program, Language language) {
-  std::string out = section(common_options.in(language));
+  std::string out =
+      section(Text{"OPTIONS DE TOUTES LES COMMANDES", "OPTIONS OF ALL COMMANDS"}.in(language));
   for (const DescribedOption& option : program.inner.front().options) {
     if (option.group == common_options.in(language)) out += option_entry(option, language);
   }
@@ -114,17 +115,17 @@ std::string manual_page(const DescribedCommand& program, std::string_view versio
   const auto say = [&](Text text) { return text.in(language); };
   std::string out = fmt::format("'\\\" -*- coding: utf-8 -*-\n.TH PES 1 \"\" \"pes {}\" \"{}\"\n",
                                 version, say({"Manuel de l\\(aqutilisateur", "User Commands"}));
-  out += section(say({"Nom", "Name"}));
+  out += section(say({"NOM", "NAME"}));
   out += fmt::format("pes \\- {}\n", roff(in_list(program.sentence)));
-  out += section(say({"Synopsis", "Synopsis"}));
+  out += section("SYNOPSIS");
   out += fmt::format("{}\n", bold(usage_of(program, language)));
-  out += section("Description") + own_options(program, language);
-  out += section(say({"Commandes", "Commands"}));
+  out += section("DESCRIPTION") + own_options(program, language);
+  out += section(say({"COMMANDES", "COMMANDS"}));
   for (const DescribedCommand& command : program.inner) out += command_part(command, language);
   out += common_part(program, language);
-  out += meanings({"Codes de sortie", "Exit status"}, exit_codes(), language);
-  out += meanings({"Variables d'environnement", "Environment"}, environment_variables(), language);
-  out += section(say({"Exemples", "Examples"})) + examples_of(program);
+  out += meanings({"CODES DE SORTIE", "EXIT STATUS"}, exit_codes(), language);
+  out += meanings({"VARIABLES D'ENVIRONNEMENT", "ENVIRONMENT"}, environment_variables(), language);
+  out += section(say({"EXEMPLES", "EXAMPLES"})) + examples_of(program);
   return out;
 }
 

@@ -50,9 +50,7 @@ class CommandLine {
       std::string text = error.what();  // « --lang: n'admet pas … »
       return wrong(text.erase(text.find(':'), 1));
     } catch (const CLI::ParseError& error) {
-      return wrong(fmt::format("{} ({})",
-                               say({"l'option attend une valeur", "the option expects a value"}),
-                               error.what()));
+      return wrong(describe_misuse(error.what()));
     }
     return finish();
   }
@@ -100,6 +98,19 @@ class CommandLine {
                        fmt::join(inner_names(command), ", "));
   }
 
+  // The library says only in English what is wrong, and names the option.
+  [[nodiscard]] std::string describe_misuse(std::string_view reason) const {
+    for (const DescribedOption& option : describe(*deepest(), language_).options) {
+      if (reason.find(option.names.back()) == std::string_view::npos) continue;
+      return fmt::format(
+          fmt::runtime(option.takes == Takes::nothing
+                           ? say({"option sans valeur : {}", "without a value: {}"})
+                           : say({"une valeur est attendue : {}", "a value is expected: {}"})),
+          option_and_value(option));
+    }
+    return std::string(reason);
+  }
+
   [[nodiscard]] std::string describe_unknown() const {
     const DescribedCommand command = describe(*deepest(), language_);
     const std::vector<std::string> extras = app_.remaining(true);
@@ -137,8 +148,9 @@ class CommandLine {
   }
 
   [[nodiscard]] Parsed wrong(std::string text) const {
-    const std::string_view more = say({"aide : pes --help", "help: pes --help"});
-    return {std::nullopt, 2, fmt::format("pes: {}\n{}\n", text, more)};
+    const std::string path = describe(*deepest(), language_).path;
+    return {std::nullopt, 2,
+            fmt::format("pes: {}\n{} {} --help\n", text, say({"aide :", "help:"}), path)};
   }
 
   Language language_;

@@ -152,6 +152,9 @@ void add_consent_options(OptionAdder& add, RawOptions& raw) {
   CLI::App* form = add_inner(
       add, {"Commandes", "Commands"}, "formulaire",
       {"Écrit le formulaire de consentement d'une fiche.", "Writes the consent form of a record."});
+  add_example(
+      *form, "pes consent formulaire temoignages/cinecyclo",
+      add.say({"écrit le formulaire à imprimer et à signer", "write the form to print and sign"}));
   OptionAdder inner(*form, add.language());
   inner.group(content);
   add_record(inner, raw.options);

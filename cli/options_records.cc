@@ -53,9 +53,14 @@ void add_schema_forms(OptionAdder& add, RawOptions& raw) {
       add, {"Formes", "Forms"}, "json",
       {"Montre les champs sous forme de JSON Schema.", "Prints the fields as JSON Schema."});
   json->require_subcommand(1);
+  add_example(*json, "pes schema json projet",
+              add.say({"montre les champs d'un projet", "print the fields of a project"}));
   const OptionAdder inner(*json, add.language());
   for (const Kind& kind : all_kinds()) {
-    add_kind(inner, raw.options, kind, {"JSON Schema pour {}.", "JSON Schema for {}."});
+    CLI::App* form = add_kind(inner, raw.options, kind,
+                              {"Montre le JSON Schema pour {}.", "Prints the JSON Schema for {}."});
+    add_example(*form, fmt::format("pes schema json {0} > {0}.schema.json", kind.name),
+                add.say({"écrit le schéma dans un fichier", "write the schema to a file"}));
   }
 }
 
@@ -64,6 +69,9 @@ void add_new_kinds(OptionAdder& add, RawOptions& raw) {
   for (const Kind& kind : all_kinds()) {
     if (kind.folder.empty()) continue;
     CLI::App* made = add_kind(add, raw.options, kind, {"Prépare {}.", "Prepares {}."});
+    add_example(*made, fmt::format("pes new {}", kind.name),
+                add.say({"demande ce qu'il faut, puis écrit la fiche",
+                         "ask for what is needed, then write the record"}));
     OptionAdder inner(*made, add.language());
     inner.group({"Questions", "Questions"});
     inner.flag("--oui", raw.never_ask, {"ne pose aucune question", "ask nothing"});

@@ -56,19 +56,23 @@ std::vector<Example> examples_of(const CLI::App& app) {
   return examples;
 }
 
+const CLI::App* outer_of(const CLI::App& app) {
+  return app.get_fallthrough() ? app.get_parent() : nullptr;
+}
+
 // Its own, then those of all commands, which an inner command leaves to the one around it.
 std::vector<DescribedOption> options_of(const CLI::App& app, Language language) {
   std::vector<DescribedOption> own;
   std::vector<DescribedOption> common;
-  bool outer = false;
-  for (const CLI::App* at = &app; at != nullptr;
-       at = at->get_fallthrough() ? at->get_parent() : nullptr) {
+  for (const CLI::App* at = &app; at != nullptr; at = outer_of(*at)) {
+    std::vector<DescribedOption> outer;
     for (const CLI::Option* option : at->get_options()) {
       const bool is_common = option->get_group() == common_options.in(language);
-      if (outer && (!is_common || option == at->get_help_ptr())) continue;
-      (is_common ? common : own).push_back(describe_option(*option, language));
+      if (at == &app && !is_common) own.push_back(describe_option(*option, language));
+      const bool is_outer_help = at != &app && option == at->get_help_ptr();
+      if (is_common && !is_outer_help) outer.push_back(describe_option(*option, language));
     }
-    outer = true;
+    common.insert(common.begin(), outer.begin(), outer.end());
   }
   own.insert(own.end(), common.begin(), common.end());
   return own;
