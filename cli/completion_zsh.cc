@@ -100,7 +100,8 @@ std::string function_of(const DescribedCommand& command) {
         "  local curcontext=$curcontext context state state_descr line\n"
         "  local -A opt_args\n";
   }
-  out += outer ? "  _arguments -C" : "  _arguments";
+  // What follows an inner command is for that one alone.
+  out += outer ? "  _arguments -C -A '-*'" : "  _arguments";
   for (const DescribedOption& option : command.options) {
     out += fmt::format(" \\\n    {}", specification(option));
   }

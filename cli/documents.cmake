@@ -4,11 +4,12 @@ set(documents ${CMAKE_CURRENT_BINARY_DIR}/documents)
 file(MAKE_DIRECTORY ${documents}/en ${documents}/fr)
 
 add_custom_command(TARGET pes POST_BUILD
-  COMMAND $<TARGET_FILE:pes> man --lang en >${documents}/en/pes.1
-  COMMAND $<TARGET_FILE:pes> man --lang fr >${documents}/fr/pes.1
-  COMMAND $<TARGET_FILE:pes> completion bash --lang fr >${documents}/pes
-  COMMAND $<TARGET_FILE:pes> completion zsh --lang fr >${documents}/_pes
-  COMMAND $<TARGET_FILE:pes> completion fish --lang fr >${documents}/pes.fish)
+  COMMAND $<TARGET_FILE:pes> man --lang en >en/pes.1
+  COMMAND $<TARGET_FILE:pes> man --lang fr >fr/pes.1
+  COMMAND $<TARGET_FILE:pes> completion bash --lang fr >pes
+  COMMAND $<TARGET_FILE:pes> completion zsh --lang fr >_pes
+  COMMAND $<TARGET_FILE:pes> completion fish --lang fr >pes.fish
+  WORKING_DIRECTORY ${documents})
 
 install(FILES ${documents}/en/pes.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES ${documents}/fr/pes.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/fr/man1)
