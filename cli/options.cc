@@ -87,6 +87,14 @@ class CommandLine {
     return names;
   }
 
+  static std::vector<std::string> option_names(const DescribedCommand& command) {
+    std::vector<std::string> names;
+    for (const DescribedOption& option : command.options) {
+      if (!option.is_argument) names.insert(names.end(), option.names.begin(), option.names.end());
+    }
+    return names;
+  }
+
   [[nodiscard]] std::string describe_missing() const {
     const DescribedCommand command = describe(*deepest(), language_);
     for (const CLI::Option* option : deepest()->get_options()) {
@@ -116,12 +124,8 @@ class CommandLine {
     const std::vector<std::string> extras = app_.remaining(true);
     const std::string word = extras.empty() ? "" : extras.front();
     const bool is_option = word.starts_with('-');
-    std::vector<std::string> known = inner_names(command);
-    const bool is_command = !is_option && !known.empty();
-    if (is_option) known.clear();
-    for (const DescribedOption& option : command.options) {
-      if (is_option) known.insert(known.end(), option.names.begin(), option.names.end());
-    }
+    const bool is_command = !is_option && !command.inner.empty();
+    const std::vector<std::string> known = is_option ? option_names(command) : inner_names(command);
     std::string text = fmt::format(
         fmt::runtime(is_option    ? say({"option inconnue : {}", "unknown option: {}"})
                      : is_command ? say({"commande inconnue : {}", "unknown command: {}"})

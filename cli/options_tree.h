@@ -35,9 +35,9 @@ class OptionAdder {
     return closed(value(name, into, {choices, choices}, help));
   }
   /// A value that is not stored but handed on.
-  CLI::Option* answer(const std::string& name, std::function<void(const std::string&)> take,
+  CLI::Option* answer(const std::string& name, const std::function<void(const std::string&)>& take,
                       Text placeholder, Text help) {
-    return finish(app_.add_option_function(name, std::move(take)), placeholder, help);
+    return finish(app_.add_option_function(name, take), placeholder, help);
   }
   void flag(const std::string& name, bool& into, Text help) {
     finish(app_.add_flag(name, into), {}, help);
