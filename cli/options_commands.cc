@@ -99,10 +99,10 @@ void add_stats_options(OptionAdder& add, RawOptions& raw) {
   add.group(content);
   add.value("--depuis", stats.from, moment,
             {"seulement ce qui commence cette année, ce jour ou après",
-             "only what starts then or later"});
-  add.value(
-      "--jusqu-a", stats.to, moment,
-      {"seulement ce qui finit cette année, ce jour ou avant", "only what ends then or earlier"});
+             "only what starts that year, that day or later"});
+  add.value("--jusqu-a", stats.to, moment,
+            {"seulement ce qui finit cette année, ce jour ou avant",
+             "only what ends that year, that day or earlier"});
   add.value("--au", stats.known_on, moment,
             {"les chiffres tels qu'ils étaient ce jour-là, ou à la fin de cette année",
              "the figures as they stood that day, or at the end of that year"});
