@@ -4,8 +4,8 @@ BUILD_PACKAGES = cmake fonts-dejavu-core g++ libarchive-dev libbrotli-dev libcli
                  libdtl-dev libexiv2-dev libfmt-dev libgumbo-dev libicu-dev libmstch-dev libpoppler-cpp-dev \
                  libssl-dev libvips-dev libyaml-cpp-dev make nlohmann-json3-dev pkg-config \
                  zlib1g-dev $(if $(shell command -v npm),,nodejs npm)
-TEST_PACKAGES  = doctest-dev libimage-exiftool-perl libreoffice-calc-nogui poppler-utils \
-                 weasyprint
+TEST_PACKAGES  = doctest-dev fish libimage-exiftool-perl libreoffice-calc-nogui man-db poppler-utils \
+                 weasyprint zsh
 WEB_PACKAGES   = chromium-headless-shell default-jre-headless
 LINT_PACKAGES  = clang-format clang-tidy
 
@@ -90,7 +90,7 @@ lint: deps-lint ## check the layout and run clang-tidy
 	@run-clang-tidy -quiet -p build -j $(JOBS) -extra-arg=-Wno-unknown-warning-option '/(cli|lib)/' >build/tidy.log 2>/dev/null \
 	  || { grep -E -A 3 'warning:|error:' build/tidy.log; exit 1; }
 
-install: build ## install the program (PREFIX=/usr/local)
+install: build ## install the program, its manual and completions (PREFIX=/usr/local, DESTDIR=)
 	@cmake --install build $(if $(PREFIX),--prefix $(PREFIX)) >/dev/null
 
 clean: ## delete what was compiled; public/ stays

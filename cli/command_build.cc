@@ -73,9 +73,9 @@ std::string list_withheld(const Content& content, const Console& console) {
     const Decision& decision = content.decisions[i];
     const bool photo = decision.shown() && !decision.picture && field(record, "photo") != nullptr;
     if ((!decision.withheld() && !photo) || ++count > most_lines) continue;
-    out +=
-        fmt::format("    {}{} : {}\n", record_name(record, content.files), photo ? " (photo)" : "",
-                    reason_code(photo ? Reason::not_covered : decision.reason));
+    out += fmt::format(fmt::runtime(console.say({"    {}{} : {}\n", "    {}{}: {}\n"})),
+                       record_name(record, content.files), photo ? " (photo)" : "",
+                       reason_code(photo ? Reason::not_covered : decision.reason));
   }
   if (count > most_lines) {
     out += fmt::format(fmt::runtime(console.say(
@@ -156,7 +156,7 @@ int give_up(const Diagnostics& found, const Content& content, Severity least,
   if (options.machine_format) {
     console.report_for_machines(*options.machine_format, found, content.files);
   } else {
-    console.report(found, content.files, least, false);
+    console.report(found, content.files, least);
   }
   Console::complain(
       fmt::format(fmt::runtime(console.say({"pes: {} ; le site publié n'a pas changé.\n",
@@ -210,7 +210,7 @@ int build(const Options& options, const Console& console) {
   if (late.has_errors() || (options.strict && late.has_warnings())) {
     return give_up(late, content, Severity::warning, options, console);
   }
-  if (!options.machine_format) console.report(late, content.files, Severity::warning, false);
+  if (!options.machine_format) console.report(late, content.files, Severity::warning);
 
   if (options.compress) add_compressed_copies(files);
   const std::size_t bytes = publish(output, files, Exchange::atomic, [&](std::size_t done) {

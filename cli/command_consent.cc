@@ -37,7 +37,7 @@ int write_form(const Options& options, const Settings& settings, Content& conten
   const auto html = render_consent_form(settings, content, *record, found);
   if (!html) {
     found.sort(content.files);
-    console.report(found, content.files, Severity::error, false);
+    console.report(found, content.files, Severity::error);
     return 1;
   }
   const std::filesystem::path page =
@@ -77,7 +77,7 @@ int consent(const Options& options, const Console& console) {
   }
   if (found.has_errors()) {
     found.sort(content.files);
-    console.report(found, content.files, Severity::error, false);
+    console.report(found, content.files, Severity::error);
     return 1;
   }
   return options.strict && soon > 0 ? 1 : 0;

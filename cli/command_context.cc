@@ -32,7 +32,7 @@ int context(const Options& options, const Console& console) {
   const auto plan = plan_site(settings, content, found);
   found.sort(content.files);
   if (!plan) {
-    console.report(found, content.files, Severity::error, false);
+    console.report(found, content.files, Severity::error);
     return 1;
   }
   const auto& pages = plan->site.pages;

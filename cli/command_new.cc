@@ -147,7 +147,7 @@ bool has_errors(const Kind& kind, const std::string& path, const std::string& te
   const SourceFiles files = {{path, text}};
   Diagnostics found;
   decode_record({0, &kind, true}, files, found);
-  console.report(found, files, Severity::error, false);
+  console.report(found, files, Severity::error);
   return found.has_errors();
 }
 
@@ -178,7 +178,7 @@ int report_on(const Settings& settings, const std::string& path, const Console& 
       own.add(diagnostic);
     }
   }
-  console.report(own, content.files, Severity::warning, false);
+  console.report(own, content.files, Severity::warning);
   return own.has_errors() ? 1 : 0;
 }
 

@@ -95,7 +95,7 @@ int report(const Options& options, const Console& console) {
   }
   if (!html) {
     found.sort(content.files);
-    console.report(found, content.files, Severity::error, false);
+    console.report(found, content.files, Severity::error);
     return 1;
   }
   write_file(page, *html);

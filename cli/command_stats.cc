@@ -112,7 +112,7 @@ int stats(const Options& options, const Console& console) {
   const Content content = read_content_model(settings, found);
   found.sort(content.files);
   if (found.has_errors()) {
-    console.report(found, content.files, Severity::error, false);
+    console.report(found, content.files, Severity::error);
     return 1;
   }
   if (!names_are_known(asked, content, console)) return 2;

@@ -58,8 +58,8 @@ int validate(const Options& options, const Console& console) {
   if (options.machine_format) {
     console.report_for_machines(*options.machine_format, found, content.files);
   } else {
-    console.report(found, content.files, Severity::advice, true);
-    Console::print(fmt::format(
+    console.report(found, content.files, Severity::advice);
+    Console::complain(fmt::format(
         fmt::runtime(console.say({"{} fiches vérifiées : {}.\n", "{} records checked: {}.\n"})),
         content.records.size(), console.count(found)));
   }

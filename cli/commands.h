@@ -19,6 +19,8 @@ int withdraw(const Options& options, const Console& console);
 int explain(const Options& options, const Console& console);
 int schema(const Options& options, const Console& console);
 int new_record(const Options& options, const Console& console);
+int completion(const Options& options, const Console& console);
+int man(const Options& options, const Console& console);
 
 /// What the options mean for the library; reads the clock where they leave the day open.
 Settings settings_of(const Options& options);

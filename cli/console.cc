@@ -31,8 +31,7 @@ std::string counted(std::size_t number, std::string_view one, std::string_view m
 
 Console::Console(const Options& options)
     : language_(options.language),
-      colour_out_(wants_colour(options, STDOUT_FILENO)),
-      colour_err_(wants_colour(options, STDERR_FILENO)),
+      colour_(wants_colour(options, STDERR_FILENO)),
       terminal_err_(::isatty(STDERR_FILENO) == 1) {}
 
 void Console::print(std::string_view text) {
@@ -44,17 +43,11 @@ void Console::print(std::string_view text) {
 
 void Console::complain(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
 
-void Console::report(const Diagnostics& found, const SourceFiles& files, Severity least,
-                     bool is_result) const {
-  const ReportStyle style{language_, is_result ? colour_out_ : colour_err_};
+void Console::report(const Diagnostics& found, const SourceFiles& files, Severity least) const {
+  const ReportStyle style{language_, colour_};
   for (const Diagnostic& diagnostic : found.all()) {
     if (rule_info(diagnostic.rule).severity > least) continue;
-    const std::string text = pes::report(diagnostic, files, style) + "\n";
-    if (is_result) {
-      print(text);
-    } else {
-      complain(text);
-    }
+    complain(pes::report(diagnostic, files, style) + "\n");
   }
 }
 

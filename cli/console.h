@@ -9,7 +9,8 @@
 
 namespace pes {
 
-/// Writes results to stdout and everything else to stderr; knows which of them is a terminal.
+/// Writes results to stdout and everything that is said to people to stderr; knows whether the
+/// latter is a terminal.
 class Console {
  public:
   explicit Console(const Options& options);
@@ -25,9 +26,8 @@ class Console {
   /// Writes to stderr, as well as that goes.
   static void complain(std::string_view text);
 
-  /// Writes findings of at least a severity, to stdout for commands whose result they are.
-  void report(const Diagnostics& found, const SourceFiles& files, Severity least,
-              bool is_result) const;
+  /// Writes findings of at least a severity to stderr, for people.
+  void report(const Diagnostics& found, const SourceFiles& files, Severity least) const;
 
   /// Writes all findings to stdout, for a program.
   void report_for_machines(MachineFormat format, const Diagnostics& found,
@@ -42,8 +42,7 @@ class Console {
 
  private:
   Language language_;
-  bool colour_out_;
-  bool colour_err_;
+  bool colour_;
   bool terminal_err_;
 };
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "completion.h"
+#include "described.h"
 #include "diagnostics/machine_report.h"
 #include "impact/breakdown.h"
 #include "text/date.h"
@@ -23,7 +25,9 @@ enum class Command {
   withdraw,
   explain,
   schema,
-  new_record
+  new_record,
+  completion,
+  man
 };
 
 /// What `pes schema` prints.
@@ -75,6 +79,7 @@ struct Options {
   Period notice{0, 0, 60};                      ///< How far ahead `consent` looks.
   bool only_lapsing = false;                ///< `consent` lists only what lapses within `notice`.
   TableFormat format = TableFormat::table;  ///< Of `consent`.
+  Shell shell = Shell::bash;                ///< Of `completion`.
 };
 
 /// The outcome of reading a command line: options, or else a text and an exit code.
@@ -88,6 +93,12 @@ struct Parsed {
 ///
 /// `language` is the one of the environment; `--lang` wins.
 Parsed parse_options(const std::vector<std::string>& arguments, Language language);
+
+/// All commands with their options, for help, manual and completions.
+DescribedCommand describe_program(Language language);
+
+/// « pes 0.1.0 », then a line for each library that it was compiled with.
+std::string program_version();
 
 /// "fr" or "en"; nothing for anything else.
 std::optional<Language> parse_language(std::string_view name);

@@ -4,32 +4,18 @@
 
 #include <algorithm>
 
-#include "text/spelling.h"
-
 namespace pes {
 
 namespace {
 
 using Error = std::optional<std::string>;
 
-std::string unknown_dimension(const std::string& name, Language language) {
-  std::vector<std::string> names;
-  for (const DimensionName& dimension : all_dimensions()) names.emplace_back(dimension.name);
-  std::string expected = dimension_names(", ");
-  if (const auto guess = nearest(name, names)) {
-    const Text ask{"\nvouliez-vous dire {} ?", "\ndid you mean {}?"};
-    expected += fmt::format(fmt::runtime(ask.in(language)), *guess);
-  }
-  return refusal("--par", name, expected, language);
-}
-
 Error read_dimensions(const RawStats& raw, Language language, StatsOptions& stats) {
   for (const std::string& name : raw.by) {
     const auto known = all_dimensions();
     const auto found = std::find_if(known.begin(), known.end(),
                                     [&](const DimensionName& d) { return d.name == name; });
-    if (found == known.end()) return unknown_dimension(name, language);
-    stats.by.push_back(found->dimension);
+    if (found != known.end()) stats.by.push_back(found->dimension);
   }
   if (stats.by.size() > 2 || (stats.by.size() == 2 && stats.by[0] == stats.by[1])) {
     const Text expected{"une ou deux découpes", "one or two dimensions"};
@@ -97,9 +83,7 @@ Error check_combination(const StatsOptions& stats, Language language) {
 
 std::optional<std::string> read_stats(const RawStats& raw, Language language, StatsOptions& stats) {
   if (auto error = read_dimensions(raw, language, stats)) return error;
-  const auto format = parse_table_format(raw.format);
-  if (!format) return refusal("--format", raw.format, "table, json, csv, md", language);
-  stats.format = *format;
+  stats.format = parse_table_format(raw.format).value_or(TableFormat::table);
   for (const std::string& text : raw.compare) {
     const auto year = parse_year(text);
     if (!year) return refusal("--comparer", text, "2023 2024", language);

@@ -22,9 +22,6 @@ std::string say(Text text, const Options& options) {
 }
 
 Refusal read_common(const RawOptions& raw, Options& options) {
-  if (!raw.language.empty() && !parse_language(raw.language)) {
-    return refusal("--lang", raw.language, "fr, en", options.language);
-  }
   if (!raw.date.empty()) {
     const ParsedDate date = parse_date(raw.date);
     if (date.form != DateForm::iso) {
@@ -44,42 +41,25 @@ Refusal read_common(const RawOptions& raw, Options& options) {
 
 Refusal read_report(const RawOptions& raw, Options& options) {
   if (options.command != Command::report) return std::nullopt;
-  if (raw.year.empty()) {
-    return say(
-        {"indiquez l'année du rapport : --annee 2024", "give the year of the report: --annee 2024"},
-        options);
-  }
   const auto year = parse_year(raw.year);
   if (!year) return refusal("--annee", raw.year, "2024", options.language);
   options.year = *year;
   return std::nullopt;
 }
 
-Refusal read_consent(const RawOptions& raw, bool names_record, Options& options) {
-  if (names_record && options.record.empty()) {
-    return say({"indiquez une fiche, par exemple temoignages/cinecyclo",
-                "give a record, for example temoignages/cinecyclo"},
-               options);
-  }
+Refusal read_consent(const RawOptions& raw, Options& options) {
   if (!raw.notice.empty()) {
     const auto notice = parse_notice(raw.notice);
     if (!notice) return refusal("--avant", raw.notice, "60j, P3M", options.language);
     options.notice = *notice;
     options.only_lapsing = true;
   }
-  const auto format = parse_table_format(raw.format);
-  if (!format) return refusal("--format", raw.format, "table, json, csv, md", options.language);
-  options.format = *format;
+  options.format = parse_table_format(raw.format).value_or(TableFormat::table);
   return std::nullopt;
 }
 
 Refusal read_findings(const RawOptions& raw, Options& options) {
-  if (raw.report != "text") {
-    options.machine_format = parse_machine_format(raw.report);
-    if (!options.machine_format) {
-      return refusal("--format", raw.report, "text, json, github, sarif, gitlab", options.language);
-    }
-  }
+  options.machine_format = parse_machine_format(raw.report);
   if (options.dry_run && !options.fix) {
     return say({"--dry-run s'emploie avec --fix", "--dry-run goes with --fix"}, options);
   }
@@ -88,15 +68,14 @@ Refusal read_findings(const RawOptions& raw, Options& options) {
 
 }  // namespace
 
-Refusal read_values(const RawOptions& raw, bool names_record, Options& options) {
+Refusal read_values(const RawOptions& raw, Options& options) {
   if (auto error = read_common(raw, options)) return error;
   if (auto error = read_stats(raw.stats, options.language, options.stats)) return error;
   if (auto error = read_report(raw, options)) return error;
-  if (auto error = read_consent(raw, names_record, options)) return error;
+  if (auto error = read_consent(raw, options)) return error;
   if (auto error = read_findings(raw, options)) return error;
-  if (options.command == Command::context && options.address.empty()) {
-    return say({"indiquez l'adresse d'une page", "give the address of a page"}, options);
-  }
+  options.ask = !raw.never_ask;
+  options.shell = parse_shell(raw.shell);
   return std::nullopt;
 }
 

@@ -41,6 +41,10 @@ int dispatch(const Options& options, const Console& console) {
       return schema(options, console);
     case Command::new_record:
       return new_record(options, console);
+    case Command::completion:
+      return completion(options, console);
+    case Command::man:
+      return man(options, console);
   }
   return 2;
 }

@@ -21,7 +21,7 @@ const std::map<std::string, int> levels = {
 
 // Which folder or file may use which library.
 const std::map<std::string, std::set<std::string>> owners = {
-    {"CLI/", {"cli/options.cc", "cli/options_records.cc", "cli/options_records.h"}},
+    {"CLI/", {"cli/options.cc", "cli/options_tree.h"}},
     {"dtl/", {"cli/unified_diff.cc"}},
     {"yaml-cpp/", {"lib/records/yaml.cc"}},
     {"cmark.h", {"lib/records/markdown.cc", "lib/records/markdown_typography.h"}},

@@ -188,8 +188,8 @@ TEST_CASE("validate --fix: photos lose their location and keep their pixels") {
   const Finished warned = run_pes({"validate", "--source", site.source, "--date", day});
   const Finished mended = run_pes({"validate", "--fix", "--source", site.source, "--date", day});
 
-  CHECK(contains(warned.out, "PES0146"));
-  CHECK_FALSE(contains(mended.out, "PES0146"));
+  CHECK(contains(warned.err, "PES0146"));
+  CHECK_FALSE(contains(mended.err, "PES0146"));
   CHECK(contains(mended.err, "content/medias/photo.jpg"));
   CHECK_FALSE(has_location(read(photo)));
   CHECK(contains(metadata_text(read(photo)), "Camille Exemple"));

@@ -79,7 +79,7 @@ TEST_CASE("new: every kind gives a record that validate accepts, whatever its wo
     CHECK(std::filesystem::exists(site.folder.path() / made.out.substr(0, made.out.size() - 1)));
   }
   const Finished checked = site.validate();
-  INFO(checked.out);
+  INFO(checked.err);
   CHECK(checked.code == 0);
 }
 

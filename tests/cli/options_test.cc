@@ -36,6 +36,24 @@ TEST_CASE("options: typos get a suggestion") {
         std::string::npos);
 }
 
+TEST_CASE(
+    "options: what is wrong is said in the language of the person, with the way to the help") {
+  const auto say = [](const std::vector<std::string>& words, Language language) {
+    return parse_options(words, language).text;
+  };
+
+  CHECK(say({"stats", "--comparer", "2023"}, Language::fr) ==
+        "pes: une valeur est attendue : --comparer ANNÉE ...\naide : pes stats --help\n");
+  CHECK(say({"build", "--strict=x"}, Language::en) ==
+        "pes: without a value: --strict\nhelp: pes build --help\n");
+  CHECK(say({"report"}, Language::fr).find("--annee") != std::string::npos);
+  CHECK(say({"report", "--anee", "2024"}, Language::fr).find("vouliez-vous dire --annee ?") !=
+        std::string::npos);
+  CHECK(say({"stats", "--par", "themes"}, Language::en).find("did you mean theme?") !=
+        std::string::npos);
+  CHECK(say({"schema", "jsn"}, Language::fr).find("vouliez-vous dire json ?") != std::string::npos);
+}
+
 TEST_CASE("options: what cannot be read is refused with code 2") {
   const std::vector<std::vector<std::string>> wrong = {
       {},
@@ -49,7 +67,15 @@ TEST_CASE("options: what cannot be read is refused with code 2") {
       {"build", "reste"},
       {"stats", "--format", "xls"},
       {"stats", "--output", "x"},
-      {"context"}};
+      {"context"},
+      {"withdraw"},
+      {"consent", "formulaire"},
+      {"report"},
+      {"completion"},
+      {"completion", "tcsh"},
+      {"stats", "--par", "theme,saison"},
+      {"new", "projets"},
+      {"new", "projet", "--oui=non"}};
   for (const auto& arguments : wrong) {
     const Parsed parsed = parse_options(arguments, Language::fr);
     CHECK_FALSE(parsed.options.has_value());

@@ -26,14 +26,14 @@ TEST_CASE("program: fine content exits with 0, in French by default") {
   const Finished finished = run_pes({"validate", "--source", minimal});
 
   CHECK(finished.code == 0);
-  CHECK(finished.out == "4 fiches vérifiées : 0 erreur, 0 avertissement.\n");
-  CHECK(finished.err.empty());
+  CHECK(finished.err == "4 fiches vérifiées : 0 erreur, 0 avertissement.\n");
+  CHECK(finished.out.empty());
 }
 
 TEST_CASE("program: English by option and by environment") {
-  CHECK(contains(run_pes({"validate", "--source", minimal, "--lang", "en"}).out, "0 errors"));
-  CHECK(contains(run_pes({"validate", "--source", minimal}, {{"PES_LANG", "en"}}).out, "0 errors"));
-  CHECK(contains(run_pes({"validate", "--source", minimal}, {{"PES_LANG", "xx"}}).out, "erreur"));
+  CHECK(contains(run_pes({"validate", "--source", minimal, "--lang", "en"}).err, "0 errors"));
+  CHECK(contains(run_pes({"validate", "--source", minimal}, {{"PES_LANG", "en"}}).err, "0 errors"));
+  CHECK(contains(run_pes({"validate", "--source", minimal}, {{"PES_LANG", "xx"}}).err, "erreur"));
 }
 
 TEST_CASE("program: content with errors exits with 1 and publishes nothing") {
@@ -48,7 +48,7 @@ TEST_CASE("program: content with errors exits with 1 and publishes nothing") {
   const Finished built = run_pes({"build", "--source", source});
 
   CHECK(validated.code == 1);
-  CHECK(contains(validated.out, "PES0031"));
+  CHECK(contains(validated.err, "PES0031"));
   CHECK(built.code == 1);
   CHECK(built.out.empty());
   CHECK(contains(built.err, "content/projets/verger.md:1:1"));
@@ -58,8 +58,8 @@ TEST_CASE("program: content with errors exits with 1 and publishes nothing") {
 TEST_CASE("program: no colour where nobody looks") {
   const Finished finished = run_pes({"validate", "--source", champs, "--date", "2026-01-15"});
 
-  CHECK(contains(finished.out, "avertissement["));
-  CHECK_FALSE(contains(finished.out, "\x1b["));
+  CHECK(contains(finished.err, "avertissement["));
+  CHECK_FALSE(contains(finished.err, "\x1b["));
 }
 
 TEST_CASE("program: a strict run fails on warnings") {
@@ -83,7 +83,7 @@ TEST_CASE("program: a missing source folder is an error of content, not a crash"
   const Finished finished = run_pes({"validate", "--source", "/nulle/part"});
 
   CHECK(finished.code == 1);
-  CHECK(contains(finished.out, "PES0005"));
+  CHECK(contains(finished.err, "PES0005"));
 }
 
 TEST_CASE("program: a folder that pes did not make is never replaced") {
@@ -119,9 +119,9 @@ TEST_CASE("program: a theme of the command line that does not exist is not blame
   const Finished finished = run_pes({"validate", "--source", minimal, "--theme", "mimi"});
 
   CHECK(finished.code == 1);
-  CHECK(contains(finished.out, "PES0100"));
-  CHECK(contains(finished.out, "« mini »"));
-  CHECK_FALSE(contains(finished.out, "site.yml"));
+  CHECK(contains(finished.err, "PES0100"));
+  CHECK(contains(finished.err, "« mini »"));
+  CHECK_FALSE(contains(finished.err, "site.yml"));
 }
 
 TEST_CASE("program: a summary of one screen") {
