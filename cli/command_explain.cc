@@ -80,10 +80,11 @@ void list(const Console& console) {
                                in_general(info.message, console)));
   }
   Console::print(fmt::format(
-      "\n{}\n", console.say({"* : « pes validate --fix » la corrige. Pour en savoir plus : pes "
-                             "explain PES0014",
-                             "*: \"pes validate --fix\" mends it. To know more: pes explain "
-                             "PES0014"})));
+      "\n{}\n",
+      console.say({"* : faute que « pes validate --fix » corrige. Le détail d'une règle : "
+                   "pes explain PES0014",
+                   "*: mended by \"pes validate --fix\". More about a rule: pes explain "
+                   "PES0014"})));
 }
 
 }  // namespace

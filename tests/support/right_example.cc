@@ -55,23 +55,31 @@ struct Run {
   std::vector<std::string> behind;
 };
 
+// Whole lines that a comparison can cope with.
+std::string beginning(const std::string& text) {
+  return text.size() <= compared ? text : text.substr(0, text.rfind('\n', compared) + 1);
+}
+
 std::vector<Run> runs_of(const std::string& before, const std::string& after) {
-  std::istringstream diff(unified_diff("", before.substr(0, compared), after.substr(0, compared)));
+  std::istringstream diff(unified_diff("", beginning(before), beginning(after)));
   std::vector<Run> runs(1);
-  std::string line;
   std::vector<std::string> context;
+  std::string line;
   for (int i = 0; std::getline(diff, line); ++i) {
-    if (i < 2 || line.empty() || line.front() == '\\' || line.size() == 1) continue;
-    const bool same = line.front() == ' ' || line.front() == '@';
-    const bool open = !runs.back().removed.empty() || !runs.back().added.empty();
-    if (same && open) {
-      if (line.front() == ' ') runs.back().behind = {line};
-      runs.emplace_back();
+    const bool header = i < 2;
+    if (header || line.size() < 2 || line.front() == '\\') continue;
+    Run& run = runs.back();
+    const bool open = !run.removed.empty() || !run.added.empty();
+    if (line.front() == '-' || line.front() == '+') {
+      if (!open) run.before = context;
+      (line.front() == '-' ? run.removed : run.added).push_back(line);
+      continue;
     }
-    if (same) context = line.front() == ' ' ? std::vector{line} : std::vector<std::string>{};
-    if (same) continue;
-    if (!open || runs.back().removed.empty()) runs.back().before = context;
-    (line.front() == '-' ? runs.back().removed : runs.back().added).push_back(line);
+    context.clear();
+    if (line.front() == ' ') context.push_back(line);
+    if (!open) continue;
+    run.behind = context;
+    runs.emplace_back();
   }
   return runs;
 }
