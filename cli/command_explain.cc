@@ -30,7 +30,9 @@ const RuleInfo* find_rule(std::string_view name) {
 // The message without the arguments of a finding.
 std::string in_general(Text pattern, const Console& console) {
   constexpr std::string_view any = "…";
-  return fmt::format(fmt::runtime(console.say(pattern)), any, any, any, any, any, any);
+  std::string out = fmt::format(fmt::runtime(console.say(pattern)), any, any, any, any, any, any);
+  if (out.ends_with("….")) out.pop_back();
+  return out;
 }
 
 std::string indented(std::string_view text) {
@@ -43,34 +45,53 @@ std::string indented(std::string_view text) {
   return out;
 }
 
+constexpr Text mended_by_fix{
+    "« pes validate --fix » corrige cette faute quand elle n'a qu'un sens possible.",
+    "\"pes validate --fix\" mends this mistake where it has only one possible meaning."};
+
 void explain(const RuleInfo& info, const Console& console) {
   std::string out = fmt::format("{} ({})\n{}\n\n{}\n", rule_code(info.rule),
                                 console.say(severity_label(info.severity)),
                                 in_general(info.message, console), console.say(info.why));
-  if (const std::string help = in_general(info.help, console); !help.empty()) {
+  const std::string help = in_general(info.help, console);
+  const bool by_fix = info.mending == Mending::by_fix;
+  if (!help.empty() || by_fix) {
     out += fmt::format("\n{}\n{}", console.say({"Que faire :", "What to do:"}), indented(help));
-  }
-  if (const auto example = rule_example(info.rule)) {
-    out += fmt::format("\n{}\n{}", console.say({"Par exemple :", "For example:"}),
-                       indented(console.say(example->report)));
-    if (!example->mended.empty()) {
-      out += fmt::format(
-          "\n{}\n{}",
-          console.say({"« pes validate --fix » corrige :", "\"pes validate --fix\" mends it:"}),
-          indented(example->mended));
+    if (by_fix && help.find("--fix") == std::string::npos) {
+      out += indented(console.say(mended_by_fix));
     }
   }
+  if (const auto example = rule_example(info.rule)) {
+    out += fmt::format("\n{}\n{}", console.say({"Faux, par exemple :", "Wrong, for example:"}),
+                       indented(console.say(example->wrong)));
+    out += fmt::format("\n{}\n{}",
+                       by_fix ? console.say({"Juste, comme « pes validate --fix » l'écrit :",
+                                             "Right, as \"pes validate --fix\" writes it:"})
+                              : console.say({"Juste :", "Right:"}),
+                       indented(console.say(example->right)));
+  }
   Console::print(out);
+}
+
+void list(const Console& console) {
+  for (const RuleInfo& info : all_rules()) {
+    Console::print(fmt::format("{} {} {}\n", rule_code(info.rule),
+                               info.mending == Mending::by_fix ? '*' : ' ',
+                               in_general(info.message, console)));
+  }
+  Console::print(fmt::format(
+      "\n{}\n",
+      console.say({"* : faute que « pes validate --fix » corrige. Le détail d'une règle : "
+                   "pes explain PES0014",
+                   "*: mended by \"pes validate --fix\". More about a rule: pes explain "
+                   "PES0014"})));
 }
 
 }  // namespace
 
 int explain(const Options& options, const Console& console) {
   if (options.rule.empty()) {
-    for (const RuleInfo& info : all_rules()) {
-      Console::print(
-          fmt::format("{}  {}\n", rule_code(info.rule), in_general(info.message, console)));
-    }
+    list(console);
     return 0;
   }
   const RuleInfo* info = find_rule(options.rule);

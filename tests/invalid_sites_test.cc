@@ -1,73 +1,73 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <map>
 #include <set>
-#include <sstream>
 
-#include "diagnostics/edit.h"
 #include "diagnostics/report.h"
 #include "diagnostics/rules.h"
+#include "support/broken_sites.h"
 #include "support/files.h"
 #include "support/sites.h"
-#include "unified_diff.h"
 
 namespace pes::test {
 namespace {
 
-namespace fs = std::filesystem;
+const std::filesystem::path sites = repository() / "tests/sites_invalid";
 
-const fs::path sites = repository() / "tests/sites_invalid";
-
-// Each site is built once for all tests.
-const Built& build_broken(const std::string& name) {
-  static std::map<std::string, Built> built;
-  const auto known = built.find(name);
-  if (known != built.end()) return known->second;
-  const TemporaryFolder folder;
-  copy_minimal_site(folder.path());
-  overlay(sites / name, folder.path());
-  fs::remove(folder.path() / "rapport.txt");
-  fs::remove(folder.path() / "exemple.txt");
-  return built.emplace(name, build_site(folder.path())).first->second;
+std::size_t count(const Built& built, Rule rule) {
+  const auto& found = built.found.all();
+  return static_cast<std::size_t>(std::count_if(
+      found.begin(), found.end(), [&](const Diagnostic& d) { return d.rule == rule; }));
 }
 
-std::set<std::string> broken_sites() {
-  std::set<std::string> names;
-  for (const auto& entry : fs::directory_iterator(sites)) names.insert(entry.path().filename());
-  return names;
-}
-
-// The lines that the fix of one finding changes: « -before », « +after ».
-std::string mended_lines(const Diagnostic& diagnostic, const SourceFiles& files) {
-  if (diagnostic.fix.empty()) return {};
-  const std::string& text = files[diagnostic.span.file].text;
-  std::istringstream diff(unified_diff("", text, apply_edits(text, text, diagnostic.fix)));
-  std::string out;
-  std::string line;
-  for (int i = 0; std::getline(diff, line); ++i) {
-    if (i > 1 && (line.starts_with('-') || line.starts_with('+'))) out += line + "\n";
+// The rules that errors and warnings are about.
+std::set<std::string> refused(const Built& built) {
+  std::set<std::string> codes;
+  for (const Diagnostic& diagnostic : built.found.all()) {
+    const bool advice = rule_info(diagnostic.rule).severity == Severity::advice;
+    if (!advice) codes.insert(rule_code(diagnostic.rule));
   }
-  return out;
+  return codes;
 }
 
 }  // namespace
 
 TEST_CASE("invalid sites: every rule has one") {
-  const std::set<std::string> names = broken_sites();
-
   for (const RuleInfo& info : all_rules()) {
-    const std::string code = rule_code(info.rule);
-    const auto found = names.lower_bound(code);
-    INFO(code);
-    CHECK((found != names.end() && found->starts_with(code)));
+    INFO(rule_code(info.rule));
+    CHECK_FALSE(first_broken_site(info.rule).empty());
+  }
+}
+
+TEST_CASE("invalid sites: every rule says rightly whether pes validate --fix mends it") {
+  for (const RuleInfo& info : all_rules()) {
+    const std::string name = first_broken_site(info.rule);
+    INFO(name);
+    const BrokenSite& site = broken_site(name);
+    const bool mended =
+        site.mended && count(site.mended->built, info.rule) < count(site.wrong.built, info.rule);
+    CHECK((info.mending == Mending::by_fix) == mended);
+  }
+}
+
+TEST_CASE("invalid sites: where people must mend, the folder says how") {
+  for (const RuleInfo& info : all_rules()) {
+    const std::string name = first_broken_site(info.rule);
+    INFO(name);
+    const BrokenSite& site = broken_site(name);
+    CHECK((info.mending == Mending::by_fix || site.right.has_value()));
+    if (!site.right) continue;
+    INFO(report_all(site.right->built, Language::fr));
+    CHECK(count(site.right->built, info.rule) == 0);
+    const std::set<std::string> before = refused(site.wrong.built);
+    const std::set<std::string> after = refused(site.right->built);
+    CHECK(std::includes(before.begin(), before.end(), after.begin(), after.end()));
   }
 }
 
 TEST_CASE("golden: every invalid site gives its report, in both languages") {
   for (const std::string& name : broken_sites()) {
-    const Built& built = build_broken(name);
+    const Built& built = broken_site(name).wrong.built;
     const std::string french = report_all(built, Language::fr);
 
     INFO(name);
@@ -78,26 +78,25 @@ TEST_CASE("golden: every invalid site gives its report, in both languages") {
 }
 
 // What `pes explain` shows; compiled into the program.
-TEST_CASE("golden: every invalid site is an example of its rule") {
+TEST_CASE("golden: every invalid site is an example of its rule, wrong and right") {
   for (const std::string& name : broken_sites()) {
-    const Built& built = build_broken(name);
-    const auto& found = built.found.all();
-    const auto example = std::find_if(found.begin(), found.end(), [&](const Diagnostic& d) {
-      return rule_code(d.rule) == name.substr(0, 7);
-    });
+    const Diagnostic* example = example_of(name);
     INFO(name);
-    REQUIRE(example != found.end());
+    REQUIRE(example != nullptr);
     std::string text;
     for (const Language language : {Language::fr, Language::en}) {
-      text += report(*example, built.files, {language, false}) + "----\n";
+      text += report(*example, broken_site(name).wrong.built.files, {language, false}) + "====\n";
     }
-    check_golden(sites / name / "exemple.txt", text + mended_lines(*example, built.files));
+    const std::string right = right_example(name, Language::fr);
+    CHECK_FALSE(right.empty());
+    text += right + "====\n" + right_example(name, Language::en);
+    check_golden(sites / name / "exemple.txt", text);
   }
 }
 
 TEST_CASE("invalid sites: an error keeps everything from being rendered") {
   for (const std::string& name : broken_sites()) {
-    const Built& built = build_broken(name);
+    const Built& built = broken_site(name).wrong.built;
 
     INFO(name);
     if (built.found.has_errors() && name.find("collision") == std::string::npos) {

@@ -105,7 +105,9 @@ TEST_CASE("mistakes: what has a fix is mended at once, and for good") {
   {
     const Built built = build_site(folder.path());
     for (const Diagnostic& diagnostic : built.found.all()) {
-      if (!diagnostic.fix.empty()) fixable.insert(built.files[diagnostic.span.file].path);
+      if (diagnostic.fix.empty()) continue;
+      CHECK(rule_info(diagnostic.rule).mending == Mending::by_fix);
+      fixable.insert(built.files[diagnostic.span.file].path);
     }
   }
 

@@ -7,6 +7,7 @@ namespace pes {
 namespace {
 
 using enum Severity;
+using enum Mending;
 
 constexpr auto catalogue = std::to_array<RuleInfo>({
     // Fields
@@ -17,7 +18,8 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
       "An unknown field is almost always a slip: without this rule, its value would be ignored in "
       "silence."},
      {"le champ « {0} » n'existe pas dans {1}.", "there is no field \"{0}\" in {1}."},
-     {"champs possibles : {2}.", "possible fields: {2}."}},
+     {"champs possibles : {2}.", "possible fields: {2}."},
+     by_fix},
     {Rule::missing_field,
      error,
      {"La page ne peut pas se faire, ou serait fausse, sans ce champ.",
@@ -31,14 +33,16 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
       "Each field expects a form of value: a number, a date, a text… Another can be neither "
       "counted nor shown."},
      {"« {0} » attend {1}.", "\"{0}\" expects {1}."},
-     {"corrigez cette valeur, ou retirez la ligne.", "correct this value, or remove the line."}},
+     {"corrigez cette valeur, ou retirez la ligne.", "correct this value, or remove the line."},
+     by_fix},
     {Rule::french_date,
      error,
      {"03/04/2024 est le 3 avril pour les uns, le 4 mars pour d'autres. AAAA-MM-JJ n'a qu'un sens.",
       "03/04/2024 is 3 April to some and 4 March to others. YYYY-MM-DD has one meaning."},
      {"la date « {0} » n'est pas écrite AAAA-MM-JJ.",
       "the date \"{0}\" is not written YYYY-MM-DD."},
-     {"", ""}},
+     {"", ""},
+     by_fix},
     {Rule::impossible_date,
      error,
      {"Ce jour n'existe pas : une faute de frappe, sans doute, que pes ne peut pas deviner.",
@@ -52,7 +56,8 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"Ce champ n'admet que quelques mots, dont dépendent les listes et les couleurs du site.",
       "This field takes only a few words, which the lists and colours of the site depend on."},
      {"« {0} » n'est pas une valeur de « {1} ».", "\"{0}\" is not a value of \"{1}\"."},
-     {"valeurs possibles : {2}.", "possible values: {2}."}},
+     {"valeurs possibles : {2}.", "possible values: {2}."},
+     by_fix},
     {Rule::text_too_long,
      error,
      {"Plus long, ce texte serait coupé dans les cartes, les résultats et les partages.",
@@ -82,7 +87,8 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"Une adresse incomplète ou mal écrite donne un lien qui ne mène nulle part.",
       "An address that is incomplete or badly written gives a link that leads nowhere."},
      {"« {0} » n'est pas une adresse {1}.", "\"{0}\" is not an address {1}."},
-     {"sans espace, guillemet ni « .. ».", "without spaces, quotes and \"..\"."}},
+     {"sans espace, guillemet ni « .. ».", "without spaces, quotes and \"..\"."},
+     by_fix},
     {Rule::bad_slug,
      error,
      {"Ce mot devient une partie de l'adresse de la page : il doit pouvoir s'écrire partout sans "
@@ -91,14 +97,16 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
       "unchanged."},
      {"« {0} » ne peut pas figurer dans une adresse.", "\"{0}\" cannot be part of an address."},
      {"lettres minuscules sans accent, chiffres et traits d'union.",
-      "lower-case letters without accents, digits and hyphens."}},
+      "lower-case letters without accents, digits and hyphens."},
+     by_fix},
     {Rule::unknown_indicator,
      error,
      {"Un chiffre dont l'indicateur n'est pas déclaré ne serait additionné nulle part.",
       "A figure whose indicator is not declared would be added up nowhere."},
      {"l'indicateur « {0} » n'est pas déclaré dans site.yml.",
       "the indicator \"{0}\" is not declared in site.yml."},
-     {"indicateurs déclarés : {1}.", "declared indicators: {1}."}},
+     {"indicateurs déclarés : {1}.", "declared indicators: {1}."},
+     by_fix},
     {Rule::negative_figure,
      error,
      {"Un chiffre négatif retire des personnes ou des emplois d'un total : le lecteur doit savoir "
@@ -123,7 +131,8 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"le signe « {0} » n'est pas fermé sur cette ligne.",
       "the sign \"{0}\" is not closed on this line."},
      {"fermez-le avec « {1} », ou mettez toute la valeur entre guillemets droits.",
-      "close it with \"{1}\", or put straight quotes around the whole value."}},
+      "close it with \"{1}\", or put straight quotes around the whole value."},
+     by_fix},
     {Rule::misplaced_key,
      error,
      {"Sans décalage, ces lignes ne sont pas dans le champ qui les précède : il resterait vide et "
@@ -133,7 +142,8 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"« {0} » devrait être à l'intérieur de « {1} », qui est vide.",
       "\"{0}\" should be inside \"{1}\", which is empty."},
      {"décalez cette ligne de deux espaces vers la droite.",
-      "move this line two spaces to the right."}},
+      "move this line two spaces to the right."},
+     by_fix},
     {Rule::comma_list,
      error,
      {"Pour YAML, des mots séparés par des virgules sont un seul texte ; une liste a des crochets "
@@ -142,7 +152,8 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"« {0} » attend une liste, et non des noms séparés par des virgules.",
       "\"{0}\" expects a list, not names separated by commas."},
      {"mettez les noms entre crochets, ou chacun sur une ligne qui commence par « - ».",
-      "put the names between brackets, or each on a line that starts with \"- \"."}},
+      "put the names between brackets, or each on a line that starts with \"- \"."},
+     by_fix},
 });
 
 }  // namespace

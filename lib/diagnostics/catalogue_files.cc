@@ -7,6 +7,7 @@ namespace pes {
 namespace {
 
 using enum Severity;
+using enum Mending;
 
 constexpr auto catalogue = std::to_array<RuleInfo>({
     // Files
@@ -20,7 +21,8 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"le caractère souligné vient sans doute d'un ancien encodage (Windows-1252) : enregistrez le "
       "fichier en « UTF-8 » dans votre éditeur.",
       "the marked character probably comes from an old encoding (Windows-1252): save the file as "
-      "UTF-8 in your editor."}},
+      "UTF-8 in your editor."},
+     by_fix},
     {Rule::control_character,
      error,
      {"Un caractère de commande ne se voit pas, mais il casse les pages et les flux qui le "
@@ -29,7 +31,8 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"ce fichier contient un caractère invisible interdit (U+{0}).",
       "this file contains a forbidden invisible character (U+{0})."},
      {"effacez-le : il vient souvent d'un copier-coller.",
-      "delete it: it often comes from copy and paste."}},
+      "delete it: it often comes from copy and paste."},
+     by_fix},
     {Rule::file_too_large,
      error,
      {"Une fiche de cette taille contient sans doute une image ou un document collé par erreur.",
@@ -66,7 +69,8 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"ce fichier commence par une marque d'ordre des octets, qui ne sert à rien.",
       "this file starts with a byte-order mark, which serves no purpose."},
      {"« pes validate --fix » l'enlève ; dans votre éditeur, choisissez « UTF-8 sans BOM ».",
-      "\"pes validate --fix\" removes it; in your editor, choose \"UTF-8 without BOM\"."}},
+      "\"pes validate --fix\" removes it; in your editor, choose \"UTF-8 without BOM\"."},
+     by_fix},
     {Rule::decomposed_text,
      advice,
      {"« é » peut s'écrire en un caractère ou en deux. pes lit les deux, mais une recherche dans "
@@ -76,7 +80,8 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"des accents de ce fichier sont des caractères séparés de leurs lettres.",
       "accents in this file are characters apart from their letters."},
      {"« pes validate --fix » les rassemble ; ils viennent souvent d'un Mac ou d'un PDF.",
-      "\"pes validate --fix\" joins them; they often come from a Mac or a PDF."}},
+      "\"pes validate --fix\" joins them; they often come from a Mac or a PDF."},
+     by_fix},
     {Rule::pasted_character,
      warning,
      {"Un caractère sans largeur, venu d'un copier-coller, coupe un mot en deux pour la recherche "
@@ -86,7 +91,8 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"un caractère invisible (U+{0}) s'est glissé dans ce texte.",
       "an invisible character (U+{0}) has slipped into this text."},
      {"effacez-le, ou lancez « pes validate --fix » : il vient d'un copier-coller.",
-      "delete it, or run \"pes validate --fix\": it comes from copy and paste."}},
+      "delete it, or run \"pes validate --fix\": it comes from copy and paste."},
+     by_fix},
 
     // YAML
     {Rule::front_matter_missing,
@@ -98,7 +104,8 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"cette fiche ne commence pas par une ligne « --- ».",
       "this record does not start with a line \"---\"."},
      {"écrivez les champs (titre, etc.) entre deux lignes « --- » en tête du fichier.",
-      "write the fields (titre, etc.) between two lines \"---\" at the top of the file."}},
+      "write the fields (titre, etc.) between two lines \"---\" at the top of the file."},
+     by_fix},
     {Rule::front_matter_unclosed,
      error,
      {"Sans la seconde ligne « --- », rien ne dit où finissent les champs et où commence le texte.",
@@ -106,7 +113,8 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"la ligne « --- » qui ferme les champs manque.",
       "the line \"---\" that closes the fields is missing."},
      {"ajoutez une ligne « --- » entre le dernier champ et le texte.",
-      "add a line \"---\" between the last field and the text."}},
+      "add a line \"---\" between the last field and the text."},
+     by_fix},
     {Rule::front_matter_too_large,
      error,
      {"Des champs de cette taille contiennent sans doute le texte de la fiche, qui se place après "
@@ -135,14 +143,16 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"la valeur de « {0} » contient « : » sans être entre guillemets.",
       "the value of \"{0}\" contains \": \" without quotes around it."},
      {"mettez toute la valeur entre guillemets droits.",
-      "put straight quotes around the whole value."}},
+      "put straight quotes around the whole value."},
+     by_fix},
     {Rule::yaml_tab,
      error,
      {"YAML n'aligne les champs qu'avec des espaces : une tabulation n'a pas la même largeur "
       "partout.",
       "YAML aligns fields with spaces only: a tab is not as wide everywhere."},
      {"une tabulation sert d'alignement.", "a tab is used for indentation."},
-     {"remplacez-la par deux espaces.", "replace it with two spaces."}},
+     {"remplacez-la par deux espaces.", "replace it with two spaces."},
+     by_fix},
     {Rule::yaml_curly_quotes,
      error,
      {"Les traitements de texte changent les guillemets droits en guillemets courbes, que YAML "
@@ -150,7 +160,8 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
       "Word processors turn straight quotes into curly ones, which YAML takes for letters."},
      {"des guillemets courbes entourent cette valeur : ils en feraient partie.",
       "curly quotes surround this value: they would become part of it."},
-     {"utilisez des guillemets droits (\"), ou aucun.", "use straight quotes (\"), or none."}},
+     {"utilisez des guillemets droits (\"), ou aucun.", "use straight quotes (\"), or none."},
+     by_fix},
     {Rule::yaml_unclosed_quote,
      error,
      {"Une valeur qui commence par un guillemet finit au guillemet suivant : ce qui vient après "
@@ -160,13 +171,15 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"ce guillemet n'est pas fermé à la fin de la valeur.",
       "this quote is not closed at the end of the value."},
      {"fermez-le à la fin de la valeur ; un guillemet à l'intérieur d'une valeur s'écrit \\\".",
-      "close it at the end of the value; a quote inside a value is written \\\"."}},
+      "close it at the end of the value; a quote inside a value is written \\\"."},
+     by_fix},
     {Rule::yaml_duplicate_key,
      error,
      {"Écrit deux fois, un champ n'aurait qu'une de ses deux valeurs, et rien ne dirait laquelle.",
       "Written twice, a field would have only one of its two values, and nothing would say which."},
      {"le champ « {0} » est écrit deux fois.", "the field \"{0}\" is written twice."},
-     {"gardez une seule des deux lignes.", "keep only one of the two lines."}},
+     {"gardez une seule des deux lignes.", "keep only one of the two lines."},
+     by_fix},
     {Rule::yaml_anchor,
      error,
      {"YAML donne un sens à « & » et « * » en tête d'une valeur : un renvoi à un autre endroit. "
@@ -176,7 +189,8 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"les renvois YAML (« & » et « * ») ne sont pas admis.",
       "YAML anchors and aliases (\"&\" and \"*\") are not allowed."},
      {"mettez la valeur entre guillemets droits, ou écrivez-la en entier.",
-      "put straight quotes around the value, or write it out."}},
+      "put straight quotes around the value, or write it out."},
+     by_fix},
     {Rule::yaml_tag,
      error,
      {"YAML donne un sens à certains signes en tête d'une valeur. Entre guillemets, ils "
@@ -185,7 +199,8 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"le signe « {0} » a un sens particulier au début d'une valeur.",
       "the sign \"{0}\" has a special meaning at the start of a value."},
      {"mettez la valeur entre guillemets droits, ou retirez ce signe.",
-      "put straight quotes around the value, or remove this sign."}},
+      "put straight quotes around the value, or remove this sign."},
+     by_fix},
     {Rule::yaml_too_deep,
      error,
      {"Des champs aussi imbriqués viennent d'une erreur d'alignement ou d'un fichier fabriqué pour "
@@ -221,7 +236,8 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
       "Without a space after the hyphen, YAML reads the whole list as one text."},
      {"un élément de liste commence par un tiret suivi d'une espace.",
       "a list item starts with a hyphen and a space."},
-     {"écrivez un tiret, une espace, puis l'élément.", "write a hyphen, a space, then the item."}},
+     {"écrivez un tiret, une espace, puis l'élément.", "write a hyphen, a space, then the item."},
+     by_fix},
     {Rule::yaml_hash_in_value,
      error,
      {"Pour YAML, « # » après une espace ouvre un commentaire : « Atelier #2 » ne serait plus que "
@@ -233,7 +249,8 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"mettez toute la valeur entre guillemets droits ; pour un vrai commentaire, laissez une "
       "espace après « # ».",
       "put straight quotes around the whole value; for a real comment, leave a space after "
-      "\"#\"."}},
+      "\"#\"."},
+     by_fix},
     {Rule::yaml_space,
      error,
      {"Une espace insécable ne se distingue pas à l'œil, mais YAML ne la prend pas pour une "
@@ -242,7 +259,8 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"une espace insécable se trouve là où YAML attend une espace ordinaire.",
       "a no-break space stands where YAML expects an ordinary space."},
      {"remplacez-la par une espace ordinaire : elle vient souvent d'un traitement de texte.",
-      "replace it with an ordinary space: it often comes from a word processor."}},
+      "replace it with an ordinary space: it often comes from a word processor."},
+     by_fix},
     {Rule::yaml_indentation,
      error,
      {"L'alignement dit ce qui appartient à quoi. Décalée d'une espace, une ligne change de sens.",
@@ -250,13 +268,15 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"« {0} » n'est pas aligné avec « {1} », au-dessus.",
       "\"{0}\" is not aligned with \"{1}\" above."},
      {"des champs de même niveau commencent à la même colonne.",
-      "fields of the same level start in the same column."}},
+      "fields of the same level start in the same column."},
+     by_fix},
     {Rule::yaml_missing_space,
      error,
      {"Sans espace après le deux-points, YAML ne voit ni champ ni valeur, mais un mot.",
       "Without a space after the colon, YAML sees neither field nor value, but a word."},
      {"il manque une espace après « {0}: ».", "a space is missing after \"{0}:\"."},
-     {"écrivez « {0}: valeur ».", "write \"{0}: value\"."}},
+     {"écrivez « {0}: valeur ».", "write \"{0}: value\"."},
+     by_fix},
 });
 
 }  // namespace

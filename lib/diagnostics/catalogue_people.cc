@@ -7,6 +7,7 @@ namespace pes {
 namespace {
 
 using enum Severity;
+using enum Mending;
 
 // The line that such a finding stands in may hold personal data, and logs are read by many.
 constexpr bool discreet = true;
@@ -63,6 +64,7 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
       "complete the consent of the photo; where another record withholds it, that record's; or "
       "remove "
       "the photo."},
+     by_people,
      discreet},
     {Rule::bad_proof,
      error,
@@ -74,6 +76,7 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
       "this reference to the register looks like a path, an address or an e-mail."},
      {"écrivez la référence du registre de l'association, par exemple REG-2024-017.",
       "write the reference of the association's register, for example REG-2024-017."},
+     by_people,
      discreet},
     {Rule::contact_in_text,
      error,
@@ -83,6 +86,7 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"retirez-le ; si c'est celui de l'association, ajoutez-le à « contacts_autorises » dans "
       "site.yml.",
       "remove it; if it is the association's own, add it to \"contacts_autorises\" in site.yml."},
+     by_people,
      discreet},
     {Rule::name_in_output,
      error,
@@ -94,6 +98,7 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
       "a name that must not appear is in \"{0}\" (template: {1}): that of the record \"{2}\"."},
      {"retirez ce nom du texte ou du nom de fichier, ou complétez le consentement de la fiche.",
       "remove this name from the text or the file name, or complete the consent of the record."},
+     by_people,
      discreet},
     {Rule::name_of_withheld,
      warning,
@@ -105,6 +110,7 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
       "a name that the withheld record \"{0}\" mentions is in this published record too."},
      {"vérifiez que cette personne a accepté d'y être nommée.",
       "check that this person agreed to be named here."},
+     by_people,
      discreet},
 
     {Rule::unclear_name,
@@ -116,6 +122,7 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
       "\"prenom-initiale\" needs a first name followed by a last name, of one person."},
      {"écrivez « Prénom Nom » dans « auteur », ou choisissez « nom: fonction ».",
       "write \"First Last\" in \"auteur\", or choose \"nom: fonction\"."},
+     by_people,
      discreet},
 
     // Images
@@ -172,7 +179,8 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
       "the photo \"{0}\" says where it was taken (GPS): the site does not publish it, git keeps "
       "it."},
      {"pes validate --fix retire la position sans toucher à l'image.",
-      "pes validate --fix removes the location without touching the picture."}},
+      "pes validate --fix removes the location without touching the picture."},
+     by_fix},
     {Rule::poor_alternative,
      error,
      {"Ce texte est lu à la place de l'image à qui ne la voit pas : il dit ce qu'elle montre, pas "

@@ -7,6 +7,7 @@ namespace pes {
 namespace {
 
 using enum Severity;
+using enum Mending;
 
 constexpr auto catalogue = std::to_array<RuleInfo>({
     // References and addresses
@@ -17,7 +18,8 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
       "A record that refers to one that is gone or misspelt would be missing from its page and its "
       "totals."},
      {"aucune fiche « {0} » dans content/{1}/.", "no record \"{0}\" in content/{1}/."},
-     {"fiches existantes : {2}.", "existing records: {2}."}},
+     {"fiches existantes : {2}.", "existing records: {2}."},
+     by_fix},
     {Rule::unknown_media,
      error,
      {"Sur le serveur, « Photo.JPG » et « photo.jpg » sont deux fichiers : l'image ne "
@@ -26,7 +28,8 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"le fichier « {0} » n'est pas dans content/medias/.",
       "the file \"{0}\" is not in content/medias/."},
      {"déposez-le dans content/medias/ (majuscules et minuscules comptent).",
-      "put it in content/medias/ (upper and lower case matter)."}},
+      "put it in content/medias/ (upper and lower case matter)."},
+     by_fix},
     {Rule::same_address,
      error,
      {"Deux pages à la même adresse : l'une effacerait l'autre.",

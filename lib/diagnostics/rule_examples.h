@@ -8,10 +8,10 @@
 
 namespace pes {
 
-/// A mistake of the tests, as pes reports it.
+/// A mistake of the tests, and how it is mended.
 struct RuleExample {
-  Text report;              ///< What is wrong where, and the way out.
-  std::string_view mended;  ///< Lines « -wrong » and « +right »; empty where people must decide.
+  Text wrong;  ///< As pes reports it: what is wrong where, and the way out.
+  Text right;  ///< Lines « -wrong » and « +right », and the files that come and go.
 };
 
 /// The first of the broken sites of tests/sites_invalid/ that the rule is about; see

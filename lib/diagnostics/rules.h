@@ -15,6 +15,12 @@ enum class Severity {
   advice    ///< For the author to weigh; never refused.
 };
 
+/// Who mends a mistake.
+enum class Mending {
+  by_people,  ///< It has several possible meanings, or needs what only the author knows.
+  by_fix      ///< In its usual form it has one meaning, and `pes validate --fix` writes it.
+};
+
 /// Everything that pes can find wrong. The value is the number of the stable code: 12 is PES0012.
 enum class Rule : std::uint16_t {
   // Files
@@ -190,6 +196,7 @@ struct RuleInfo {
   Text why;      ///< What the rule is for.
   Text message;  ///< What is wrong, in one sentence.
   Text help;     ///< A way out; empty where the nearest name or the replacement says it all.
+  Mending mending = Mending::by_people;
   bool discreet = false;  ///< Its place is shown without the text that stands there.
 };
 

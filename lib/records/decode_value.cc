@@ -20,7 +20,9 @@ const Field* find_field(std::span<const Field> fields, std::string_view name) {
   return found == fields.end() ? nullptr : &*found;
 }
 
-std::string quoted(std::string_view name) { return fmt::format("« {} »", name); }
+Arg quoted(std::string_view name) {
+  return {fmt::format("« {} »", name), fmt::format("\"{}\"", name)};
+}
 
 // Returns the field that was probably meant.
 std::optional<std::string> report_unknown_key(const YamlNode& key, const YamlNode& object,

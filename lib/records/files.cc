@@ -76,34 +76,38 @@ void report_decomposed(FileId file, std::string_view written, std::string_view c
           {file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end - at)});
 }
 
-// Zero-width spaces and the separators of word processors; joiners have their uses.
-std::optional<std::size_t> find_pasted(std::string_view text, std::size_t from) {
-  constexpr std::array<std::string_view, 5> pasted = {"\u200B", "\u2060", "\uFEFF", "\u2028",
-                                                      "\u2029"};
-  for (std::size_t at = text.find_first_of("\xE2\xEF", from); at != text.npos;
-       at = text.find_first_of("\xE2\xEF", at + 1)) {
+// Zero-width spaces, marks of direction, soft hyphens and the separators of word processors;
+// joiners have their uses.
+constexpr std::array<std::string_view, 13> pasted = {
+    "\u00AD", "\u200B", "\u200E", "\u200F", "\u2028", "\u2029", "\u202A",
+    "\u202B", "\u202C", "\u202D", "\u202E", "\u2060", "\uFEFF"};
+
+std::optional<Span> find_pasted(FileId file, std::string_view text, std::size_t from) {
+  for (std::size_t at = text.find_first_of("\xC2\xE2\xEF", from); at != text.npos;
+       at = text.find_first_of("\xC2\xE2\xEF", at + 1)) {
     const std::string_view rest = text.substr(at);
-    const bool found = std::any_of(pasted.begin(), pasted.end(),
-                                   [&](std::string_view c) { return rest.starts_with(c); });
-    if (found) return at;
+    const auto* const found = std::find_if(pasted.begin(), pasted.end(),
+                                           [&](std::string_view c) { return rest.starts_with(c); });
+    if (found == pasted.end()) continue;
+    return Span{file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(found->size())};
   }
   return std::nullopt;
 }
 
 // One finding a line is enough; its fix mends the whole line.
 void report_pasted(FileId file, std::string_view text, Diagnostics& out) {
-  constexpr std::uint32_t length = 3;
   Diagnostic* of_line = nullptr;
   std::size_t line_end = 0;
-  for (auto at = find_pasted(text, 0); at; at = find_pasted(text, *at + length)) {
-    const Span span{file, static_cast<std::uint32_t>(*at), length};
-    if (of_line == nullptr || *at > line_end) {
-      of_line = &out.add(Rule::pasted_character, span, {control_character_name(text, *at)});
-      line_end = std::min(text.find('\n', *at), text.size());
+  for (auto span = find_pasted(file, text, 0); span;
+       span = find_pasted(file, text, span->offset + span->length)) {
+    if (of_line == nullptr || span->offset > line_end) {
+      of_line =
+          &out.add(Rule::pasted_character, *span, {control_character_name(text, span->offset)});
+      line_end = std::min(text.find('\n', span->offset), text.size());
     }
-    const std::string_view character = text.substr(*at, length);
+    const std::string_view character = text.substr(span->offset, span->length);
     const bool separates = character == "\u2028" || character == "\u2029";
-    of_line->fix.push_back({span, separates ? " " : ""});
+    of_line->fix.push_back({*span, separates ? " " : ""});
   }
 }
 

@@ -3,8 +3,14 @@
 #include <fmt/format.h>
 #include <unicode/timezone.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "text/utf8.h"
 
 namespace pes {
 
@@ -34,19 +40,54 @@ std::optional<Date> make_date(int y, int m, int d) {
   return date;
 }
 
-ParsedDate parse_french(std::string_view text) {
-  for (char separator : {'/', '-', '.'}) {
+ParsedDate date_or_impossible(int y, int m, int d) {
+  const auto date = make_date(y, m, d);
+  return date ? ParsedDate{DateForm::french, *date} : ParsedDate{DateForm::impossible, {}};
+}
+
+// A year has four digits, and stands at one of the ends.
+ParsedDate parse_numbers(std::string_view text) {
+  constexpr std::size_t year_length = 4;
+  for (const char separator : {'/', '-', '.'}) {
     const std::size_t first = text.find(separator);
     const std::size_t second = text.find(separator, first + 1);
     if (first == std::string_view::npos || second == std::string_view::npos) continue;
-    const auto d = parse_digits(text.substr(0, first));
-    const auto m = parse_digits(text.substr(first + 1, second - first - 1));
-    const auto y = parse_digits(text.substr(second + 1));
-    if (!d || !m || !y || text.size() - second - 1 != 4 || first > 2) continue;
-    const auto date = make_date(*y, *m, *d);
-    return date ? ParsedDate{DateForm::french, *date} : ParsedDate{DateForm::impossible, {}};
+    std::string_view d = text.substr(0, first);
+    const std::string_view m = text.substr(first + 1, second - first - 1);
+    std::string_view y = text.substr(second + 1);
+    if (d.size() == year_length) std::swap(d, y);
+    if (y.size() != year_length || d.size() > 2 || m.size() > 2) continue;
+    const auto numbers = std::array{parse_digits(y), parse_digits(m), parse_digits(d)};
+    if (!numbers[0] || !numbers[1] || !numbers[2]) continue;
+    return date_or_impossible(*numbers[0], *numbers[1], *numbers[2]);
   }
   return {};
+}
+
+// « 12 mars 2024 », « 1er août 2024 ».
+ParsedDate parse_words(std::string_view text) {
+  if (find_invalid_utf8(text)) return {};
+  std::vector<std::string> words(1);
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t character = next_character(text, at);
+    if (!is_space(character)) {
+      append_character(words.back(), character);
+    } else if (!words.back().empty()) {
+      words.emplace_back();
+    }
+  }
+  if (words.size() != 3 || words[2].size() != 4) return {};
+  const auto d = words[0] == "1er" ? 1 : parse_digits(words[0]);
+  const auto y = parse_digits(words[2]);
+  const auto* const named = std::find_if(
+      months.begin(), months.end(), [&](const char* name) { return fold(name) == fold(words[1]); });
+  if (!d || !y || named == months.end()) return {};
+  return date_or_impossible(*y, static_cast<int>(named - months.begin()) + 1, *d);
+}
+
+ParsedDate parse_french(std::string_view text) {
+  const ParsedDate numbers = parse_numbers(text);
+  return numbers.form == DateForm::other ? parse_words(text) : numbers;
 }
 
 int year_number(Date date) { return static_cast<int>(date.year()); }

@@ -22,7 +22,7 @@ struct Period {
 enum class DateForm {
   iso,         ///< AAAA-MM-JJ, and that day exists
   impossible,  ///< AAAA-MM-JJ, but the calendar has no such day
-  french,      ///< JJ/MM/AAAA, JJ-MM-AAAA or JJ.MM.AAAA
+  french,      ///< JJ/MM/AAAA, AAAA/MM/JJ, with hyphens or full stops too; « 12 mars 2024 »
   other
 };
 
@@ -31,7 +31,7 @@ struct ParsedDate {
   Date date{};  ///< Set for `iso`, and for `french` when that day exists.
 };
 
-/// Reads a civil date, and recognises the way French people write one.
+/// Reads a civil date, and recognises the ways in which French people write one.
 ///
 /// Source: ISO 8601, extended calendar form; years 1000 to 9999.
 ParsedDate parse_date(std::string_view text);

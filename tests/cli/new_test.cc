@@ -39,8 +39,10 @@ TEST_CASE("explain: every rule says what it is for, with its mistake, in both la
     CHECK_FALSE(info.why.en.empty());
     const auto example = rule_example(info.rule);
     REQUIRE(example.has_value());
-    CHECK(example->report.fr.find(code) != std::string_view::npos);
-    CHECK(example->report.en.find(code) != std::string_view::npos);
+    CHECK(example->wrong.fr.find(code) != std::string_view::npos);
+    CHECK(example->wrong.en.find(code) != std::string_view::npos);
+    CHECK_FALSE(example->right.fr.empty());
+    CHECK_FALSE(example->right.en.empty());
   }
 }
 
@@ -50,9 +52,12 @@ TEST_CASE("explain: a code however it is typed, the list, and what is no rule") 
   CHECK(french.out.find("+titre: \"Besançon : la ville\"") != std::string::npos);
   CHECK(run_pes({"explain", "14"}).out == french.out);
   CHECK(run_pes({"explain", "pes14"}).out == french.out);
-  CHECK(run_pes({"explain", "14", "--lang", "en"}).out.find("For example:") != std::string::npos);
+  CHECK(run_pes({"explain", "14", "--lang", "en"}).out.find("Wrong, for example:") !=
+        std::string::npos);
   const std::string list = run_pes({"explain"}).out;
-  CHECK(std::count(list.begin(), list.end(), '\n') == std::ssize(all_rules()));
+  CHECK(std::count(list.begin(), list.end(), '\n') == std::ssize(all_rules()) + 2);
+  CHECK(list.find("PES0014 * ") != std::string::npos);
+  CHECK(list.find("PES0013   ") != std::string::npos);
   CHECK(run_pes({"explain", "9999"}).code == 2);
   CHECK(run_pes({"explain", "titre"}).code == 2);
 }

@@ -86,8 +86,15 @@ void copy_minimal_site(const fs::path& to) {
 }
 
 void overlay(const fs::path& from, const fs::path& to) {
-  for (const auto& entry : fs::recursive_directory_iterator(from)) {
+  for (auto entries = fs::recursive_directory_iterator(from); entries != fs::end(entries);
+       ++entries) {
+    const auto& entry = *entries;
     const fs::path target = to / fs::relative(entry.path(), from);
+    if (entry.path() == from / "juste") {
+      entries.disable_recursion_pending();
+      continue;
+    }
+    if (fs::is_symlink(target)) fs::remove(target);
     if (entry.is_symlink()) {
       fs::create_directories(target.parent_path());
       fs::copy_symlink(entry.path(), target);

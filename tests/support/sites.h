@@ -30,7 +30,7 @@ void copy_minimal_site(const std::filesystem::path& to);
 
 /// Lays a folder over a site: its files replace those of the site. Two names are orders:
 /// `supprimer.txt` lists files to delete, and each line « N text » of `x.repete` stands N times in
-/// `x`.
+/// `x`. A folder `juste/` at the top is left out: see broken_sites.h.
 void overlay(const std::filesystem::path& from, const std::filesystem::path& to);
 
 }  // namespace pes::test

@@ -24,6 +24,16 @@ TEST_CASE("date: the French way of writing is recognised") {
   CHECK(format_iso(parse_date("3.4.2024").date) == "2024-04-03");
   CHECK(format_iso(parse_date("03-04-2024").date) == "2024-04-03");
   CHECK(parse_date("31/02/2024").form == DateForm::impossible);
+  CHECK(format_iso(parse_date("2024/03/12").date) == "2024-03-12");
+  CHECK(format_iso(parse_date("2024-3-5").date) == "2024-03-05");
+  CHECK(parse_date("2024/13/01").form == DateForm::impossible);
+  CHECK(format_iso(parse_date("12 mars 2024").date) == "2024-03-12");
+  CHECK(format_iso(parse_date("1er Fevrier\u00A02024").date) == "2024-02-01");
+  CHECK(parse_date("31 juin 2024").form == DateForm::impossible);
+  CHECK(parse_date("12 mars 24").form == DateForm::other);
+  CHECK(parse_date("12 brumaire 2024").form == DateForm::other);
+  CHECK(parse_date("12/2024").form == DateForm::other);
+  CHECK(parse_date("03/2024/12").form == DateForm::other);
 }
 
 TEST_CASE("date: periods in years, months and days") {
