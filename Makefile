@@ -9,13 +9,16 @@ TEST_PACKAGES  = doctest-dev fish libimage-exiftool-perl libreoffice-calc-nogui 
 WEB_PACKAGES   = chromium-headless-shell default-jre-headless
 LINT_PACKAGES  = clang-format clang-tidy
 
+# Tests that build sites one after the other; they run beside the others.
+SITE_TESTS = *invalid_sites*,*mending*,*mistakes*,*cascade*,*sites_test*
+
 SUDO   = $(if $(filter 0,$(shell id -u)),,sudo)
 JOBS   = $(shell nproc)
 SOURCES = $(shell git ls-files '*.cc' '*.h')
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL = help
-.PHONY: help deps deps-test deps-web deps-lint build site guide test test-web golden asan mutants format lint install clean
+.PHONY: help deps deps-test deps-web deps-lint build site hooks guide test test-web golden asan mutants format lint install clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +55,9 @@ build: deps ## compile the program to build/pes
 site: build ## build the website into public/
 	@build/pes build
 
+hooks: build ## check the records before each commit
+	@git config core.hooksPath .githooks
+
 guide: build ## write the reference part of content/README.md anew
 	@{ sed '/^<!-- pes schema guide -->$$/q' content/README.md; echo; build/pes schema guide; echo; \
 	  sed -n '/^<!-- fin -->$$/,$$p' content/README.md; } >build/guide.md && cp build/guide.md content/README.md
@@ -59,7 +65,9 @@ guide: build ## write the reference part of content/README.md anew
 test: deps-test ## compile and run the tests of the program and of the files that it writes
 	@cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=ON >/dev/null
 	@cmake --build build --parallel $(JOBS)
-	@build/tests/pes_tests
+	@build/tests/pes_tests --source-file='$(SITE_TESTS)' & sites=$$!; \
+	  build/tests/pes_tests --source-file-exclude='$(SITE_TESTS)'; others=$$?; \
+	  wait $$sites && [ $$others -eq 0 ]
 	@npm ci --prefix tests/tools --no-audit --no-fund --loglevel=error >/dev/null
 	@npm test --prefix tests/tools --silent
 

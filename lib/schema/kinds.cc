@@ -214,8 +214,8 @@ constexpr auto common_fields = std::to_array<Field>({
     internal(text("tri", {"clé de tri", "sort key"})),
 });
 
-constexpr Field programme = required(
-    reference("dispositif", {"slug du dispositif", "slug of the programme"}, "dispositif"));
+constexpr Field programme =
+    required(reference("dispositif", {"dispositif concerné", "programme"}, "dispositif"));
 constexpr Field territory = text("territoire", {"commune ou territoire", "place"});
 constexpr Field impact =
     of(Type::figures, "impact", {"chiffres de cette fiche", "figures of this record"});
