@@ -5,6 +5,7 @@
 
 #include "commands.h"
 #include "consent/register.h"
+#include "editor_remarks.h"
 #include "publish/compression.h"
 #include "text/number.h"
 
@@ -198,6 +199,7 @@ int build(const Options& options, const Console& console) {
   if (options.admin) {
     plan->site.editing = field(*content.settings(), "redaction");
     if (plan->site.editing == nullptr) return refuse_editor(console);
+    remark_left_out(known_values(content), console);
   }
   const std::size_t pages = plan->site.pages.size();
   Cache cache(image_cache_of(output));

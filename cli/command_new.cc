@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <charconv>
 #include <iostream>
+#include <set>
 
 #include "commands.h"
 #include "diagnostics/report.h"
-#include "records/decode.h"
 #include "records/decode_value.h"
 #include "records/descriptor.h"
 #include "records/scaffold.h"
@@ -24,12 +24,14 @@ class Questions {
   Questions(const KnownValues& known, const Console& console) : known_(known), console_(console) {}
 
   /// Asks until the answer can be used. Nothing comes back at the end of the input.
-  [[nodiscard]] std::optional<std::string> ask(const Field& field) const {
+  ///
+  /// An empty answer is one where `otherwise` is what it stands for.
+  [[nodiscard]] std::optional<std::string> ask(const Field& field, const Field* otherwise) const {
     if (field.type == Type::figures) return ask_figures();
     const std::vector<std::string> allowed = allowed_values(field, known_);
     while (true) {
-      auto answer = read_line(question(field, allowed));
-      if (!answer) return std::nullopt;
+      auto answer = read_line(question(field, allowed, otherwise));
+      if (!answer || (answer->empty() && otherwise != nullptr)) return answer;
       std::size_t number = 0;
       std::from_chars(answer->data(), answer->data() + answer->size(), number);
       if (number > 0 && number <= allowed.size() && std::to_string(number) == *answer) {
@@ -49,11 +51,15 @@ class Questions {
     return std::string(trim(line));
   }
 
-  [[nodiscard]] std::string question(const Field& field,
-                                     const std::vector<std::string>& allowed) const {
+  [[nodiscard]] std::string question(const Field& field, const std::vector<std::string>& allowed,
+                                     const Field* otherwise) const {
     const Text type = type_label(field.type);
     std::string out =
         fmt::format("{} – {} ({})\n", field.name, console_.say(field.label), console_.say(type));
+    if (otherwise != nullptr) {
+      out += fmt::format(fmt::runtime(console_.say({"  rien : {} – {}\n", "  nothing: {} – {}\n"})),
+                         otherwise->name, console_.say(otherwise->label));
+    }
     for (std::size_t i = 0; i < allowed.size(); ++i) {
       out += fmt::format("  {:>2}. {}\n", i + 1, allowed[i]);
     }
@@ -83,36 +89,54 @@ class Questions {
     std::string out;
     while (out.empty()) {
       for (const std::string& indicator : *known_.indicators) {
-        const auto answer = read_line(
-            fmt::format(fmt::runtime(console_.say({"{} – un nombre (rien pour passer)\n> ",
-                                                   "{} – a number (nothing to skip)\n> "})),
-                        indicator));
+        const auto answer = ask_figure(indicator);
         if (!answer) return std::nullopt;
-        const bool number = parse_decimal(*answer).has_value();
-        if (number) out += fmt::format("{}{}={}", out.empty() ? "" : ", ", indicator, *answer);
+        if (answer->empty()) continue;
+        out += fmt::format("{}{}={}", out.empty() ? "" : ", ", indicator, *answer);
       }
     }
     return out;
+  }
+
+  [[nodiscard]] std::optional<std::string> ask_figure(const std::string& indicator) const {
+    while (true) {
+      auto answer =
+          read_line(fmt::format(fmt::runtime(console_.say({"{} – un nombre (rien pour passer)\n> ",
+                                                           "{} – a number (nothing to skip)\n> "})),
+                                indicator));
+      if (!answer || answer->empty() || parse_decimal(*answer)) return answer;
+      Console::complain(
+          fmt::format("  {}\n", console_.say({"un nombre est attendu, par exemple 2600.",
+                                              "a number is needed, such as 2600."})));
+    }
   }
 
   const KnownValues& known_;
   const Console& console_;
 };
 
-// Where exactly one of a yes and something else is needed, nothing else means yes.
-void fill_alternatives(const Kind& kind, Answers& answers) {
+// Of two fields of which one is needed, the yes that another one leaves out: of « annee », « cumul
+// ».
+const Field* alternative_to(const Kind& kind, const Field& field) {
   for (const Constraint& constraint : kind.constraints) {
     const Field& first = kind.fields[static_cast<std::size_t>(field_index(kind, constraint.field))];
-    const bool free = constraint.form == Constraint::Form::exactly_one &&
-                      first.type == Type::boolean &&
-                      !answers.contains(std::string(constraint.other));
-    if (free) answers.emplace(std::string(first.name), "oui");
+    const bool one_of_two = constraint.form == Constraint::Form::exactly_one &&
+                            constraint.other == field.name && first.type == Type::boolean;
+    if (one_of_two) return &first;
   }
+  return nullptr;
 }
 
-int lacks(const std::vector<const Field*>& missing, const Console& console) {
+int lacks(const Kind& kind, const std::vector<const Field*>& missing, const Options& options,
+          const Console& console) {
   std::vector<std::string> names;
-  for (const Field* field : missing) names.push_back(fmt::format("--{}", field->name));
+  for (const Field* field : missing) {
+    const Field* other = alternative_to(kind, *field);
+    names.push_back(options.answer_options.at(std::string(field->name)));
+    if (other != nullptr) {
+      names.back() += fmt::format(" ({} --{} oui)", console.say({"ou", "or"}), other->name);
+    }
+  }
   Console::complain(
       fmt::format(fmt::runtime(console.say({"pes: il manque {}\n", "pes: missing: {}\n"})),
                   fmt::join(names, ", ")));
@@ -141,16 +165,6 @@ std::string refuse(const Kind& kind, const Answers& answers, const KnownValues& 
   return {};
 }
 
-// What is wrong with a record that does not exist yet.
-bool has_errors(const Kind& kind, const std::string& path, const std::string& text,
-                const Console& console) {
-  const SourceFiles files = {{path, text}};
-  Diagnostics found;
-  decode_record({0, &kind, true}, files, found);
-  console.report(found, files, Severity::error);
-  return found.has_errors();
-}
-
 // Never over a file that is there, not even one that appears at this moment.
 bool write_new(const std::filesystem::path& path, std::string_view text) {
   std::filesystem::create_directories(path.parent_path());
@@ -166,24 +180,45 @@ int refused(Text why, std::string_view what, const Console& console) {
   return 2;
 }
 
-// What validate says of one file.
-int report_on(const Settings& settings, const std::string& path, const Console& console) {
+struct Check {
+  Content content;
   Diagnostics found;
-  Content content = read_content_model(settings, found);
-  plan_site(settings, content, found);
-  found.sort(content.files);
-  Diagnostics own;
-  for (const Diagnostic& diagnostic : found.all()) {
-    if (diagnostic.span.file != no_file && content.files[diagnostic.span.file].path == path) {
-      own.add(diagnostic);
-    }
+};
+
+Check check(const Settings& settings) {
+  Check out;
+  out.content = read_content_model(settings, out.found);
+  plan_site(settings, out.content, out.found);
+  out.found.sort(out.content.files);
+  return out;
+}
+
+// What validate would say of the record before it is there: of its file, and errors that it makes
+// in others.
+bool would_break(const Settings& settings, const std::string& path, const std::string& text,
+                 const Console& console) {
+  const Check before = check(settings);
+  std::set<std::string> known;
+  for (const Diagnostic& diagnostic : before.found.all()) {
+    known.insert(report(diagnostic, before.content.files, {console.language(), false}));
   }
-  console.report(own, content.files, Severity::warning);
-  return own.has_errors() ? 1 : 0;
+  Settings with_record = settings;
+  with_record.unsaved[path] = text;
+  const Check after = check(with_record);
+  Diagnostics caused;
+  for (const Diagnostic& diagnostic : after.found.all()) {
+    const SourceFiles& files = after.content.files;
+    const bool own = diagnostic.span.file != no_file && files[diagnostic.span.file].path == path;
+    const bool error = rule_info(diagnostic.rule).severity == Severity::error;
+    const bool is_new = !known.contains(report(diagnostic, files, {console.language(), false}));
+    if (own || (error && is_new)) caused.add(diagnostic);
+  }
+  console.report(caused, after.content.files, Severity::warning);
+  return caused.has_errors();
 }
 
 int write_record(const Settings& settings, const Kind& kind, const Answers& answers,
-                 const Console& console) {
+                 const KnownValues& known, const Console& console) {
   const auto named = answers.find(answers.contains("slug") ? "slug" : "titre");
   const std::string slug = slugify(named->second);
   const std::string path = fmt::format("content/{}/{}.md", kind.folder, slug);
@@ -200,15 +235,20 @@ int write_record(const Settings& settings, const Kind& kind, const Answers& answ
                     "\"{}\" is no folder of content; check --source"},
                    content.string(), console);
   }
-  const std::string text = scaffold_record(kind, answers);
-  if (has_errors(kind, path, text, console)) return 1;
-  if (!write_new(settings.source / path, text)) {
-    return refused({"{} existe déjà : donnez un autre titre, ou --slug",
-                    "{} exists: give another title, or --slug"},
-                   path, console);
+  const Text exists{"{} existe déjà : donnez un autre titre, ou --slug",
+                    "{} exists: give another title, or --slug"};
+  if (std::filesystem::exists(std::filesystem::symlink_status(settings.source / path))) {
+    return refused(exists, path, console);
   }
+  const std::string text = scaffold_record(kind, answers, known);
+  if (would_break(settings, path, text, console)) {
+    Console::complain(fmt::format(
+        "pes: {}\n", console.say({"la fiche n'a pas été écrite.", "the record was not written."})));
+    return 1;
+  }
+  if (!write_new(settings.source / path, text)) return refused(exists, path, console);
   Console::print(path + "\n");
-  return report_on(settings, path, console);
+  return 0;
 }
 
 }  // namespace
@@ -216,23 +256,32 @@ int write_record(const Settings& settings, const Kind& kind, const Answers& answ
 int new_record(const Options& options, const Console& console) {
   const Settings settings = settings_of(options);
   const Kind& kind = kind_named(options.kind);
+  if (options.date && !options.answers.contains("date")) {
+    Console::complain(fmt::format(
+        "pes: {}\n", console.say({"--date est le jour qui décide des consentements ; la date de la "
+                                  "fiche se donne par --champ-date.",
+                                  "--date is the day that decides about consents; the date of the "
+                                  "record is given by --champ-date."})));
+  }
   Diagnostics reported_by_validate;
   const KnownValues known = known_values(read_content_model(settings, reported_by_validate));
   Answers answers = options.answers;
   const Questions questions(known, console);
-  fill_alternatives(kind, answers);
   for (auto asked = fields_to_ask(kind, answers); !asked.empty();
        asked = fields_to_ask(kind, answers)) {
-    if (!options.ask || ::isatty(STDIN_FILENO) == 0) return lacks(asked, console);
-    const auto answer = questions.ask(*asked.front());
-    if (!answer) return lacks(asked, console);
-    answers[std::string(asked.front()->name)] = *answer;
+    const Field& field = *asked.front();
+    if (!options.ask || ::isatty(STDIN_FILENO) == 0) return lacks(kind, asked, options, console);
+    const Field* otherwise = alternative_to(kind, field);
+    const auto answer = questions.ask(field, otherwise);
+    if (!answer) return lacks(kind, asked, options, console);
+    const bool other = answer->empty() && otherwise != nullptr;
+    answers[std::string(other ? otherwise->name : field.name)] = other ? "oui" : *answer;
   }
   if (const std::string refusal = refuse(kind, answers, known, console); !refusal.empty()) {
     Console::complain(fmt::format("pes: {}\n", refusal));
     return 2;
   }
-  return write_record(settings, kind, answers, console);
+  return write_record(settings, kind, answers, known, console);
 }
 
 }  // namespace pes

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "commands.h"
+#include "editor_remarks.h"
 #include "schema/cms_config.h"
 #include "schema/field_guide.h"
 #include "schema/json_schema.h"
@@ -18,7 +19,9 @@ std::string editor_configuration(const Content& content, const Console& console)
         console.say({"site.yml n'a pas de champ « redaction » : cet éditeur n'enregistre rien.",
                      "site.yml has no field \"redaction\": this editor saves nothing."})));
   }
-  return cms_config(known_values(content), editing);
+  const KnownValues known = known_values(content);
+  remark_left_out(known, console);
+  return cms_config(known, editing);
 }
 
 }  // namespace

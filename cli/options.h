@@ -69,9 +69,10 @@ struct Options {
   std::string address;
   std::string rule;  ///< To explain; empty for the list.
   SchemaForm schema_form = SchemaForm::json;
-  std::string kind;                            ///< Of a JSON schema or a new record.
-  std::map<std::string, std::string> answers;  ///< Of a new record, by name of field.
-  bool ask = true;                             ///< A new record may ask for what it lacks.
+  std::string kind;                                   ///< Of a JSON schema or a new record.
+  std::map<std::string, std::string> answers;         ///< Of a new record, by name of field.
+  std::map<std::string, std::string> answer_options;  ///< What gives them: « --champ-source ».
+  bool ask = true;                                    ///< A new record may ask for what it lacks.
   bool fix = false;
   bool dry_run = false;                         ///< `fix` only shows what it would change.
   std::optional<MachineFormat> machine_format;  ///< Of the findings; none for people.

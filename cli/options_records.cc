@@ -21,6 +21,7 @@ std::string values_of(const Field& field, const OptionAdder& add) {
   std::vector<std::string_view> names;
   for (const Choice& choice : field.choices) names.push_back(choice.name);
   if (field.type == Type::boolean) names = {"oui", "non"};
+  if (field.type == Type::figures) return "personnes=12,emplois=2";
   return names.empty() ? add.say({"VALEUR", "VALUE"}) : fmt::format("{}", fmt::join(names, "|"));
 }
 
@@ -46,8 +47,10 @@ void add_schema_form(const OptionAdder& add, Options& options, SchemaForm form,
 
 void add_field(OptionAdder& add, const CLI::App& outer, Options& options, const Field& field) {
   const std::string values = values_of(field, add);
+  const std::string name = option_name(outer, field);
+  options.answer_options[std::string(field.name)] = name;
   add.answer(
-      option_name(outer, field),
+      name,
       [&options, &field](const std::string& value) {
         options.answers[std::string(field.name)] = value;
       },

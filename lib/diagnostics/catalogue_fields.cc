@@ -74,7 +74,7 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
       "neither an answer is missing."},
      {"{2} demande exactement un des champs « {0} » et « {1} ».",
       "{2} needs exactly one of the fields \"{0}\" and \"{1}\"."},
-     {"gardez l'un des deux.", "keep one of the two."}},
+     {"écrivez l'un des deux, et un seul.", "write one of the two, and only one."}},
     {Rule::order,
      error,
      {"Une fin avant son début est une faute de frappe, qui fausserait les périodes et les "
@@ -153,6 +153,18 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
       "\"{0}\" expects a list, not names separated by commas."},
      {"mettez les noms entre crochets, ou chacun sur une ligne qui commence par « - ».",
       "put the names between brackets, or each on a line that starts with \"- \"."},
+     by_fix},
+    {Rule::comma_in_word,
+     warning,
+     {"Des mots séparés par des virgules, sans crochets, sont un seul mot : la page d'un thème "
+      "« emploi, culture » n'est celle d'aucun des deux.",
+      "Words separated by commas without brackets are one word: the page of a theme \"emploi, "
+      "culture\" is that of neither."},
+     {"« {0} » n'a qu'une valeur, avec une virgule dedans.",
+      "\"{0}\" has one value only, with a comma in it."},
+     {"mettez les mots entre crochets ; si la virgule fait partie du nom, mettez-le entre "
+      "guillemets droits.",
+      "put the words between brackets; if the comma is part of the name, put it between quotes."},
      by_fix},
 });
 

@@ -74,6 +74,7 @@ enum class Rule : std::uint16_t {
   out_of_range = 43,
   misplaced_key = 45,
   comma_list = 46,
+  comma_in_word = 47,
 
   // References and addresses
   unknown_record = 50,

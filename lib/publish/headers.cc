@@ -56,9 +56,10 @@ OutputFile headers_file(const Site& site) {
     for (const std::string& pattern : page_patterns(site)) {
       of_folders += rule(site.base.link(pattern), of_pages);
     }
+    everywhere = of_editor;
+    std::erase_if(everywhere, [](const Header& header) { return header.first == opener_policy; });
     of_folders +=
         rule(site.base.link(fmt::format("{}*", editor_address)), without(of_editor, everywhere));
-    everywhere = without(everywhere, of_pages);
   }
   std::string text = rule(site.base.link("/*"), everywhere) + of_folders;
   for (const std::string_view pattern : named_by_content) {

@@ -7,6 +7,7 @@
 #include "publish/feeds.h"
 #include "publish/headers.h"
 #include "publish/open_data.h"
+#include "publish/redaction.h"
 #include "publish/search_index.h"
 #include "site/site_check.h"
 
@@ -41,6 +42,7 @@ std::vector<std::string> other_paths(const Site& site, const std::vector<std::st
   std::vector<std::string> paths;
   for (const OutputFile& feed : make_feeds(site)) paths.push_back(feed.path);
   paths.emplace_back(headers_path);
+  for (std::string& path : editor_paths()) paths.push_back(std::move(path));
   for (std::string& path : open_data_paths()) paths.push_back(std::move(path));
   for (std::string& path : search_index_paths()) paths.push_back(std::move(path));
   for (const std::string& file : media_files(site)) paths.push_back("medias/" + file);

@@ -2,52 +2,33 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 #include "publish/redaction_files.h"
+#include "schema/cms_config.h"
 #include "site/security.h"
 
 namespace pes {
 
 namespace {
 
-struct ForgeOrigins {
-  std::string_view forge;
-  std::string_view api;
-  std::string_view pictures;
-};
-constexpr std::array usual_origins = {
-    ForgeOrigins{"github", "https://api.github.com", "https://avatars.githubusercontent.com"},
-    ForgeOrigins{"gitlab", "https://gitlab.com", "https://gitlab.com"},
-    ForgeOrigins{"gitea", "https://gitea.com", "https://gitea.com"}};
-
-// « https://framagit.org/ » → « https://framagit.org »
-std::string origin(std::string_view address) {
-  constexpr std::string_view after_scheme = "//";
-  const std::size_t host = address.find(after_scheme) + after_scheme.size();
-  return std::string(address.substr(0, address.find('/', host)));
-}
-
 // Nothing inline but styles, which the editor sets on its elements; photos are made smaller by
 // WebAssembly.
 std::string security_policy(const Value& editing) {
-  std::string api;
-  std::string pictures;
-  const Object& fields = object_of(&editing);
-  const std::string_view address = text_of(find(fields, "adresse"));
-  for (const ForgeOrigins& usual : usual_origins) {
-    if (usual.forge != text_of(find(fields, "forge"))) continue;
-    api = fmt::format(" {}", address.empty() ? usual.api : origin(address));
-    pictures = fmt::format(" {}", address.empty() ? usual.pictures : origin(address));
+  std::string pictures = forge_origin(editing);
+  std::string api = pictures;
+  if (api == "https://github.com") {
+    api = "https://api.github.com";
+    pictures = "https://avatars.githubusercontent.com";
   }
   return fmt::format(
       "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-      "img-src 'self' blob: data:{}; media-src blob:; font-src 'self'; "
-      "connect-src 'self' blob: data:{}; worker-src 'self' blob:; frame-src blob:; "
+      "img-src 'self' blob: data: {}; media-src blob:; font-src 'self'; "
+      "connect-src 'self' blob: data: {}; worker-src 'self' blob:; frame-src blob:; "
       "form-action 'self'; base-uri 'none'",
       pictures, api);
 }
 
+constexpr std::string_view config_path = "admin/config.yml";
+constexpr std::string_view page_path = "admin/index.html";
 constexpr std::string_view page = R"(<!DOCTYPE html>
 <html lang="fr">
 <head>
@@ -67,14 +48,19 @@ constexpr std::string_view page = R"(<!DOCTYPE html>
 
 }  // namespace
 
+std::vector<std::string> editor_paths() {
+  std::vector<std::string> paths = {std::string(config_path), std::string(page_path)};
+  for (const RedactionFile& file : redaction_files()) paths.emplace_back(file.path);
+  return paths;
+}
+
 std::vector<OutputFile> editor_files(const Value& editing, std::string config) {
   std::vector<OutputFile> files;
   for (const RedactionFile& file : redaction_files()) {
     files.push_back({std::string(file.path), std::string(file.bytes), {}});
   }
-  const std::string folder(editor_address.substr(1));
-  files.push_back({folder + "config.yml", std::move(config), {}});
-  files.push_back({folder + "index.html", fmt::format(page, security_policy(editing)), {}});
+  files.push_back({std::string(config_path), std::move(config), {}});
+  files.push_back({std::string(page_path), fmt::format(page, security_policy(editing)), {}});
   return files;
 }
 
@@ -84,7 +70,7 @@ std::vector<std::pair<std::string, std::string>> editor_headers(const BaseUrl& b
   for (auto& [name, value] : headers) {
     if (name == "Content-Security-Policy") {
       value = security_policy(editing) + "; frame-ancestors 'none'";
-    } else if (name == "Cross-Origin-Opener-Policy") {
+    } else if (name == opener_policy) {
       value = "same-origin-allow-popups";
     }
   }

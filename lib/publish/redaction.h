@@ -18,6 +18,9 @@ inline constexpr std::string_view editor_address = "/admin/";
 /// `editing` is the field `redaction` of site.yml.
 std::vector<OutputFile> editor_files(const Value& editing, std::string config);
 
+/// The files of editor_files(), whether it is published or not: nothing else may lie there.
+std::vector<std::string> editor_paths();
+
 /// The headers of the editor, which loads more than other pages: from the forge that holds the
 /// records, and what it makes itself. It opens a window to sign in.
 std::vector<std::pair<std::string, std::string>> editor_headers(const BaseUrl& base,

@@ -186,6 +186,13 @@ Value read_period(const Scalar& scalar) {
   return period ? Value{*period, scalar.node.span} : scalar.refuse();
 }
 
+// The online editor writes the address of the file on the site.
+Value read_media(const Scalar& scalar) {
+  std::string_view name = scalar.text;
+  if (name.starts_with(media_address)) name.remove_prefix(media_address.size());
+  return {std::string(name), scalar.node.span};
+}
+
 Value decode(const YamlNode& node, const Field& field, Diagnostics& out) {
   // YAML escapes can hold what a file cannot.
   if (const auto bad = find_control_character(node.text)) {
@@ -214,6 +221,8 @@ Value decode(const YamlNode& node, const Field& field, Diagnostics& out) {
       return read_path(scalar);
     case Type::colour:
       return read_colour(scalar);
+    case Type::media:
+      return read_media(scalar);
     default:
       return read_text(scalar);
   }

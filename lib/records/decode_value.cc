@@ -220,14 +220,18 @@ Value decode_one(const YamlNode& node, const Field& field, Diagnostics& out) {
   }
 }
 
-// « supports: site, flux » is one text to YAML. A comma can be part of a name, but not of a choice.
-bool is_comma_list(const YamlNode& node, const Field& field) {
-  const bool names = field.type == Type::choice || field.type == Type::reference;
-  return names && node.form == YamlNode::Form::scalar && node.whole &&
-         node.text.find(',') != std::string::npos;
+// « supports: site, flux » is one text to YAML. A comma can be part of a name, but not of a choice;
+// whoever means one in a word of their own says so with quotes.
+std::optional<Rule> comma_list(const YamlNode& node, const Field& field) {
+  const bool one_line = node.form == YamlNode::Form::scalar && node.whole;
+  if (!one_line || node.text.find(',') == std::string::npos) return std::nullopt;
+  if (field.type == Type::choice || field.type == Type::reference) return Rule::comma_list;
+  const bool quoted = node.span.length > node.text.size();
+  const bool word = field.type == Type::text && !field.proper_name && !quoted;
+  return word ? std::optional(Rule::comma_in_word) : std::nullopt;
 }
 
-void report_comma_list(const YamlNode& node, const Field& field, Diagnostics& out) {
+void report_comma_list(Rule rule, const YamlNode& node, const Field& field, Diagnostics& out) {
   std::vector<std::string_view> items;
   std::string_view rest = node.text;
   while (true) {
@@ -238,17 +242,16 @@ void report_comma_list(const YamlNode& node, const Field& field, Diagnostics& ou
     if (comma == std::string_view::npos) break;
     rest.remove_prefix(comma + 1);
   }
-  out.add(Rule::comma_list, node.span, {field.name})
-      .replace_with(fmt::format("[{}]", fmt::join(items, ", ")));
+  out.add(rule, node.span, {field.name}).replace_with(fmt::format("[{}]", fmt::join(items, ", ")));
 }
 
 }  // namespace
 
 Value decode_value(const YamlNode& node, const Field& field, Diagnostics& out) {
   if (!field.many) return decode_one(node, field, out);
-  if (is_comma_list(node, field)) {
-    report_comma_list(node, field, out);
-    return {{}, node.span};
+  if (const auto rule = comma_list(node, field)) {
+    report_comma_list(*rule, node, field, out);
+    if (rule == Rule::comma_list) return {{}, node.span};
   }
   Value value{{}, node.span};
   List list;

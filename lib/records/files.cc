@@ -144,11 +144,17 @@ void read_folder(const fs::path& source, const UnsavedFiles& unsaved, const Kind
     out.add(Rule::symbolic_link, {}, {folder});
     return;
   }
-  for (const std::string& name : list_directory(source / folder)) {
+  std::vector<std::string> names = list_directory(source / folder);
+  for (const auto& [path, text] : unsaved) {
+    const bool is_new = path.starts_with(folder) && !fs::exists(fs::symlink_status(source / path));
+    if (is_new) names.push_back(path.substr(folder.size()));
+  }
+  for (const std::string& name : names) {
     const fs::path path = source / (folder + name);
+    const bool is_new = unsaved.contains(folder + name) && !fs::exists(fs::symlink_status(path));
     if (fs::is_symlink(path)) {
       out.add(Rule::symbolic_link, {}, {folder + name});
-    } else if (!name.ends_with(".md") || !fs::is_regular_file(path)) {
+    } else if (!name.ends_with(".md") || (!is_new && !fs::is_regular_file(path))) {
       report_unexpected(folder + name, name, folder, {}, out);
     } else {
       RecordFile record = read_text_file(source, folder + name, files, out, unsaved);
@@ -238,15 +244,15 @@ RecordFile read_text_file(const fs::path& source, const std::string& path, Sourc
     out.add(Rule::symbolic_link, {}, {path});
     return {file, nullptr, false};
   }
-  if (!fs::is_regular_file(source / path)) {
+  const auto written = unsaved.find(files[file].path);
+  if (written == unsaved.end() && !fs::is_regular_file(source / path)) {
     out.add(Rule::missing_file, {}, {path});
     return {file, nullptr, false};
   }
-  if (fs::file_size(source / path) > largest_file) {
+  if (written == unsaved.end() && fs::file_size(source / path) > largest_file) {
     out.add(Rule::file_too_large, {file, 0, 0});
     return {file, nullptr, false};
   }
-  const auto written = unsaved.find(files[file].path);
   const std::string bytes = written != unsaved.end() ? written->second : read_bytes(source / path);
   if (bytes.starts_with(byte_order_mark)) out.add(Rule::byte_order_mark, {file, 0, 0});
   std::string text = with_line_feeds(bytes);

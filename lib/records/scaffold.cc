@@ -29,8 +29,6 @@ bool demands(const Constraint& constraint, const Answers& answers) {
     case Form::required_if:
       return std::find(constraint.values.begin(), constraint.values.end(), value) !=
              constraint.values.end();
-    case Form::exactly_one:
-      return !has(answers, constraint.other);
     default:
       return false;
   }
@@ -60,14 +58,23 @@ std::vector<std::string_view> split(std::string_view text) {
   return parts;
 }
 
-std::string answered(const Field& field, std::string_view answer) {
+// As the other records write them: a form holds one way only.
+std::string figure(std::string_view path, std::string_view answer, const KnownValues& known) {
+  const std::size_t sign = std::min(answer.find('='), answer.size());
+  const std::string_view name = trim(answer.substr(0, sign));
+  const std::string_view number = trim(answer.substr(std::min(sign + 1, answer.size())));
+  const auto written = known.written.find(fmt::format("{}.{}", path, name));
+  const bool full = written != known.written.end() && written->second != Written::shortly;
+  return full ? fmt::format("\n  {}: {{valeur: {}}}", name, number)
+              : fmt::format("\n  {}: {}", name, number);
+}
+
+std::string answered(const Kind& kind, const Field& field, std::string_view answer,
+                     const KnownValues& known) {
   std::string out = fmt::format("{}:", field.name);
   if (field.type == Type::figures) {
-    for (const std::string_view part : split(answer)) {
-      const std::size_t sign = std::min(part.find('='), part.size());
-      out += fmt::format("\n  {}: {}", trim(part.substr(0, sign)),
-                         trim(part.substr(std::min(sign + 1, part.size()))));
-    }
+    const std::string path = fmt::format("{}.{}", kind.name, field.name);
+    for (const std::string_view part : split(answer)) out += figure(path, part, known);
   } else if (field.many) {
     for (const std::string_view part : split(answer)) out += "\n  - " + written(part);
   } else {
@@ -90,9 +97,7 @@ std::string commented(const Field& field, std::size_t depth) {
   std::string out = fmt::format("# {}{}: # {}{}\n", std::string(2 * depth, ' '), field.name,
                                 field.label.fr, choices_of(field));
   if (field.type != Type::object) return out;
-  for (const Field& inner : field.fields) {
-    if (inner.type != Type::object || depth == 0) out += commented(inner, depth + 1);
-  }
+  for (const Field& inner : field.fields) out += commented(inner, depth + 1);
   return out;
 }
 
@@ -108,6 +113,8 @@ std::vector<const Field*> fields_to_ask(const Kind& kind, const Answers& answers
   }
   for (const Constraint& constraint : kind.constraints) {
     if (demands(constraint, answers)) ask(field_named(kind, constraint.field));
+    const bool open = constraint.form == Form::exactly_one && !has(answers, constraint.field);
+    if (open) ask(field_named(kind, constraint.other));
   }
   return asked;
 }
@@ -121,12 +128,12 @@ std::vector<std::string> allowed_values(const Field& field, const KnownValues& k
   return values;
 }
 
-std::string scaffold_record(const Kind& kind, const Answers& answers) {
+std::string scaffold_record(const Kind& kind, const Answers& answers, const KnownValues& known) {
   std::string out = "---\n";
   for (const Field& field : kind.fields) {
     const auto answer = answers.find(std::string(field.name));
-    const bool known = has(answers, field.name);
-    out += known ? answered(field, answer->second) : commented(field, 0);
+    out += has(answers, field.name) ? answered(kind, field, answer->second, known)
+                                    : commented(field, 0);
   }
   return out + "---\n\n<!-- Écrivez ici le texte de la fiche. -->\n";
 }

@@ -15,7 +15,8 @@ namespace pes {
 using Answers = std::map<std::string, std::string>;
 
 /// The fields that a new record must be asked for, given what is known of it already: those that
-/// are required, and those that a constraint demands.
+/// are required, and those that a constraint demands; of two fields of which one is needed, the
+/// second.
 std::vector<const Field*> fields_to_ask(const Kind& kind, const Answers& answers);
 
 /// What a field may hold where that is a closed list: choices, slugs of records, media files.
@@ -23,6 +24,6 @@ std::vector<std::string> allowed_values(const Field& field, const KnownValues& k
 
 /// A new record: its answers as fields, all others as comments that say in French what they are
 /// for, and a place for the text.
-std::string scaffold_record(const Kind& kind, const Answers& answers);
+std::string scaffold_record(const Kind& kind, const Answers& answers, const KnownValues& known);
 
 }  // namespace pes

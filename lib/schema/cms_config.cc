@@ -19,38 +19,31 @@ constexpr std::string_view medias = "content/medias";
 // before it is sent.
 Json media_library() {
   const Json smaller = {{"format", "webp"}, {"quality", 85}, {"width", 2560}, {"height", 2560}};
-  return {{"default",
-           {{"config",
-             {{"slugify_filename", true}, {"transformations", {{"raster_image", smaller}}}}}}}};
+  const Json config = {{"slugify_filename", true},
+                       {"transformations", {{"raster_image", smaller}}}};
+  return {{"default", {{"config", config}}}, {"stock_assets", {{"providers", Json::array()}}}};
 }
 
-// Without trailing slash.
-std::string origin_of(const Object& editing, std::string_view usual) {
-  std::string address(text_of(find(editing, "adresse")));
-  while (address.ends_with('/')) address.pop_back();
-  return address.empty() ? std::string(usual) : address;
-}
-
-Json backend(const Value* value) {
-  const Object& editing = object_of(value);
-  const auto forge = text_of(find(editing, "forge"));
-  if (value == nullptr || forge == "essai") return {{"name", "test-repo"}};
-  Json out = {{"name", forge}, {"repo", text_of(find(editing, "depot"))}};
+Json backend(const Value* editing) {
+  const Object& fields = object_of(editing);
+  const auto forge = text_of(find(fields, "forge"));
+  if (editing == nullptr || forge == "essai") return {{"name", "test-repo"}};
+  const auto branch = text_of(find(fields, "branche"));
+  Json out = {{"name", forge},
+              {"repo", text_of(find(fields, "depot"))},
+              {"branch", branch.empty() ? "main" : branch}};
+  const std::string origin = forge_origin(*editing);
   const auto add = [&](std::string_view name, std::string_view from) {
-    const auto text = text_of(find(editing, from));
+    const auto text = text_of(find(fields, from));
     if (!text.empty()) out[std::string(name)] = text;
   };
-  add("branch", "branche");
   if (forge == "github") {
     add("base_url", "connexion");
-    if (find(editing, "adresse") != nullptr) out["api_root"] = origin_of(editing, "") + "/api/v3";
+    if (find(fields, "adresse") != nullptr) out["api_root"] = origin + "/api/v3";
   } else {
-    const bool gitlab = forge == "gitlab";
-    const std::string origin =
-        origin_of(editing, gitlab ? "https://gitlab.com" : "https://gitea.com");
     out["base_url"] = origin;
-    out["api_root"] = origin + (gitlab ? "/api/v4" : "/api/v1");
-    if (gitlab) out["auth_type"] = "pkce";
+    out["api_root"] = origin + (forge == "gitlab" ? "/api/v4" : "/api/v1");
+    if (forge == "gitlab") out["auth_type"] = "pkce";
     add("app_id", "application");
   }
   out["commit_messages"] = {{"create", "Ajoute {{path}}"},
@@ -184,10 +177,7 @@ class FormWriter {
                 {"date_format", "YYYY-MM-DD"},
                 {"time_format", false}};
       case Type::media:
-        return {{"widget", "image"},
-                {"media_folder", fmt::format("/{}", medias)},
-                {"public_folder", ""},
-                {"choose_url", false}};
+        return {{"widget", "image"}, {"choose_url", false}};
       case Type::colour:
         return {{"widget", "color"}};
       case Type::slug:
@@ -259,8 +249,6 @@ Json collection(const Kind& kind, const FormWriter& forms) {
           {"label", kind.title.fr},
           {"label_singular", kind.noun.fr},
           {"folder", fmt::format("content/{}", kind.folder)},
-          {"media_folder", fmt::format("/{}", medias)},
-          {"public_folder", "../medias"},
           {"create", true},
           {"identifier_field", "titre"},
           {"slug", "{{titre}}"},
@@ -272,12 +260,32 @@ Json single_file(const Kind& kind, const FormWriter& forms) {
   return {{"name", kind.name},
           {"label", kind.title.fr},
           {"file", fmt::format("content/{}", kind.file)},
-          {"media_folder", fmt::format("/{}", medias)},
-          {"public_folder", "medias"},
           {"fields", forms.record(kind)}};
 }
 
 }  // namespace
+
+std::string forge_origin(const Value& editing) {
+  const Object& fields = object_of(&editing);
+  const auto address = text_of(find(fields, "adresse"));
+  if (!address.empty()) {
+    constexpr std::string_view after_scheme = "://";
+    const std::size_t host = address.find(after_scheme) + after_scheme.size();
+    return std::string(address.substr(0, address.find_first_of("/?#;,", host)));
+  }
+  const auto forge = text_of(find(fields, "forge"));
+  if (forge == "github") return "https://github.com";
+  if (forge == "gitlab") return "https://gitlab.com";
+  return forge == "gitea" ? "https://gitea.com" : "";
+}
+
+std::vector<std::string> fields_left_out(const KnownValues& known) {
+  std::vector<std::string> paths;
+  for (const auto& [path, written] : known.written) {
+    if (written == Written::variously) paths.push_back(path);
+  }
+  return paths;
+}
 
 std::string cms_config(const KnownValues& known, const Value* editing) {
   const FormWriter forms(known);

@@ -53,6 +53,13 @@ Json names_schema(const std::vector<std::string>& names) {
   return {{"enum", names}};
 }
 
+// By the name below content/medias/, or by the address on the site.
+Json media_schema(std::vector<std::string> names) {
+  const std::size_t count = names.size();
+  for (std::size_t i = 0; i < count; ++i) names.push_back(std::string(media_address) + names[i]);
+  return names_schema(names);
+}
+
 class SchemaWriter {
  public:
   explicit SchemaWriter(const KnownValues& known) : known_(known) {}
@@ -118,7 +125,7 @@ class SchemaWriter {
       case Type::reference:
         return names_schema(slugs(field.target));
       case Type::media:
-        return names_schema(known_.media);
+        return media_schema(known_.media);
       case Type::url:
         return pattern(R"(^https?://[^/\s"<>\\][^\s"<>\\]*$)");
       case Type::path:

@@ -30,6 +30,9 @@ enum class Type : std::uint8_t {
   partition,  ///< For each programme, figures.
 };
 
+/// Where files of content/medias/ lie on the site; « /medias/x.jpg » is read as « x.jpg ».
+inline constexpr std::string_view media_address = "/medias/";
+
 struct Choice {
   std::string_view name;
   Text label;

@@ -15,7 +15,6 @@ namespace pes {
 namespace {
 
 constexpr std::string_view media_prefix = "content/medias/";
-constexpr std::string_view media_address = "/medias/";
 
 // Joins a folder and a relative path; empty if it climbs out of content/.
 std::string join(std::string_view folder, std::string_view relative) {

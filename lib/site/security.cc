@@ -13,7 +13,7 @@ std::vector<std::pair<std::string, std::string>> security_headers(const BaseUrl&
       {"X-Content-Type-Options", "nosniff"},
       {"X-Frame-Options", "DENY"},
       {"Referrer-Policy", "strict-origin-when-cross-origin"},
-      {"Cross-Origin-Opener-Policy", "same-origin"},
+      {std::string(opener_policy), "same-origin"},
       {"Permissions-Policy", "camera=(), geolocation=(), microphone=()"}};
   if (base.origin.starts_with("https://")) {
     headers.emplace_back("Strict-Transport-Security", "max-age=31536000");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,6 +13,8 @@ namespace pes {
 ///
 /// Source: Content Security Policy 3, without `frame-ancestors`, which a meta element cannot say.
 std::string content_security_policy();
+
+inline constexpr std::string_view opener_policy = "Cross-Origin-Opener-Policy";
 
 /// The headers that a server should send with every file, in order.
 ///

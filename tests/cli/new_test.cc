@@ -71,8 +71,8 @@ TEST_CASE("new: every kind gives a record that validate accepts, whatever its wo
        "Zéphyrine Quillevic", "--dispositif", "dla"},
       {"bilan", "--titre", "Bilan 2024", "--annee", "2024", "--chiffres", "personnes=12",
        "--champ-source", "Rapport d'activité"},
-      {"bilan", "--titre", "Depuis toujours", "--chiffres", "personnes = 1 200", "--champ-source",
-       "S"},
+      {"bilan", "--titre", "Depuis toujours", "--cumul", "oui", "--chiffres", "personnes = 1 200",
+       "--champ-source", "S", "--au", "2014-12-31"},
       {"page", "--titre", "Une page"},
       {"dispositif", "--titre", "Autre dispositif"}};
 
@@ -104,15 +104,63 @@ TEST_CASE("new: nothing is overwritten, and what is missing is said") {
   CHECK(site.make({"page", "--titre", "…", "--oui"}).code == 2);
 }
 
+TEST_CASE("new: a record that validate would refuse is not written") {
+  const NewSite site;
+  for (const std::vector<std::string>& options : std::vector<std::vector<std::string>>{
+           {"page", "--titre", "projets", "--oui"},
+           {"page", "--titre", "Appelez le 06 12 34 56 78", "--oui"}}) {
+    const Finished refused = site.make(options);
+    INFO(refused.err);
+    CHECK(refused.code == 1);
+    CHECK(refused.err.find("PES") != std::string::npos);
+  }
+  CHECK_FALSE(std::filesystem::exists(site.folder.path() / "content/pages"));
+}
+
+TEST_CASE("new: a statement says which time it is about, and contradicts no other") {
+  const NewSite site;
+  std::vector<std::string> options = {
+      "bilan", "--titre", "Un", "--oui", "--chiffres", "personnes=100", "--champ-source", "S"};
+  const Finished open = site.make(options);
+  CHECK(open.code == 2);
+  CHECK(open.err.find("--annee (ou --cumul oui)") != std::string::npos);
+  options.insert(options.end(), {"--cumul", "oui"});
+  const Finished first = site.make(options);
+  INFO(first.err);
+  REQUIRE(first.code == 0);
+  options[2] = "Deux";
+  const Finished second = site.make(options);
+  CHECK(second.code == 1);
+  CHECK(second.err.find("PES0080") != std::string::npos);
+  CHECK_FALSE(std::filesystem::exists(site.folder.path() / "content/bilans/deux.md"));
+}
+
+TEST_CASE("new: what is missing is called by its option") {
+  const Finished made = NewSite().make(
+      {"bilan", "--titre", "Un", "--oui", "--annee", "2024", "--chiffres", "personnes=1"});
+  CHECK(made.code == 2);
+  CHECK(made.err.find("--champ-source") != std::string::npos);
+}
+
+TEST_CASE("new: figures are written as other records write them") {
+  KnownValues known;
+  known.written["bilan.chiffres.personnes"] = Written::in_full;
+  const std::string text =
+      scaffold_record(kind_named("bilan"), {{"chiffres", "personnes=12, emplois=3"}}, known);
+
+  CHECK(text.find("  personnes: {valeur: 12}\n  emplois: 3\n") != std::string::npos);
+}
+
 TEST_CASE("new: each field that has no answer is a comment, and nothing else is") {
   for (const Kind& kind : all_kinds()) {
     if (kind.folder.empty()) continue;
-    const std::string text = scaffold_record(kind, {{"titre", "Essai"}});
+    const std::string text = scaffold_record(kind, {{"titre", "Essai"}}, {});
     for (const Field& field : kind.fields) {
       INFO(kind.name, " ", field.name);
       const std::string prefix = field.name == "titre" ? "\n" : "\n# ";
       CHECK(text.find(prefix + std::string(field.name) + ":") != std::string::npos);
     }
+    if (kind.name == "projet") CHECK(text.find("#       nom: # forme du nom") != std::string::npos);
   }
 }
 

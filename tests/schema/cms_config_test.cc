@@ -50,6 +50,9 @@ TEST_CASE("editor: what a form would lose is not in the form") {
   CHECK(field_of(config, "projet", "etapes").is_null());
   CHECK(field_of(config, "page", "menu").is_null());
   CHECK_FALSE(field_of(config, "projet", "titre").is_null());
+  KnownValues known;
+  known.written = {{"page.menu", Written::variously}, {"page.tri", Written::shortly}};
+  CHECK(fields_left_out(known) == std::vector<std::string>{"page.menu"});
 }
 
 TEST_CASE("editor: steps are texts where no record says more of them") {
@@ -79,7 +82,21 @@ TEST_CASE("editor: it signs in where site.yml says") {
   CHECK(framagit["base_url"] == "https://framagit.org");
   CHECK(framagit["app_id"] == "abc");
 
+  CHECK(framagit["branch"] == "main");
+
   CHECK(backend({{"forge", "essai"}})["name"] == "test-repo");
+}
+
+TEST_CASE("editor: of the address of a forge, the host alone is allowed to answer") {
+  const auto origin = [](std::string address) {
+    const Object fields = {{"forge", {}, {std::string("gitea"), {}}},
+                           {"adresse", {}, {std::move(address), {}}}};
+    return forge_origin({fields, {}});
+  };
+
+  CHECK(origin("https://git.exemple.org/forge/") == "https://git.exemple.org");
+  CHECK(origin("https://git.exemple.org?x=1") == "https://git.exemple.org");
+  CHECK(origin("https://git.exemple.org;frame-src*") == "https://git.exemple.org");
 }
 
 }  // namespace pes::test

@@ -35,7 +35,7 @@ test('publishing: both forges check what is proposed, and publish what is accept
   const github = parse(read('.github/workflows/publier.yml'));
   assert.ok(github.on.schedule && 'pull_request' in github.on);
   const steps = (job) => github.jobs[job].steps.map(({ run, uses }) => run ?? uses).join('\n');
-  assert.match(steps('verifier'), /pes validate --format github/);
+  assert.match(steps('verifier'), /pes build --output \S+ --format github/);
   assert.match(steps('publier'), /pes build [^]*deploy-pages/);
   const gitlab = parse(read('.gitlab-ci.yml'));
   assert.match(gitlab.verifier.script.join('\n'), /--format gitlab/);
