@@ -92,6 +92,19 @@ std::string shortened(const std::vector<std::string>& lines) {
   return lines.size() > longest_run ? out + lines[0][0] + "…\n" : out;
 }
 
+std::string without_spaces(std::string line) {
+  std::erase_if(line, [](char c) { return c == ' ' || c == '\t'; });
+  return line.substr(1);
+}
+
+// Where only spaces change, the line above says why.
+bool moves(const Run& run) {
+  return std::equal(run.removed.begin(), run.removed.end(), run.added.begin(), run.added.end(),
+                    [](const std::string& wrong, const std::string& right) {
+                      return without_spaces(wrong) == without_spaces(right);
+                    });
+}
+
 // Lines « -wrong » and « +right »; what only comes or goes is told its place by its neighbours.
 std::string short_diff(const std::string& before, const std::string& after) {
   std::string out;
@@ -100,7 +113,7 @@ std::string short_diff(const std::string& before, const std::string& after) {
     if (lines >= most_lines) break;
     const bool replaced = !run.removed.empty() && !run.added.empty();
     const std::string above = shortened(run.before);
-    if (!replaced && !out.ends_with(above)) out += above;
+    if ((!replaced || moves(run)) && !out.ends_with(above)) out += above;
     out += shortened(run.removed) + shortened(run.added);
     if (!replaced) out += shortened(run.behind);
     lines += run.removed.size() + run.added.size();

@@ -98,6 +98,11 @@ test('editor: a record made in the form passes the check, and is published', slo
   await fill(page, 'impact.personnes', '12');
   await field(page, 'body').locator('[contenteditable=true], textarea').first().fill('Elle a ouvert ses portes.');
   await add(page, 'consentement');
+  const inside = { 'impact.personnes': 'number', 'consentement.base': 'select', 'consentement.recueilli_le': 'datetime',
+    'consentement.portee': 'object', 'consentement.supports': 'select' };
+  for (const [name, widget] of Object.entries(inside)) {
+    assert.equal(await field(page, name).getAttribute('data-field-type'), widget, name);
+  }
   await choose(page, 'consentement.base', 'accord écrit');
   await fill(page, 'consentement.recueilli_le', '2026-01-05');
   await fill(page, 'consentement.preuve', 'REG-2026-004');
@@ -145,6 +150,7 @@ test('editor: a photo that is sent, and one that is there, are found by the chec
   writeFileSync(path.join(folder, 'content/medias/la.png'), picture(90));
   await open(page, 'projet/entries/recyclerie');
   await add(page, 'photo');
+  assert.equal(await field(page, 'photo.fichier').getAttribute('data-field-type'), 'image');
   await pickPhoto(page, 'photo.fichier', 'la.png');
   await fill(page, 'photo.alt', 'Un carré gris');
   await save(page);
