@@ -97,12 +97,12 @@ LINTED = $(if $(SINCE),$(shell git diff --name-only --diff-filter=d $(SINCE) -- 
 
 lint: deps-lint ## check the layout and run clang-tidy (SINCE=HEAD~5: on what has changed since)
 	@clang-format --dry-run -Werror $(SOURCES)
-	@cmake -S . -B build-lint -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF >/dev/null
-	@[ -z "$(LINTED)" ] || run-clang-tidy -quiet -p build-lint -j $(JOBS) -extra-arg=-Wno-unknown-warning-option $(LINTED) \
-	  >build-lint/tidy.log 2>/dev/null || { grep -E -A 3 'warning:|error:' build-lint/tidy.log; exit 1; }
+	@cmake -S . -B build/lint -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF >/dev/null
+	@[ -z "$(LINTED)" ] || run-clang-tidy -quiet -p build/lint -j $(JOBS) -extra-arg=-Wno-unknown-warning-option $(LINTED) \
+	  >build/lint/tidy.log 2>/dev/null || { grep -E -A 3 'warning:|error:' build/lint/tidy.log; exit 1; }
 
 install: build ## install the program, its manual and completions (PREFIX=/usr/local, DESTDIR=)
 	@cmake --install build $(if $(PREFIX),--prefix $(PREFIX)) >/dev/null
 
 clean: ## delete what was compiled; public/ stays
-	@rm -rf build build-asan build-lint build-mutants
+	@rm -rf build build-asan build-mutants

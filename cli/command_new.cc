@@ -115,7 +115,7 @@ class Questions {
   const Console& console_;
 };
 
-// Of two fields of which one is needed, the yes that another one leaves out: of « annee », « cumul
+// Of two fields of which one is needed, the yes that the other one leaves out: « cumul » of « annee
 // ».
 const Field* alternative_to(const Kind& kind, const Field& field) {
   for (const Constraint& constraint : kind.constraints) {
@@ -195,9 +195,8 @@ Check check(const Settings& settings) {
 
 // What validate would say of the record before it is there: of its file, and errors that it makes
 // in others.
-bool would_break(const Settings& settings, const std::string& path, const std::string& text,
-                 const Console& console) {
-  const Check before = check(settings);
+bool would_break(const Settings& settings, const Check& before, const std::string& path,
+                 const std::string& text, const Console& console) {
   std::set<std::string> known;
   for (const Diagnostic& diagnostic : before.found.all()) {
     known.insert(report(diagnostic, before.content.files, {console.language(), false}));
@@ -218,7 +217,7 @@ bool would_break(const Settings& settings, const std::string& path, const std::s
 }
 
 int write_record(const Settings& settings, const Kind& kind, const Answers& answers,
-                 const KnownValues& known, const Console& console) {
+                 const KnownValues& known, const Check& before, const Console& console) {
   const auto named = answers.find(answers.contains("slug") ? "slug" : "titre");
   const std::string slug = slugify(named->second);
   const std::string path = fmt::format("content/{}/{}.md", kind.folder, slug);
@@ -241,7 +240,7 @@ int write_record(const Settings& settings, const Kind& kind, const Answers& answ
     return refused(exists, path, console);
   }
   const std::string text = scaffold_record(kind, answers, known);
-  if (would_break(settings, path, text, console)) {
+  if (would_break(settings, before, path, text, console)) {
     Console::complain(fmt::format(
         "pes: {}\n", console.say({"la fiche n'a pas été écrite.", "the record was not written."})));
     return 1;
@@ -263,8 +262,8 @@ int new_record(const Options& options, const Console& console) {
                                   "--date is the day that decides about consents; the date of the "
                                   "record is given by --champ-date."})));
   }
-  Diagnostics reported_by_validate;
-  const KnownValues known = known_values(read_content_model(settings, reported_by_validate));
+  const Check before = check(settings);
+  const KnownValues known = known_values(before.content);
   Answers answers = options.answers;
   const Questions questions(known, console);
   for (auto asked = fields_to_ask(kind, answers); !asked.empty();
@@ -281,7 +280,7 @@ int new_record(const Options& options, const Console& console) {
     Console::complain(fmt::format("pes: {}\n", refusal));
     return 2;
   }
-  return write_record(settings, kind, answers, known, console);
+  return write_record(settings, kind, answers, known, before, console);
 }
 
 }  // namespace pes

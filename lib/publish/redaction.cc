@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "publish/redaction_files.h"
+#include "publish/web_files.h"
 #include "schema/cms_config.h"
 #include "site/security.h"
 
@@ -50,13 +50,13 @@ constexpr std::string_view page = R"(<!DOCTYPE html>
 
 std::vector<std::string> editor_paths() {
   std::vector<std::string> paths = {std::string(config_path), std::string(page_path)};
-  for (const RedactionFile& file : redaction_files()) paths.emplace_back(file.path);
+  for (const WebFile& file : redaction_files()) paths.emplace_back(file.path);
   return paths;
 }
 
 std::vector<OutputFile> editor_files(const Value& editing, std::string config) {
   std::vector<OutputFile> files;
-  for (const RedactionFile& file : redaction_files()) {
+  for (const WebFile& file : redaction_files()) {
     files.push_back({std::string(file.path), std::string(file.bytes), {}});
   }
   files.push_back({std::string(config_path), std::move(config), {}});

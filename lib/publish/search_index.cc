@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "publish/search_dictionary.h"
-#include "publish/search_scripts.h"
+#include "publish/web_files.h"
 #include "site/lists.h"
 #include "site/search_filters.h"
 #include "text/digest.h"
@@ -125,7 +125,7 @@ std::vector<OutputFile> search_index(const Site& site) {
   add_filters(site, head);
   head["mots_vides"] = search_stop_words();
   files.push_back({std::string(head_path), head_json(head), {}});
-  for (const SearchScript& script : search_scripts()) {
+  for (const WebFile& script : search_scripts()) {
     files.push_back({std::string(script.path), std::string(script.bytes), {}});
   }
   return files;
@@ -133,7 +133,7 @@ std::vector<OutputFile> search_index(const Site& site) {
 
 std::vector<std::string> search_index_paths() {
   std::vector<std::string> paths = {std::string(head_path)};
-  for (const SearchScript& script : search_scripts()) paths.emplace_back(script.path);
+  for (const WebFile& script : search_scripts()) paths.emplace_back(script.path);
   return paths;
 }
 

@@ -151,10 +151,10 @@ void read_folder(const fs::path& source, const UnsavedFiles& unsaved, const Kind
   }
   for (const std::string& name : names) {
     const fs::path path = source / (folder + name);
-    const bool is_new = unsaved.contains(folder + name) && !fs::exists(fs::symlink_status(path));
     if (fs::is_symlink(path)) {
       out.add(Rule::symbolic_link, {}, {folder + name});
-    } else if (!name.ends_with(".md") || (!is_new && !fs::is_regular_file(path))) {
+    } else if (!name.ends_with(".md") ||
+               (!fs::is_regular_file(path) && !unsaved.contains(folder + name))) {
       report_unexpected(folder + name, name, folder, {}, out);
     } else {
       RecordFile record = read_text_file(source, folder + name, files, out, unsaved);

@@ -230,11 +230,11 @@ class FormWriter {
   [[nodiscard]] Json partition(const std::string& path) const {
     const auto found = known_.records.find("dispositif");
     if (found == known_.records.end()) return nullptr;
+    const Json parts = figures(path);
+    if (parts.is_null()) return nullptr;
     Json fields = Json::array();
     for (const std::string& programme : found->second) {
       Json entry = {{"name", programme}, {"label", programme}, {"required", false}};
-      const Json parts = figures(path);
-      if (parts.is_null()) return nullptr;
       entry.update(parts);
       fields.push_back(std::move(entry));
     }

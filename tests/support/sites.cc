@@ -9,7 +9,7 @@
 #include "images/format.h"
 #include "images/pixels.h"
 #include "pipeline.h"
-#include "publish/search_scripts.h"
+#include "publish/web_files.h"
 #include "support/files.h"
 
 namespace pes::test {
@@ -60,7 +60,7 @@ Built build_site(const fs::path& source, Date day) {
       built.output[file.path] = file.copy_of.empty() ? file.bytes : stand_in(file);
     }
     // Made from the work of others, and run by tests/web/search.test.mjs.
-    for (const SearchScript& script : search_scripts()) {
+    for (const WebFile& script : search_scripts()) {
       built.output[std::string(script.path)] = "Un programme de la recherche.\n";
     }
     if (built.found.has_errors()) built.output.clear();

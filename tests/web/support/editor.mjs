@@ -5,30 +5,8 @@ import { filesOf } from './site.mjs';
 
 const folder = 'sveltia-cms-test';
 
-// Before the editor starts: lays the records there.
-export async function store(page, source) {
-  const records = {};
-  for (const extension of ['.md', '.yml']) {
-    for (const file of filesOf(path.join(source, 'content'), extension)) {
-      records[path.relative(source, file)] = readFileSync(file, 'utf8');
-    }
-  }
-  await page.evaluate(async ([root, files]) => {
-    const top = await (await navigator.storage.getDirectory()).getDirectoryHandle(root, { create: true });
-    for (const [name, text] of Object.entries(files)) {
-      const parts = name.split('/');
-      const last = parts.pop();
-      let at = top;
-      for (const part of parts) at = await at.getDirectoryHandle(part, { create: true });
-      const stream = await (await at.getFileHandle(last, { create: true })).createWritable();
-      await stream.write(text);
-      await stream.close();
-    }
-  }, [folder, records]);
-}
-
 export const storeFile = (page, name, bytes) => page.evaluate(async ([root, file, values]) => {
-  let at = await (await navigator.storage.getDirectory()).getDirectoryHandle(root);
+  let at = await (await navigator.storage.getDirectory()).getDirectoryHandle(root, { create: true });
   const parts = file.split('/');
   const last = parts.pop();
   for (const part of parts) at = await at.getDirectoryHandle(part, { create: true });
@@ -36,6 +14,15 @@ export const storeFile = (page, name, bytes) => page.evaluate(async ([root, file
   await stream.write(new Uint8Array(values));
   await stream.close();
 }, [folder, name, [...bytes]]);
+
+// Before the editor starts: lays the records there.
+export async function store(page, source) {
+  for (const extension of ['.md', '.yml']) {
+    for (const file of filesOf(path.join(source, 'content'), extension)) {
+      await storeFile(page, path.relative(source, file), readFileSync(file));
+    }
+  }
+}
 
 export const storedNames = (page, name) => page.evaluate(async ([root, inner]) => {
   let at = await (await navigator.storage.getDirectory()).getDirectoryHandle(root);
