@@ -1,19 +1,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 
 #include "commands.h"
 #include "consent/register.h"
 #include "editor_remarks.h"
 #include "publish/compression.h"
+#include "stopwatch.h"
 #include "text/number.h"
 
 namespace pes {
 
 namespace {
-
-using std::chrono::steady_clock;
 
 // The first line of defence: nothing is read before the output folder is known to be ours.
 int check_target(const Options& options, const Settings& settings,
@@ -86,9 +84,12 @@ std::string list_withheld(const Content& content, const Console& console) {
   return out;
 }
 
+struct Publication : Published {
+  std::size_t files = 0;
+};
+
 std::string summarize(const Content& content, const Plan& plan, const Diagnostics& found,
-                      std::size_t files, std::size_t bytes, const std::string& output,
-                      const Console& console) {
+                      const Publication& made, const std::string& output, const Console& console) {
   const Counts counts = count_records(content);
   std::string out = fmt::format(
       fmt::runtime(console.say({"Site publié dans {}\n"
@@ -96,15 +97,15 @@ std::string summarize(const Content& content, const Plan& plan, const Diagnostic
                                 "  fiches publiées     {}\n"
                                 "  fiches retenues     {} (consentement)\n"
                                 "  fiches en attente   {} (brouillon ou date de publication)\n"
-                                "  fichiers écrits     {} ({:.1f} Mo)\n",
+                                "  fichiers            {} ({:.1f} Mo), dont {} écrits\n",
                                 "Website published in {}\n"
                                 "  pages               {}\n"
                                 "  records published   {}\n"
                                 "  records withheld    {} (consent)\n"
                                 "  records waiting     {} (draft or day of publication)\n"
-                                "  files written       {} ({:.1f} MB)\n"})),
-      output, plan.site.pages.size(), counts.published, counts.withheld, counts.waiting, files,
-      static_cast<double>(bytes) / 1e6);
+                                "  files               {} ({:.1f} MB), {} of them written\n"})),
+      output, plan.site.pages.size(), counts.published, counts.withheld, counts.waiting, made.files,
+      static_cast<double>(made.bytes) / 1e6, made.written);
   if (const std::string withheld = list_withheld(content, console); !withheld.empty()) {
     out += fmt::format(fmt::runtime(console.say({"  retenu :\n{}", "  withheld:\n{}"})), withheld);
   }
@@ -179,8 +180,12 @@ int refuse_editor(const Console& console) {
 }  // namespace
 
 int build(const Options& options, const Console& console) {
-  const auto start = steady_clock::now();
-  const Settings settings = settings_of(options);
+  Stopwatch stopwatch;
+  Settings settings = settings_of(options);
+  settings.listener = [&](Text stage) {
+    stopwatch.begin(std::string(console.say(stage)));
+    console.progress(console.say(stage));
+  };
   const std::filesystem::path output =
       options.output.empty() ? settings.source / "public" : std::filesystem::path(options.output);
   if (const int refused = check_target(options, settings, output, console)) return refused;
@@ -201,37 +206,38 @@ int build(const Options& options, const Console& console) {
     if (plan->site.editing == nullptr) return refuse_editor(console);
     remark_left_out(known_values(content), console);
   }
-  const std::size_t pages = plan->site.pages.size();
   Cache cache(image_cache_of(output));
   Diagnostics late;  // what only the rendered site shows, which validate cannot see
-  RenderedSite rendered = render_site(settings, content, *plan, cache, late, [&](std::size_t done) {
-    console.progress({"pages", "pages"}, done, pages);
-  });
-  std::vector<OutputFile>& files = rendered.files;
+  RenderedSite rendered = render_site(settings, content, *plan, cache, late);
   late.sort(content.files);
   if (late.has_errors() || (options.strict && late.has_warnings())) {
     return give_up(late, content, Severity::warning, options, console);
   }
   if (!options.machine_format) console.report(late, content.files, Severity::warning);
 
-  if (options.compress) add_compressed_copies(files);
-  const std::size_t bytes = publish(output, files, Exchange::atomic, [&](std::size_t done) {
-    console.progress({"fichiers", "files"}, done, files.size());
-  });
+  if (options.compress) {
+    settings.begin({"compression", "compression"});
+    add_compressed_copies(rendered.files, settings.workers);
+  }
+  settings.begin({"publication", "publication"});
+  const std::size_t files = rendered.files.size();
+  const Published made =
+      publish(output, std::move(rendered.files), Exchange::atomic, settings.workers);
   cache.prune();
   console.clear_progress();
-  const std::chrono::duration<double> seconds = steady_clock::now() - start;
+  const double seconds = stopwatch.total();
   if (options.machine_format) {
     found.append(std::move(late));
     found.sort(content.files);
     console.report_for_machines(*options.machine_format, found, content.files);
     return 0;
   }
-  Console::print(summarize(content, *plan, found, files.size(), bytes, output.string(), console));
+  Console::print(summarize(content, *plan, found, {made, files}, output.string(), console));
   Console::print(list_worst(rendered.worst, console));
   Console::print(fmt::format(fmt::runtime(console.say({"  durée               {:.2f} s\n",
                                                        "  time                {:.2f} s\n"})),
-                             seconds.count()));
+                             seconds));
+  if (options.timings) Console::print(stopwatch.table(console));
   return 0;
 }
 

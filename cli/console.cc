@@ -56,10 +56,9 @@ void Console::report_for_machines(MachineFormat format, const Diagnostics& found
   print(pes::report_for_machines(format, found, files, language_, PES_VERSION));
 }
 
-void Console::progress(Text what, std::size_t done, std::size_t total) const {
-  constexpr std::size_t step = 64;
-  if (!terminal_err_ || (done % step != 0 && done != total)) return;
-  complain(fmt::format("\r\x1b[K{} {}/{}", say(what), done, total));
+void Console::progress(std::string_view stage) const {
+  if (!terminal_err_) return;
+  complain(fmt::format("\r\x1b[K{}…", stage));
   std::fflush(stderr);
 }
 

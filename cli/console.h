@@ -33,8 +33,8 @@ class Console {
   void report_for_machines(MachineFormat format, const Diagnostics& found,
                            const SourceFiles& files) const;
 
-  /// Shows how far the work is, on a terminal only; the line is overwritten by the next one.
-  void progress(Text what, std::size_t done, std::size_t total) const;
+  /// Shows what is being done, on a terminal only; the line is overwritten by the next one.
+  void progress(std::string_view stage) const;
   void clear_progress() const;
 
   /// « 2 erreurs, 1 avertissement »

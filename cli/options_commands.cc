@@ -83,6 +83,9 @@ void add_build_options(OptionAdder& add, RawOptions& raw) {
   add.flag(
       "--compress", raw.options.compress,
       {"ajoute des copies .gz et .br pour le serveur", "add .gz and .br copies for the server"});
+  add.flag("--timings", raw.options.timings,
+           {"dit le temps pris par chaque étape et chaque gabarit",
+            "tell the time taken by each stage and each layout"});
   add_check_options(add, raw);
 }
 
@@ -196,6 +199,9 @@ void add_common_options(OptionAdder& add, RawOptions& raw) {
   add.value("--date", raw.date, {"AAAA-MM-JJ", "YYYY-MM-DD"},
             {"jour qui décide des consentements (par défaut : aujourd'hui)",
              "day that decides about consents (default: today)"});
+  add.value("-j,--jobs", raw.options.jobs, {"NOMBRE", "NUMBER"},
+            {"nombre de fils d'exécution (par défaut : autant que de cœurs)",
+             "number of threads (default: as many as there are cores)"});
   add_display_options(add, raw);
 }
 

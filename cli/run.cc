@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <exception>
 #include <system_error>
+#include <thread>
 
 #include "clock.h"
 #include "commands.h"
@@ -61,10 +62,12 @@ int report_failure(const std::exception& error, const Console& console) {
 }  // namespace
 
 Settings settings_of(const Options& options) {
-  return {options.source,
-          options.theme,
-          options.base_url,
-          {decision_day(options.date), options.drafts}};
+  const unsigned cores = std::thread::hardware_concurrency();
+  return {.source = options.source,
+          .theme = options.theme,
+          .base_url = options.base_url,
+          .when = {decision_day(options.date), options.drafts},
+          .workers = Workers(options.jobs > 0 ? options.jobs : cores)};
 }
 
 int run(const std::vector<std::string>& arguments) {

@@ -16,6 +16,7 @@
 #include "publish/publication.h"
 #include "records/files.h"
 #include "records/record.h"
+#include "run/workers.h"
 #include "schema/known_values.h"
 #include "site/page.h"
 #include "theme/theme.h"
@@ -29,6 +30,13 @@ struct Settings {
   std::optional<std::string> base_url;  ///< Instead of the one of site.yml.
   DecisionDay when;
   UnsavedFiles unsaved = {};  ///< Read instead of what lies on the disk.
+  Workers workers{};
+  /// Told the name of each stage as it begins; whoever listens has the clock.
+  std::function<void(Text)> listener = {};
+
+  void begin(Text stage) const {
+    if (listener) listener(stage);
+  }
 };
 
 /// Everything that the content says: read, checked, decided and counted.
@@ -78,12 +86,11 @@ struct RenderedSite {
 /// names that must not be in any of them, and checks every page as a browser reads it. The online
 /// editor comes with it where `plan.site.editing` says so.
 ///
-/// Shape:  `plan` has no errors. `progress` is called after each page with the number rendered.
+/// Shape:  `plan` has no errors.
 /// Errors: a picture that cannot be decoded, a name that nothing allows, and what is wrong with the
 ///         pages are reported: with an error, what comes back must not be published.
 RenderedSite render_site(const Settings& settings, const Content& content, const Plan& plan,
-                         Cache& cache, Diagnostics& out,
-                         const std::function<void(std::size_t)>& progress);
+                         Cache& cache, Diagnostics& out);
 
 /// The report of a year as one self-contained HTML page, made with the theme "rapport".
 ///

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "consent/contacts.h"
+#include "diagnostics/each.h"
 
 namespace pes {
 
@@ -14,16 +15,22 @@ bool is_text(const Field& field) {
          field.type == Type::media || field.type == Type::slug;
 }
 
+using PlainContacts = std::set<std::string>;
+
+PlainContacts allowed_contacts(const Record& site) {
+  PlainContacts allowed;
+  const auto allow = [&](const Value& value) {
+    for (Contact& contact : find_contacts(text_of(&value))) allowed.insert(contact.plain);
+  };
+  for (const Value& contact : list_of(field(site, "contacts_autorises"))) allow(contact);
+  for (const Member& notice : object_of(field(site, "mentions_legales"))) allow(notice.value);
+  return allowed;
+}
+
 class Scanner {
  public:
-  Scanner(const Record* site, const SourceFiles& files, Diagnostics& out)
-      : files_(files), out_(out) {
-    if (site == nullptr) return;
-    for (const Value& contact : list_of(pes::field(*site, "contacts_autorises"))) allow(contact);
-    for (const Member& notice : object_of(pes::field(*site, "mentions_legales"))) {
-      allow(notice.value);
-    }
-  }
+  Scanner(const PlainContacts& allowed, const SourceFiles& files, Diagnostics& out)
+      : allowed_(allowed), files_(files), out_(out) {}
 
   void scan(const Record& record) {
     for (std::size_t i = 0; i < record.values.size(); ++i) {
@@ -39,10 +46,6 @@ class Scanner {
   }
 
  private:
-  void allow(const Value& value) {
-    for (Contact& contact : find_contacts(text_of(&value))) allowed_.insert(contact.plain);
-  }
-
   void scan(const Value& value, const Field& field) {
     if (const auto* list = std::get_if<List>(&value.data)) {
       for (const Value& item : *list) scan(item, field);
@@ -83,17 +86,19 @@ class Scanner {
     }
   }
 
+  const PlainContacts& allowed_;
   const SourceFiles& files_;
   Diagnostics& out_;
-  std::set<std::string> allowed_;
 };
 
 }  // namespace
 
 void check_contacts(std::span<const Record> records, const Record* site, const SourceFiles& files,
-                    Diagnostics& out) {
-  Scanner scanner(site, files, out);
-  for (const Record& record : records) scanner.scan(record);
+                    const Workers& workers, Diagnostics& out) {
+  const PlainContacts allowed = site != nullptr ? allowed_contacts(*site) : PlainContacts{};
+  for_each_with_findings(workers, records.size(), out, [&](std::size_t i, Diagnostics& found) {
+    Scanner(allowed, files, found).scan(records[i]);
+  });
 }
 
 }  // namespace pes

@@ -4,6 +4,7 @@
 
 #include "diagnostics/diagnostic.h"
 #include "records/record.h"
+#include "run/workers.h"
 
 namespace pes {
 
@@ -11,6 +12,6 @@ namespace pes {
 /// under `contacts_autorises`, or as its own legal notice. Where `site` is nullptr nothing is
 /// allowed.
 void check_contacts(std::span<const Record> records, const Record* site, const SourceFiles& files,
-                    Diagnostics& out);
+                    const Workers& workers, Diagnostics& out);
 
 }  // namespace pes

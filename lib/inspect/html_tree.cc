@@ -3,8 +3,11 @@
 #include <gumbo.h>
 
 #include <algorithm>
+#include <deque>
 #include <new>
+#include <string>
 
+#include "inspect/plain_html.h"
 #include "text/utf8.h"
 
 namespace pes {
@@ -84,6 +87,7 @@ struct HtmlReader::Memory {
   void forget() {
     large.clear();
     names.clear();
+    decoded.clear();
     current = 0;
     used = 0;
   }
@@ -145,6 +149,7 @@ struct HtmlReader::Memory {
   std::vector<std::unique_ptr<std::byte[]>> large;
   std::vector<std::unique_ptr<std::string>> names;  // of elements that the parser does not know
   std::vector<std::pair<const GumboNode*, std::uint32_t>> waiting;  // with their parents
+  std::deque<std::string> decoded;
   std::size_t current = 0;
   std::size_t used = 0;
 };
@@ -152,12 +157,23 @@ struct HtmlReader::Memory {
 HtmlReader::HtmlReader() : memory_(std::make_unique<Memory>()) {}
 HtmlReader::~HtmlReader() = default;
 
-const HtmlTree& HtmlReader::read(std::string_view html) {
+void HtmlReader::forget() {
   memory_->forget();
   tree_.nodes.clear();
   tree_.all_attributes.clear();
   tree_.mistake = HtmlMistake::none;
   tree_.mistake_line = 0;
+}
+
+const HtmlTree& HtmlReader::read(std::string_view html) {
+  forget();
+  const bool plain = std::count(html.begin(), html.end(), '<') <= most_tags &&
+                     read_plain_html(html, tree_, memory_->decoded);
+  return plain ? tree_ : read_anything(html);
+}
+
+const HtmlTree& HtmlReader::read_anything(std::string_view html) {
+  forget();
   if (std::count(html.begin(), html.end(), '<') > most_tags) {
     tree_.mistake = HtmlMistake::too_large;
     return tree_;

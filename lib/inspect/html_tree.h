@@ -63,7 +63,12 @@ class HtmlReader {
   /// Source: HTML Living Standard, "Parsing HTML documents", as gumbo implements it.
   const HtmlTree& read(std::string_view html);
 
+  /// The same, without the short way for pages that leave nothing to guess (see plain_html.h).
+  const HtmlTree& read_anything(std::string_view html);
+
  private:
+  void forget();
+
   struct Memory;
   std::unique_ptr<Memory> memory_;
   HtmlTree tree_;

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <thread>
 
 #include "inspect/css_references.h"
 #include "inspect/link_check.h"
@@ -18,31 +17,27 @@ namespace pes {
 namespace {
 
 // Reading is nine tenths of the work, and no page needs another for it.
-void read_all(std::span<ReadPage> pages, std::span<const OutputFile> files) {
-  const std::size_t workers = std::max(1U, std::thread::hardware_concurrency());
-  const std::size_t share = (pages.size() + workers - 1) / workers;
-  const auto read_share = [&](std::size_t begin) {
-    HtmlReader reader;
-    for (std::size_t i = begin; i < std::min(begin + share, pages.size()); ++i) {
-      pages[i].facts = read_page(reader, files[pages[i].file].bytes);
-    }
-  };
-  std::vector<std::jthread> threads;
-  for (std::size_t begin = share; begin < pages.size(); begin += share) {
-    threads.emplace_back(read_share, begin);
-  }
-  read_share(0);
+void read_all(std::span<ReadPage> pages, std::span<const OutputFile> files,
+              const Workers& workers) {
+  constexpr std::size_t longest = 64;
+  std::vector<HtmlReader> readers(workers.count());
+  workers.for_ranges(pages.size(), longest,
+                     [&](std::size_t begin, std::size_t end, unsigned worker) {
+                       for (std::size_t i = begin; i < end; ++i) {
+                         pages[i].facts = read_page(readers[worker], files[pages[i].file].bytes);
+                       }
+                     });
 }
 
 class PageChecker {
  public:
-  PageChecker(const Site& site, std::span<const OutputFile> files)
+  PageChecker(const Site& site, std::span<const OutputFile> files, const Workers& workers)
       : site_(site), contents_(files), files_(files) {
     for (const Page& page : site.pages) {
       pages_.push_back(
           {page.address, files_.find("/" + file_of_address(page.address)).value(), {}});
     }
-    read_all(pages_, files);
+    read_all(pages_, files, workers);
     links_.emplace(site.base, files_, pages_);
   }
 
@@ -177,8 +172,9 @@ void report_overweight(const Site& site, std::span<const Weighing> over,
 }  // namespace
 
 std::vector<WorstPage> check_pages(const Site& site, std::span<const OutputFile> files,
-                                   const PageRules& rules, Diagnostics& out) {
-  PageChecker checker(site, files);
+                                   const PageRules& rules, const Workers& workers,
+                                   Diagnostics& out) {
+  PageChecker checker(site, files, workers);
   checker.check();
   const TemplatePlaces places(rules.templates, rules.sources);
   checker.findings().report(places, out);

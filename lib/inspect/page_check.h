@@ -8,6 +8,7 @@
 #include "inspect/budget.h"
 #include "publish/publication.h"
 #include "publish/template_places.h"
+#include "run/workers.h"
 #include "site/page.h"
 
 namespace pes {
@@ -34,6 +35,7 @@ struct WorstPage {
 ///         their budget are warnings. A mistake is told once for each template, with the first page
 ///         and the number of pages. Skipped levels that a text itself has were told before.
 std::vector<WorstPage> check_pages(const Site& site, std::span<const OutputFile> files,
-                                   const PageRules& rules, Diagnostics& out);
+                                   const PageRules& rules, const Workers& workers,
+                                   Diagnostics& out);
 
 }  // namespace pes

@@ -39,18 +39,21 @@ std::string brotli(std::string_view bytes) {
 
 }  // namespace
 
-void add_compressed_copies(std::vector<OutputFile>& files) {
-  const std::size_t count = files.size();
-  for (std::size_t i = 0; i < count; ++i) {
-    const OutputFile file = files[i];
-    if (!is_text(file.path)) continue;
+void add_compressed_copies(std::vector<OutputFile>& files, const Workers& workers) {
+  std::vector<std::vector<OutputFile>> copies(files.size());
+  workers.for_each(files.size(), [&](std::size_t i) {
+    const OutputFile& file = files[i];
+    if (!is_text(file.path)) return;
     const std::string bytes = file.copy_of.empty() ? file.bytes : read_bytes(file.copy_of);
     if (std::string made = gzip(bytes); made.size() < bytes.size()) {
-      files.push_back({file.path + ".gz", std::move(made), {}});
+      copies[i].push_back({file.path + ".gz", std::move(made), {}});
     }
     if (std::string made = brotli(bytes); made.size() < bytes.size()) {
-      files.push_back({file.path + ".br", std::move(made), {}});
+      copies[i].push_back({file.path + ".br", std::move(made), {}});
     }
+  });
+  for (std::vector<OutputFile>& made : copies) {
+    std::move(made.begin(), made.end(), std::back_inserter(files));
   }
 }
 

@@ -10,6 +10,6 @@ namespace pes {
 /// as they are: "index.html.gz", "index.html.br". Texts that would not get smaller have none.
 ///
 /// Source: RFC 1952 (gzip), RFC 7932 (brotli).
-void add_compressed_copies(std::vector<OutputFile>& files);
+void add_compressed_copies(std::vector<OutputFile>& files, const Workers& workers);
 
 }  // namespace pes

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 
+#include "diagnostics/each.h"
 #include "images/format.h"
 #include "images/metadata.h"
 #include "publish/document_text.h"
@@ -39,9 +40,8 @@ bool lies_in(const NameMatch& match, const Span& span) {
 // Larger files are not read whole only to search them.
 constexpr std::size_t largest_searched = std::size_t{64} << 20U;
 
-// The texts of a file: of a picture what it says of itself, and its bytes; of a page its bytes.
+// The texts of a copied file: of a picture what it says of itself, and its bytes.
 DocumentText texts_of(const OutputFile& file) {
-  if (file.copy_of.empty()) return {{file.bytes}, true};
   if (std::filesystem::file_size(file.copy_of) > largest_searched) return {{}, false};
   std::string bytes = read_bytes(file.copy_of);
   if (is_publishable(image_format(bytes))) {
@@ -72,14 +72,26 @@ class Finder {
     return pages_.empty() && feed_.empty() && data_.empty();
   }
 
-  void look_into(const OutputFile& file, Diagnostics& out) {
+  /// The people who are named in a file.
+  std::vector<std::size_t> look_into(const OutputFile& file, Diagnostics& out) const {
+    std::vector<std::size_t> named;
     const NameWatch& watch = watch_of(file.path);
-    search(watch, file.path, file.path, Reading::text);
+    search(watch, file.path, file.path, Reading::text, named);
+    if (file.copy_of.empty()) {
+      search(watch, file.path, file.bytes, reading_of(file.path), named);
+      return named;
+    }
     const DocumentText document = texts_of(file);
     for (const std::string& text : document.texts) {
-      search(watch, file.path, text, reading_of(file.path));
+      search(watch, file.path, text, reading_of(file.path), named);
     }
     if (!document.readable) out.add(Rule::unsearchable_document, {}, {file.path});
+    return named;
+  }
+
+  /// Shape: files come by rising path.
+  void note(const std::string& path, const std::vector<std::size_t>& named) {
+    for (const std::size_t who : named) found_.try_emplace(who, path);
   }
 
   void report(const Site& site, Diagnostics& out) const {
@@ -97,16 +109,14 @@ class Finder {
   }
 
   void search(const NameWatch& watch, const std::string& path, std::string_view text,
-              Reading reading) {
-    note(path, watch.everywhere.find(text, reading));
+              Reading reading, std::vector<std::size_t>& named) const {
+    for (const NameMatch& match : watch.everywhere.find(text, reading)) named.push_back(match.who);
+    if (watch.own_page.empty()) return;
     const auto record = own_record_.find(path);
     if (record == own_record_.end()) return;
     const auto own = watch.own_page.find(record->second);
-    if (own != watch.own_page.end()) note(path, own->second.find(text, reading));
-  }
-
-  void note(const std::string& path, const std::vector<NameMatch>& matches) {
-    for (const NameMatch& match : matches) found_.try_emplace(match.who, path);
+    if (own == watch.own_page.end()) return;
+    for (const NameMatch& match : own->second.find(text, reading)) named.push_back(match.who);
   }
 
   [[nodiscard]] bool is_published(FileId file) const {
@@ -151,10 +161,14 @@ class Finder {
 }  // namespace
 
 void check_names(const NameContext& context, const Site& site, std::span<const OutputFile> files,
-                 Output pages, Diagnostics& out) {
+                 Output pages, const Workers& workers, Diagnostics& out) {
   Finder finder(context, site, pages);
   if (finder.has_nothing_to_find()) return;
-  for (const OutputFile& file : files) finder.look_into(file, out);
+  std::vector<std::vector<std::size_t>> named(files.size());
+  for_each_with_findings(workers, files.size(), out, [&](std::size_t i, Diagnostics& found) {
+    named[i] = finder.look_into(files[i], found);
+  });
+  for (std::size_t i = 0; i < files.size(); ++i) finder.note(files[i].path, named[i]);
   finder.report(site, out);
 }
 

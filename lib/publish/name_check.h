@@ -6,6 +6,7 @@
 #include "consent/names.h"
 #include "diagnostics/diagnostic.h"
 #include "publish/publication.h"
+#include "run/workers.h"
 #include "site/page.h"
 
 namespace pes {
@@ -27,6 +28,6 @@ struct NameContext {
 ///         at the place of the content or the theme where the name is written. A document that
 ///         cannot be read is a warning.
 void check_names(const NameContext& context, const Site& site, std::span<const OutputFile> files,
-                 Output pages, Diagnostics& out);
+                 Output pages, const Workers& workers, Diagnostics& out);
 
 }  // namespace pes

@@ -2,16 +2,15 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <set>
 #include <string_view>
 #include <system_error>
 
+#include "publish/output_tree.h"
 #include "records/descriptor.h"
 #include "records/files.h"
 
@@ -30,29 +29,6 @@ constexpr std::string_view mark_text =
   throw std::system_error(errno, std::generic_category(), path.string());
 }
 
-void write_file(const fs::path& path, std::string_view bytes) {
-  Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL, 0666);
-  file.write(bytes);
-  file.close();
-}
-
-// Piece by piece: documents may be larger than the memory.
-std::size_t copy_bytes(const fs::path& from, const fs::path& to) {
-  const Descriptor source(from, O_RDONLY);
-  Descriptor file(to, O_WRONLY | O_CREAT | O_EXCL, 0666);
-  std::string piece(std::size_t{1} << 20U, '\0');
-  std::size_t bytes = 0;
-  for (;;) {
-    const ssize_t got = ::read(source.get(), piece.data(), piece.size());
-    if (got < 0) fail(from);
-    if (got == 0) break;
-    file.write(std::string_view(piece).substr(0, static_cast<std::size_t>(got)));
-    bytes += static_cast<std::size_t>(got);
-  }
-  file.close();
-  return bytes;
-}
-
 // Without links and `..`, whether it exists or not.
 fs::path resolved(const fs::path& path) { return fs::weakly_canonical(fs::absolute(path)); }
 
@@ -60,15 +36,18 @@ fs::path resolved(const fs::path& path) { return fs::weakly_canonical(fs::absolu
 struct Workplace {
   fs::path output;
   fs::path staging;
+  fs::path spare;
   fs::path previous;
   fs::path images;
 
   explicit Workplace(const fs::path& wanted) : output(resolved(wanted)) {
     if (output.filename().empty()) output = output.parent_path();
+    const fs::path parent = output.parent_path();
     const std::string name = "." + output.filename().string();
-    staging = output.parent_path() / (name + ".pes-staging");
-    previous = output.parent_path() / (name + ".pes-previous");
-    images = output.parent_path() / (name + ".pes-images");
+    staging = parent / (name + ".pes-staging");
+    spare = parent / (name + ".pes-spare");
+    previous = parent / (name + ".pes-previous");
+    images = parent / (name + ".pes-images");
   }
 
   // A killed run leaves its staging folder, and in the two-step exchange perhaps no site at all.
@@ -89,29 +68,6 @@ bool is_replaceable(const fs::path& folder) {
 bool lies_in(const fs::path& inner, const fs::path& outer) {
   const auto [end, rest] = std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end());
   return end == outer.end();
-}
-
-std::size_t write_all(const fs::path& folder, const std::vector<OutputFile>& files,
-                      const std::function<void(std::size_t)>& progress) {
-  std::size_t bytes = 0;
-  std::set<std::string> made;
-  fs::create_directory(folder);
-  write_file(folder / mark_name, mark_text);
-  std::size_t count = 0;
-  for (const OutputFile& file : files) {
-    const std::size_t slash = file.path.rfind('/');
-    if (slash != std::string::npos && made.insert(file.path.substr(0, slash)).second) {
-      fs::create_directories(folder / file.path.substr(0, slash));
-    }
-    if (file.copy_of.empty()) {
-      write_file(folder / file.path, file.bytes);
-      bytes += file.bytes.size();
-    } else {
-      bytes += copy_bytes(file.copy_of, folder / file.path);
-    }
-    if (progress) progress(++count);
-  }
-  return bytes;
 }
 
 bool exchange_in_one_step(const Workplace& place) {
@@ -137,12 +93,20 @@ void put_in_place(const Workplace& place, Exchange exchange) {
   throw std::system_error(failure, place.output.string());
 }
 
-// Once the new site is in place nothing can make the publication fail; the next run clears the
-// rest.
-void clear(const Workplace& place) {
+// What the old site has in common with the new one serves the next publication; nothing else of it
+// may live on. Once the new site is in place nothing can make the publication fail: what cannot be
+// kept is left to the next run, which clears it.
+void keep_spare(const Workplace& place, const std::vector<OutputFile>& files,
+                const TreeComparison& old) {
   std::error_code ignored;
-  fs::remove_all(place.staging, ignored);
-  fs::remove_all(place.previous, ignored);
+  if (fs::exists(place.previous, ignored)) fs::rename(place.previous, place.staging, ignored);
+  if (!fs::exists(place.staging, ignored)) return;
+  try {
+    remove_different(place.staging, files, old);
+    fs::rename(place.staging, place.spare);
+  } catch (const std::system_error&) {
+    fs::remove_all(place.staging, ignored);
+  }
 }
 
 }  // namespace
@@ -162,26 +126,32 @@ Refusal check_output(const fs::path& output, const fs::path& root,
 
 fs::path image_cache_of(const fs::path& output) { return Workplace(output).images; }
 
-std::size_t publish(const fs::path& output, const std::vector<OutputFile>& files, Exchange exchange,
-                    const std::function<void(std::size_t)>& progress) {
+Published publish(const fs::path& output, std::vector<OutputFile> files, Exchange exchange,
+                  const Workers& workers) {
   const Workplace place(output);
   const fs::path parent = place.output.parent_path();
   fs::create_directories(parent);
   const Descriptor lock(parent, O_RDONLY | O_DIRECTORY);
   if (::flock(lock.get(), LOCK_EX) != 0) fail(parent);
   place.recover();
-  if (!is_replaceable(place.output))
+  if (!is_replaceable(place.output)) {
     throw std::system_error(ENOTEMPTY, std::generic_category(), place.output.string());
-  std::size_t bytes = 0;
+  }
+  files.push_back({std::string(mark_name), std::string(mark_text), {}});
+  const TreeComparison old = compare_tree(place.output, files, workers);
+  const auto written = static_cast<std::size_t>(std::count(old.same.begin(), old.same.end(), 0));
+  if (old.different() == 0) return {written, old.bytes};
   try {
-    bytes = write_all(place.staging, files, progress);
+    if (fs::exists(place.spare)) fs::rename(place.spare, place.staging);
+    update_tree(place.staging, place.output, files, old, workers);
     put_in_place(place, exchange);
   } catch (...) {
-    clear(place);
+    std::error_code ignored;
+    fs::remove_all(place.staging, ignored);
     throw;
   }
-  clear(place);
-  return bytes;
+  keep_spare(place, files, old);
+  return {written, old.bytes};
 }
 
 }  // namespace pes

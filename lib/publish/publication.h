@@ -2,9 +2,10 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <vector>
+
+#include "run/workers.h"
 
 namespace pes {
 
@@ -37,20 +38,29 @@ Refusal check_output(const std::filesystem::path& output, const std::filesystem:
 /// The folder beside `output` where what takes long to make is kept from one build to the next.
 std::filesystem::path image_cache_of(const std::filesystem::path& output);
 
-/// Replaces the folder `output` by exactly these files.
+/// What a publication did.
+struct Published {
+  std::size_t written = 0;  ///< Number of files whose bytes are new.
+  std::size_t bytes = 0;    ///< Of the whole site.
+};
+
+/// Makes the folder `output` hold exactly these files.
 ///
-/// Everything is written into a hidden folder beside `output` first, and the two are exchanged in
-/// one step; where the file system cannot do that, in two. Readers find either the whole old site
-/// or the whole new one. What an earlier run left behind, killed at any point, is cleared first,
-/// and if that run died between two renames the old site is put back. A second publication into
-/// the same parent folder waits for the first.
+/// Where nothing differs, nothing is touched. Otherwise the new site is put together in a hidden
+/// folder beside `output`, from new files and from links to those that stay the same, which keep
+/// their time; then the two folders are exchanged in one step, or in two where the file system
+/// cannot do that. Readers find either the whole old site or the whole new one. The old folder
+/// stays, hidden, for the next time, but only with files that the new site has too.
 ///
-/// Shape:  paths are distinct; `progress` is called after each file with the number written.
-/// Units:  returns the number of bytes written.
+/// What an earlier run left behind, killed at any point, is cleared first, and if that run died
+/// between two renames the old site is put back. A second publication into the same parent folder
+/// waits for the first.
+///
+/// Shape:  paths are distinct.
 /// Errors: std::system_error that names the file; the old site is then as it was. So it is when
 ///         `output` holds files without the mark of an earlier publication. A power cut is not
 ///         covered: nothing is flushed to the disk explicitly.
-std::size_t publish(const std::filesystem::path& output, const std::vector<OutputFile>& files,
-                    Exchange exchange, const std::function<void(std::size_t)>& progress);
+Published publish(const std::filesystem::path& output, std::vector<OutputFile> files,
+                  Exchange exchange, const Workers& workers);
 
 }  // namespace pes

@@ -9,18 +9,26 @@
 
 namespace pes {
 
-std::size_t SearchDictionary::add(std::size_t record, std::size_t field, std::string_view text) {
+StemCounts count_stems(std::string_view text) {
   std::vector<std::string> stems = search_words(text);
   std::sort(stems.begin(), stems.end());
-  std::size_t different = 0;
-  for (auto begin = stems.begin(); begin != stems.end(); ++different) {
-    const auto end = std::upper_bound(begin, stems.end(), *begin);
-    const auto [number, fresh] = numbers_.try_emplace(*begin, words_.size());
-    if (fresh) words_.push_back({*begin, {}, {}});
-    note(words_[number->second], record, field, static_cast<std::size_t>(end - begin));
-    begin = end;
+  StemCounts counts;
+  for (std::string& stem : stems) {
+    if (!counts.empty() && counts.back().first == stem) {
+      ++counts.back().second;
+    } else {
+      counts.emplace_back(std::move(stem), 1);
+    }
   }
-  return different;
+  return counts;
+}
+
+void SearchDictionary::add(std::size_t record, std::size_t field, const StemCounts& stems) {
+  for (const auto& [stem, count] : stems) {
+    const auto [number, fresh] = numbers_.try_emplace(stem, words_.size());
+    if (fresh) words_.push_back({stem, {}, {}});
+    note(words_[number->second], record, field, count);
+  }
 }
 
 void SearchDictionary::note(Word& word, std::size_t record, std::size_t field, std::size_t count) {

@@ -5,19 +5,25 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "publish/search_texts.h"
 
 namespace pes {
 
+/// The words of a text, each once with its number, by rising stem.
+using StemCounts = std::vector<std::pair<std::string, std::size_t>>;
+
+StemCounts count_stems(std::string_view text);
+
 /// Which records have which word in which field, and how often.
 class SearchDictionary {
  public:
-  /// Notes the words of one field of a record and returns how many different ones there are.
+  /// Notes the words of one field of a record.
   ///
   /// Shape: records come by rising number.
-  std::size_t add(std::size_t record, std::size_t field, std::string_view text);
+  void add(std::size_t record, std::size_t field, const StemCounts& stems);
 
   /// An alphabetical part: a JSON array with a row for each word, see search_index.h.
   struct Block {

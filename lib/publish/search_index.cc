@@ -38,13 +38,21 @@ std::string add_part(std::vector<OutputFile>& files, std::string_view family, st
   return hash;
 }
 
-Json add_terms(const Site& site, std::vector<OutputFile>& files, Json& lengths) {
-  SearchDictionary dictionary;
-  lengths = Json(search_fields.size(), Json::array());
-  for (EntryId id = 0; id < site.entries.size(); ++id) {
+Json add_terms(const Site& site, const Workers& workers, std::vector<OutputFile>& files,
+               Json& lengths) {
+  std::vector<std::array<StemCounts, search_fields.size()>> stems(site.entries.size());
+  workers.for_each(stems.size(), [&](EntryId id) {
     const SearchTexts texts = search_texts(site.entries[id]);
     for (std::size_t field = 0; field < texts.size(); ++field) {
-      lengths[field].push_back(dictionary.add(id, field, texts.at(field)));
+      stems[id].at(field) = count_stems(texts.at(field));
+    }
+  });
+  SearchDictionary dictionary;
+  lengths = Json(search_fields.size(), Json::array());
+  for (EntryId id = 0; id < stems.size(); ++id) {
+    for (std::size_t field = 0; field < search_fields.size(); ++field) {
+      dictionary.add(id, field, stems[id].at(field));
+      lengths[field].push_back(stems[id].at(field).size());
     }
   }
   Json parts = Json::array();
@@ -116,10 +124,10 @@ std::string head_json(const Json& head) {
 
 }  // namespace
 
-std::vector<OutputFile> search_index(const Site& site) {
+std::vector<OutputFile> search_index(const Site& site, const Workers& workers) {
   std::vector<OutputFile> files;
   Json head = {{"nombre", site.entries.size()}, {"champs", search_fields}};
-  head["termes"] = add_terms(site, files, head["longueurs"]);
+  head["termes"] = add_terms(site, workers, files, head["longueurs"]);
   head["fiches"] = add_records(site, files);
   head["filtres"] = Json::object();
   add_filters(site, head);

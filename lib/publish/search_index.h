@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "publish/publication.h"
+#include "run/workers.h"
 #include "site/page.h"
 
 namespace pes {
@@ -25,7 +26,7 @@ namespace pes {
 ///
 /// Source: MiniSearch's serialisation, version 2, which moteur.js puts together from the head and
 ///         the parts that it has loaded.
-std::vector<OutputFile> search_index(const Site& site);
+std::vector<OutputFile> search_index(const Site& site, const Workers& workers);
 
 /// The paths among them that no content changes.
 std::vector<std::string> search_index_paths();

@@ -2,6 +2,8 @@
 
 #include <functional>
 
+#include "diagnostics/each.h"
+
 namespace pes {
 
 namespace {
@@ -48,17 +50,17 @@ std::vector<std::string> proper_names(std::span<const Record> records) {
 }
 
 void check_typography(std::span<const Record> records, const Typography& typography,
-                      Diagnostics& out) {
-  for (const Record& record : records) {
-    if (!record.kind->has_body) continue;
-    visit_texts(record, [&](const Field& field, const Value& text) {
+                      const Workers& workers, Diagnostics& out) {
+  for_each_with_findings(workers, records.size(), out, [&](std::size_t i, Diagnostics& found) {
+    if (!records[i].kind->has_body) return;
+    visit_texts(records[i], [&](const Field& field, const Value& text) {
       if (field.proper_name || field.exposure != Exposure::page) return;
       const TextPiece whole{text_of(&text)};
       for (const TypographicDoubt& doubt : typography.find_doubts({&whole, 1})) {
-        out.add(rule_of(doubt.kind), text.span, {doubt.word});
+        found.add(rule_of(doubt.kind), text.span, {doubt.word});
       }
     });
-  }
+  });
 }
 
 Rule rule_of(TypographicDoubt::Kind kind) {

@@ -6,6 +6,7 @@
 
 #include "diagnostics/diagnostic.h"
 #include "records/record.h"
+#include "run/workers.h"
 #include "text/typography.h"
 
 namespace pes {
@@ -18,7 +19,7 @@ std::vector<std::string> proper_names(std::span<const Record> records);
 ///
 /// Errors: as advice.
 void check_typography(std::span<const Record> records, const Typography& typography,
-                      Diagnostics& out);
+                      const Workers& workers, Diagnostics& out);
 
 /// The rule about a doubt.
 Rule rule_of(TypographicDoubt::Kind kind);

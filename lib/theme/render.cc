@@ -44,17 +44,16 @@ Renderer::Renderer(const Theme& theme) : theme_(theme) {
   for (const auto& [name, partial] : theme.partials) partials_[name] = partial.text;
 }
 
-void Renderer::render_each(const std::string& layout, std::size_t count,
+void Renderer::render_each(const Workers& workers, const std::string& layout, std::size_t count,
                            const std::function<nlohmann::ordered_json(std::size_t)>& make_context,
                            const std::function<void(std::size_t, std::string)>& place) const {
   constexpr std::size_t batch_size = 64;
-  for (std::size_t begin = 0; begin < count; begin += batch_size) {
-    const std::size_t end = std::min(begin + batch_size, count);
+  workers.for_ranges(count, batch_size, [&](std::size_t begin, std::size_t end, unsigned) {
     std::vector<nlohmann::ordered_json> contexts;
     for (std::size_t i = begin; i < end; ++i) contexts.push_back(make_context(i));
     std::vector<std::string> texts = render(layout, contexts);
     for (std::size_t i = begin; i < end; ++i) place(i, std::move(texts[i - begin]));
-  }
+  });
 }
 
 std::vector<std::string> Renderer::render(const std::string& layout,

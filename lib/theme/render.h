@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "run/workers.h"
 #include "theme/theme.h"
 
 namespace pes {
@@ -21,8 +22,8 @@ class Renderer {
 
   /// Renders `count` contexts with one layout, some dozens at a time, and places each text.
   ///
-  /// Shape: both functions get indexes from 0 to `count` - 1, in order.
-  void render_each(const std::string& layout, std::size_t count,
+  /// Shape: both functions get each index from 0 to `count` - 1 once, from any worker.
+  void render_each(const Workers& workers, const std::string& layout, std::size_t count,
                    const std::function<nlohmann::ordered_json(std::size_t)>& make_context,
                    const std::function<void(std::size_t, std::string)>& place) const;
 

@@ -64,7 +64,7 @@ class CaseSite {
     std::map<std::string, std::string> files;
     if (plan && !found.has_errors()) {
       Cache cache(folder_.path() / "cache");
-      for (const OutputFile& file : render_site(settings, content, *plan, cache, found, {}).files) {
+      for (const OutputFile& file : render_site(settings, content, *plan, cache, found).files) {
         files[file.path] = file.copy_of.empty() ? file.bytes : read(file.copy_of);
       }
       files["rapport"] = render_report(settings, content, plan->site, 2024, found).value_or("");

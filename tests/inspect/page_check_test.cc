@@ -41,7 +41,8 @@ class Checked {
     std::sort(files_.begin(), files_.end(),
               [](const OutputFile& a, const OutputFile& b) { return a.path < b.path; });
     Diagnostics out;
-    worst_ = check_pages(site_, files_, {{{{"liste", 0}}, {{"tete", 1}}}, sources_, budgets}, out);
+    worst_ = check_pages(site_, files_, {{{{"liste", 0}}, {{"tete", 1}}}, sources_, budgets},
+                         Workers(2), out);
     found_ = out.all();
     std::vector<std::string> lines;
     for (const Diagnostic& d : found_) {

@@ -11,7 +11,7 @@ TEST_CASE("compression: texts get two copies, and nothing else does") {
   std::vector<OutputFile> files = {
       {"index.html", page, {}}, {"medias/a.png", page, {}}, {"robots.txt", "x", {}}};
 
-  add_compressed_copies(files);
+  add_compressed_copies(files, Workers(2));
 
   std::vector<std::string> paths;
   for (const OutputFile& file : files) paths.push_back(file.path);
@@ -26,8 +26,8 @@ TEST_CASE("compression: the same bytes give the same copies") {
   std::vector<OutputFile> once = {{"a.html", std::string(3000, 'b'), {}}};
   std::vector<OutputFile> twice = once;
 
-  add_compressed_copies(once);
-  add_compressed_copies(twice);
+  add_compressed_copies(once, Workers(1));
+  add_compressed_copies(twice, Workers(2));
 
   REQUIRE(once.size() == twice.size());
   for (std::size_t i = 0; i < once.size(); ++i) CHECK(once[i].bytes == twice[i].bytes);

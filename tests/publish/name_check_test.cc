@@ -48,7 +48,7 @@ struct People {
     Site site;
     site.pages.push_back({.address = "/projets/x/", .layout = "projet"});
     check_names({records, decisions, files}, site, std::vector<OutputFile>{file(path, bytes)},
-                Output::site, found);
+                Output::site, Workers(2), found);
     return found;
   }
 
@@ -91,7 +91,8 @@ TEST_CASE("name check: a page that withholds a name, which another record rightl
   const auto hits = [&](const char* path) {
     Diagnostics found;
     check_names({people.records, people.decisions, people.files}, site,
-                std::vector<OutputFile>{{path, "Béa Exemple", {}}}, Output::site, found);
+                std::vector<OutputFile>{{path, "Béa Exemple", {}}}, Output::site, Workers(2),
+                found);
     return found.all().size();
   };
 

@@ -34,8 +34,8 @@ TEST_CASE("publication: the output holds exactly the files of this build") {
     const TemporaryFolder folder;
     const fs::path output = folder.path() / "public";
 
-    publish(output, {{"a.html", "1", {}}, {"b/c.html", "2", {}}}, exchange, {});
-    publish(output, {{"a.html", "3", {}}, {"d/e/f.html", "4", {}}}, exchange, {});
+    publish(output, {{"a.html", "1", {}}, {"b/c.html", "2", {}}}, exchange, Workers());
+    publish(output, {{"a.html", "3", {}}, {"d/e/f.html", "4", {}}}, exchange, Workers());
 
     CHECK(published(output) == Tree{{"a.html", "3"}, {"d/e/f.html", "4"}});
     CHECK(entries_of(folder.path()) == 1);
@@ -47,22 +47,23 @@ TEST_CASE("publication: copies have the bytes of their source") {
   const std::string bytes("\0\xFF image", 8);
   write(folder.path() / "source.jpg", bytes);
 
-  const std::size_t written =
+  const Published made =
       publish(folder.path() / "public", {{"medias/a.jpg", "", folder.path() / "source.jpg"}},
-              Exchange::atomic, {});
+              Exchange::atomic, Workers());
 
-  CHECK(written == bytes.size());
+  CHECK(made.written == 2);
+  CHECK(made.bytes > bytes.size());
   CHECK(published(folder.path() / "public") == Tree{{"medias/a.jpg", bytes}});
 }
 
 TEST_CASE("publication: a failure leaves the old site and nothing else") {
   const TemporaryFolder folder;
   const fs::path output = folder.path() / "public";
-  publish(output, {{"a.html", "1", {}}}, Exchange::atomic, {});
+  publish(output, {{"a.html", "1", {}}}, Exchange::atomic, Workers());
 
-  CHECK_THROWS_AS(
-      publish(output, {{"a.html", "2", {}}, {"b.jpg", "", "/nulle/part"}}, Exchange::atomic, {}),
-      std::system_error);
+  CHECK_THROWS_AS(publish(output, {{"a.html", "2", {}}, {"b.jpg", "", "/nulle/part"}},
+                          Exchange::atomic, Workers()),
+                  std::system_error);
 
   CHECK(published(output) == Tree{{"a.html", "1"}});
   CHECK(entries_of(folder.path()) == 1);
@@ -71,7 +72,7 @@ TEST_CASE("publication: a failure leaves the old site and nothing else") {
 TEST_CASE("publication: running out of space leaves the old site") {
   const TemporaryFolder folder;
   const fs::path output = folder.path() / "public";
-  publish(output, {{"a.html", "1", {}}}, Exchange::atomic, {});
+  publish(output, {{"a.html", "1", {}}}, Exchange::atomic, Workers());
   rlimit old{};
   ::getrlimit(RLIMIT_FSIZE, &old);
   const auto handler = std::signal(SIGXFSZ, SIG_IGN);
@@ -80,7 +81,7 @@ TEST_CASE("publication: running out of space leaves the old site") {
 
   bool failed = false;
   try {
-    publish(output, {{"a.html", std::string(100'000, 'x'), {}}}, Exchange::atomic, {});
+    publish(output, {{"a.html", std::string(100'000, 'x'), {}}}, Exchange::atomic, Workers());
   } catch (const std::system_error& error) {
     failed = std::string(error.what()).find("a.html") != std::string::npos;
   }
@@ -95,10 +96,10 @@ TEST_CASE("publication: running out of space leaves the old site") {
 TEST_CASE("publication: what a killed run left behind is cleared") {
   const TemporaryFolder folder;
   const fs::path output = folder.path() / "public";
-  publish(output, {{"a.html", "1", {}}}, Exchange::atomic, {});
+  publish(output, {{"a.html", "1", {}}}, Exchange::atomic, Workers());
   write(folder.path() / ".public.pes-staging/half.html", "x");
 
-  publish(output, {{"a.html", "2", {}}}, Exchange::atomic, {});
+  publish(output, {{"a.html", "2", {}}}, Exchange::atomic, Workers());
 
   CHECK(published(output) == Tree{{"a.html", "2"}});
   CHECK(entries_of(folder.path()) == 1);
@@ -107,10 +108,10 @@ TEST_CASE("publication: what a killed run left behind is cleared") {
 TEST_CASE("publication: a run killed between two renames gives the old site back") {
   const TemporaryFolder folder;
   const fs::path output = folder.path() / "public";
-  publish(output, {{"a.html", "1", {}}}, Exchange::atomic, {});
+  publish(output, {{"a.html", "1", {}}}, Exchange::atomic, Workers());
   fs::rename(output, folder.path() / ".public.pes-previous");
 
-  CHECK_THROWS(publish(output, {{"b.jpg", "", "/nulle/part"}}, Exchange::two_step, {}));
+  CHECK_THROWS(publish(output, {{"b.jpg", "", "/nulle/part"}}, Exchange::two_step, Workers()));
 
   CHECK(published(output) == Tree{{"a.html", "1"}});
 }
@@ -119,8 +120,9 @@ TEST_CASE("publication: a folder with other files is not replaced, whoever asks"
   const TemporaryFolder folder;
   write(folder.path() / "photos/a.jpg", "x");
 
-  CHECK_THROWS_AS(publish(folder.path() / "photos", {{"a.html", "1", {}}}, Exchange::atomic, {}),
-                  std::system_error);
+  CHECK_THROWS_AS(
+      publish(folder.path() / "photos", {{"a.html", "1", {}}}, Exchange::atomic, Workers()),
+      std::system_error);
 
   CHECK(read(folder.path() / "photos/a.jpg") == "x");
 }
@@ -138,7 +140,7 @@ TEST_CASE("publication: only the mark that pes writes is its mark") {
 TEST_CASE("publication: a trailing slash changes nothing") {
   const TemporaryFolder folder;
 
-  publish(folder.path() / "public/", {{"a.html", "1", {}}}, Exchange::atomic, {});
+  publish(folder.path() / "public/", {{"a.html", "1", {}}}, Exchange::atomic, Workers());
 
   CHECK(published(folder.path() / "public") == Tree{{"a.html", "1"}});
 }
@@ -148,7 +150,7 @@ TEST_CASE("publication: a link to the output folder stays a link") {
   fs::create_directories(folder.path() / "www");
   fs::create_directory_symlink(folder.path() / "www", folder.path() / "public");
 
-  publish(folder.path() / "public", {{"a.html", "1", {}}}, Exchange::atomic, {});
+  publish(folder.path() / "public", {{"a.html", "1", {}}}, Exchange::atomic, Workers());
 
   CHECK(fs::is_symlink(folder.path() / "public"));
   CHECK(published(folder.path() / "www") == Tree{{"a.html", "1"}});
@@ -176,7 +178,7 @@ TEST_CASE("publication: folders that must not be replaced") {
   CHECK(check(root / "vide/../content") == Refusal::overlaps_source);
   fs::create_directory_symlink(root / "content", root / "lien");
   CHECK(check(root / "lien") == Refusal::overlaps_source);
-  publish(root / "public", {{"a.html", "1", {}}}, Exchange::atomic, {});
+  publish(root / "public", {{"a.html", "1", {}}}, Exchange::atomic, Workers());
   CHECK(check(root / "public") == Refusal::none);
 }
 

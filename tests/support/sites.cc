@@ -55,8 +55,7 @@ Built build_site(const fs::path& source, Date day) {
   if (plan && !built.found.has_errors()) {
     const TemporaryFolder folder;
     Cache cache(folder.path());
-    for (const OutputFile& file :
-         render_site(settings, content, *plan, cache, built.found, {}).files) {
+    for (const OutputFile& file : render_site(settings, content, *plan, cache, built.found).files) {
       built.output[file.path] = file.copy_of.empty() ? file.bytes : stand_in(file);
     }
     // Made from the work of others, and run by tests/web/search.test.mjs.

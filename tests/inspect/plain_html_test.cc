@@ -1,0 +1,203 @@
+#include "inspect/plain_html.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <random>
+
+#include "support/files.h"
+
+namespace pes::test {
+
+namespace {
+
+// Everything that a tree says, as one text.
+std::string written_out(const HtmlTree& tree) {
+  std::string out = fmt::format("{} {}\n", static_cast<int>(tree.mistake), tree.mistake_line);
+  for (const HtmlNode& node : tree.nodes) {
+    out += fmt::format("{} [{}] {} {}-{} {}", node.tag, node.text, node.start_tag, node.parent,
+                       node.end, node.inert);
+    for (const HtmlAttribute& attribute : tree.attributes(node)) {
+      out += fmt::format(" {}={}", attribute.name, attribute.value);
+    }
+    out += '\n';
+  }
+  return out;
+}
+
+bool is_plain(std::string_view html) {
+  HtmlTree tree;
+  std::deque<std::string> decoded;
+  return read_plain_html(html, tree, decoded);
+}
+
+// Both ways to read give the same.
+void check_alike(std::string_view html) {
+  HtmlReader quick;
+  HtmlReader thorough;
+  const std::string found = written_out(quick.read(html));
+  const std::string expected = written_out(thorough.read_anything(html));
+  if (found == expected) return;
+  INFO(std::string(html));
+  CHECK(found == expected);
+}
+
+std::string page_with(std::string_view body) {
+  return fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n<title>a &amp; b"
+      "</title>\n</head>\n<body>\n{}\n</body>\n</html>\n",
+      body);
+}
+
+}  // namespace
+
+TEST_CASE("plain html: nearly every page of every example is read the short way, alike") {
+  std::size_t pages = 0;
+  std::size_t plain = 0;
+  for (const auto& [path, bytes] : read_tree(repository() / "tests/sites")) {
+    if (!path.ends_with(".html")) continue;
+    check_alike(bytes);
+    ++pages;
+    plain += is_plain(bytes) ? 1 : 0;
+  }
+  CHECK(pages > 50);
+  CHECK(plain * 10 > pages * 8);
+}
+
+TEST_CASE("plain html: what it takes gives the tree of the standard") {
+  for (const char* body :
+       {"<p>un <em>deux</em> trois</p>", "<p>&lt;&gt;&amp;&quot;&#39;&#x2019; AT&T & co; &</p>",
+        "<pre>\n\n a\n</pre>", "<pre><code>\na</code></pre>",
+        "<ul>\n<li>a</li>\n<li><p>b</p></li>\n</ul>", "<dl><div><dt>a</dt><dd>b</dd></div></dl>",
+        "<input type=\"text\" disabled/><br /><hr>",
+        "<table><caption>c</caption><colgroup><col></colgroup><thead>\n<tr><th scope='col'>a</th>"
+        "</tr></thead></table>",
+        "<select><optgroup label=\"x\"><option>a</option></optgroup><option>b</option></select>",
+        "<script type=\"application/ld+json\">{\"a\": \"</\"}</script>",
+        "<script src=\"/a.js\"></script>", "<a href=\"?a=1&amp;b=2\" title='\"'>x</a>"}) {
+    const std::string html = page_with(body);
+    check_alike(html);
+    INFO(body);
+    CHECK(is_plain(html) == (std::string_view(body).find("\"</\"") == std::string_view::npos));
+  }
+}
+
+TEST_CASE("plain html: it leaves alone what makes a reader guess") {
+  for (const char* body : {"<p>a<div>b</div></p>",
+                           "<p>a",
+                           "<b><p>a</b></p>",
+                           "<a>x<a>y</a></a>",
+                           "<li>a</li>",
+                           "<ul><li>a<li>b</ul>",
+                           "<table><tr><td>a</td></tr></table>",
+                           "<table>x</table>",
+                           "<table><tbody><p>x</p></tbody></table>",
+                           "<P>a</P>",
+                           "<p class=a>b</p>",
+                           "<p id=\"a\" id=\"b\">c</p>",
+                           "<p id=\"a\"class=\"b\">c</p>",
+                           "<div/>",
+                           "<svg></svg>",
+                           "&nbsp;",
+                           "&amp",
+                           "&#128;",
+                           "&#xD800;",
+                           "<!-- a -->",
+                           "a\x01",
+                           "a\xFF",
+                           "\uFDD0",
+                           "<h1>a<h2>b</h2></h1>",
+                           "<title>a</title>",
+                           "<frame>",
+                           "</p>",
+                           "<dd>a</dd>",
+                           "<option>a</option>",
+                           "<select><p>a</p></select>",
+                           "<textarea>\na</textarea>",
+                           "<form><form></form></form>",
+                           "<button><button></button></button>",
+                           "<p a<b>x</p>",
+                           "<script><!-- </script>",
+                           "<noscript>a</noscript>",
+                           "<p title=\"a>b</p>"}) {
+    const std::string html = page_with(body);
+    check_alike(html);
+    INFO(body);
+    CHECK_FALSE(is_plain(html));
+  }
+  for (const char* html : {"", "<p>a</p>", "<!doctype html>", "<!doctype html><html></html>",
+                           "<!doctype html><html><head></head><body></body></html>x",
+                           "<!doctype html><html><head></head>x<body></body></html>",
+                           "<!doctype html><html><head><p>a</p></head><body></body></html>",
+                           "<!doctype html><html><body></body></html>",
+                           "<!doctype html><html><head></head><body></body><p>a</p></html>",
+                           "<!doctype html PUBLIC \"\"><html><head></head><body></body></html>"}) {
+    check_alike(html);
+    CHECK_FALSE(is_plain(html));
+  }
+}
+
+TEST_CASE("plain html: pages torn at random are read alike") {
+  constexpr auto scraps = std::to_array<std::string_view>({"<p>",        "</p>",
+                                                           "<div>",      "</div>",
+                                                           "<li>",       "</li>",
+                                                           "<ul>",       "</ul>",
+                                                           "<a>",        "</a>",
+                                                           "<b>",        "</b>",
+                                                           "<table>",    "<tr>",
+                                                           "</tr>",      "<td>",
+                                                           "</td>",      "<tbody>",
+                                                           "</tbody>",   "</table>",
+                                                           "<dl>",       "<dt>",
+                                                           "</dt>",      "</dl>",
+                                                           "<h2>",       "</h2>",
+                                                           "<select>",   "<option>",
+                                                           "</option>",  "</select>",
+                                                           "<pre>",      "</pre>",
+                                                           "<button>",   "</button>",
+                                                           "<form>",     "</form>",
+                                                           "<br>",       "<img alt=\"\">",
+                                                           "x",          " ",
+                                                           "\n",         "&amp;",
+                                                           "&",          "<",
+                                                           ">",          "\"",
+                                                           "<script>",   "</script>",
+                                                           "<span>",     "</span>",
+                                                           "<title>",    "</title>",
+                                                           "</body>",    "</html>",
+                                                           "</head>",    "<body>",
+                                                           "<link>",     "<meta>",
+                                                           "<style>",    "</style>",
+                                                           "<em>",       "</em>",
+                                                           "<colgroup>", "<col>"});
+  const std::string whole = page_with(
+      "<main><h1>a</h1><ul><li><a href=\"/\">b</a></li></ul><p>c <em>d</em></p><dl><dt>e</dt>"
+      "<dd>f</dd></dl><table><caption>g</caption><tbody><tr><td>h</td></tr></tbody></table>"
+      "<pre>\ni</pre><select><option>j</option></select></main>");
+  std::mt19937 random(7);
+  const auto below = [&](std::size_t limit) { return random() % limit; };
+  std::size_t plain = 0;
+  for (int round = 0; round < 20'000; ++round) {
+    std::string html = whole;
+    for (std::size_t scrap = 0; scrap < 1 + below(3); ++scrap) {
+      // Where a tag or a text begins or ends.
+      std::size_t at = below(html.size());
+      at = html.find_first_of("<>", at);
+      if (at == std::string::npos) continue;
+      at += html[at] == '>' ? 1 : 0;
+      if (below(3) == 0) {
+        const std::size_t end = html.find('>', at);
+        if (end != std::string::npos) html.erase(at, end + 1 - at);
+      } else {
+        html.insert(at, scraps[below(scraps.size())]);
+      }
+    }
+    check_alike(html);
+    plain += is_plain(html) ? 1 : 0;
+  }
+  CHECK(plain > 100);
+}
+
+}  // namespace pes::test
