@@ -8,150 +8,12 @@
 #include <optional>
 #include <vector>
 
+#include "inspect/html_elements.h"
 #include "text/utf8.h"
 
 namespace pes {
 
 namespace {
-
-// What the reader must know of an element to be sure that nothing is implied by it.
-enum Trait : std::uint32_t {
-  empty = 1U << 0U,        // has neither content nor end tag
-  block = 1U << 1U,        // would close a paragraph
-  in_head = 1U << 2U,      // may stand in <head>
-  raw = 1U << 3U,          // its content is a text without references
-  replaceable = 1U << 4U,  // its content is a text with references
-  heading = 1U << 5U,
-  lonely = 1U << 6U,  // never inside its like
-  row_group = 1U << 7U,
-  cell = 1U << 8U,
-  only_in_head = 1U << 9U
-};
-
-struct Element {
-  std::string_view name;
-  std::uint32_t traits = 0;
-};
-
-constexpr auto elements = std::to_array<Element>({{"a", lonely},
-                                                  {"abbr"},
-                                                  {"address", block},
-                                                  {"article", block},
-                                                  {"aside", block},
-                                                  {"audio"},
-                                                  {"b"},
-                                                  {"bdi"},
-                                                  {"bdo"},
-                                                  {"blockquote", block},
-                                                  {"body"},
-                                                  {"br", empty},
-                                                  {"button", lonely},
-                                                  {"caption"},
-                                                  {"cite"},
-                                                  {"code"},
-                                                  {"col", empty},
-                                                  {"colgroup"},
-                                                  {"dd", block},
-                                                  {"del"},
-                                                  {"details", block},
-                                                  {"dfn"},
-                                                  {"div", block},
-                                                  {"dl", block},
-                                                  {"dt", block},
-                                                  {"em"},
-                                                  {"fieldset", block},
-                                                  {"figcaption", block},
-                                                  {"figure", block},
-                                                  {"footer", block},
-                                                  {"form", block | lonely},
-                                                  {"h1", block | heading},
-                                                  {"h2", block | heading},
-                                                  {"h3", block | heading},
-                                                  {"h4", block | heading},
-                                                  {"h5", block | heading},
-                                                  {"h6", block | heading},
-                                                  {"head"},
-                                                  {"header", block},
-                                                  {"hr", block | empty},
-                                                  {"html"},
-                                                  {"i"},
-                                                  {"img", empty},
-                                                  {"input", empty},
-                                                  {"ins"},
-                                                  {"kbd"},
-                                                  {"label"},
-                                                  {"legend"},
-                                                  {"li", block},
-                                                  {"link", empty | in_head},
-                                                  {"main", block},
-                                                  {"mark"},
-                                                  {"meta", empty | in_head},
-                                                  {"nav", block},
-                                                  {"ol", block},
-                                                  {"optgroup"},
-                                                  {"option"},
-                                                  {"output"},
-                                                  {"p", block},
-                                                  {"picture"},
-                                                  {"pre", block},
-                                                  {"q"},
-                                                  {"s"},
-                                                  {"samp"},
-                                                  {"script", in_head | raw},
-                                                  {"section", block},
-                                                  {"select", lonely},
-                                                  {"small"},
-                                                  {"source", empty},
-                                                  {"span"},
-                                                  {"strong"},
-                                                  {"style", in_head | raw},
-                                                  {"sub"},
-                                                  {"summary", block},
-                                                  {"sup"},
-                                                  {"table", block},
-                                                  {"tbody", row_group},
-                                                  {"td", cell},
-                                                  {"tfoot", row_group},
-                                                  {"th", cell},
-                                                  {"thead", row_group},
-                                                  {"time"},
-                                                  {"title", in_head | replaceable | only_in_head},
-                                                  {"tr"},
-                                                  {"u"},
-                                                  {"ul", block},
-                                                  {"var"},
-                                                  {"video"},
-                                                  {"wbr", empty}});
-
-constexpr std::size_t longest_name = 10;
-constexpr std::size_t slots = 512;
-
-constexpr std::size_t slot_of(std::string_view name) {
-  std::size_t hash = name.size();
-  for (const char c : name) hash = hash * 31 + static_cast<unsigned char>(c);
-  return (hash ^ hash >> 9U) % slots;
-}
-
-// Index + 1 into the elements, by the slot of the name or one behind it.
-constexpr std::array<std::uint8_t, slots> make_slots() {
-  std::array<std::uint8_t, slots> table{};
-  for (std::size_t i = 0; i < elements.size(); ++i) {
-    std::size_t slot = slot_of(elements[i].name);
-    while (table[slot] != 0) slot = (slot + 1) % slots;
-    table[slot] = static_cast<std::uint8_t>(i + 1);
-  }
-  return table;
-}
-constexpr std::array<std::uint8_t, slots> slot_table = make_slots();
-
-const Element* find_element(std::string_view name) {
-  if (name.empty() || name.size() > longest_name) return nullptr;
-  for (std::size_t slot = slot_of(name); slot_table[slot] != 0; slot = (slot + 1) % slots) {
-    const Element& element = elements[slot_table[slot] - 1];
-    if (element.name == name) return &element;
-  }
-  return nullptr;
-}
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -313,11 +175,16 @@ class PlainReader {
       return false;
     }
     ++at_;
+    // A text that ends the body goes on behind it.
+    const bool text_last = tree_.nodes.back().tag.empty();
+    if (element.name == "body" && text_last && tree_.nodes.back().parent == open_.back().node) {
+      return false;
+    }
     tree_.nodes[open_.back().node].end = static_cast<std::uint32_t>(tree_.nodes.size());
     open_.pop_back();
     head_done_ = head_done_ || element.name == "head";
     body_done_ = body_done_ || element.name == "body";
-    finished_ = finished_ || element.name == "html";
+    finished_ = finished_ || (element.name == "html" && body_done_);
     return true;
   }
 

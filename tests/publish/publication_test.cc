@@ -38,8 +38,63 @@ TEST_CASE("publication: the output holds exactly the files of this build") {
     publish(output, {{"a.html", "3", {}}, {"d/e/f.html", "4", {}}}, exchange, Workers());
 
     CHECK(published(output) == Tree{{"a.html", "3"}, {"d/e/f.html", "4"}});
-    CHECK(entries_of(folder.path()) == 1);
+    CHECK(published(folder.path() / ".public.pes-spare").empty());
+    CHECK(entries_of(folder.path()) == 2);
   }
+}
+
+TEST_CASE("publication: what stays the same is not written again") {
+  for (const Exchange exchange : {Exchange::atomic, Exchange::two_step}) {
+    const TemporaryFolder folder;
+    const fs::path output = folder.path() / "public";
+    const fs::path spare = folder.path() / ".public.pes-spare";
+    const auto make = [&](const std::string& a, const std::string& path) {
+      return publish(output, {{"a.html", a, {}}, {"b/c.html", "2", {}}, {path, "5", {}}}, exchange,
+                     Workers(2));
+    };
+    CHECK(make("1", "x/d.html").written == 4);  // with the mark
+    const auto time = fs::last_write_time(output / "b/c.html");
+    const auto folder_time = fs::last_write_time(output);
+
+    CHECK(make("1", "x/d.html").written == 0);
+    CHECK(fs::last_write_time(output) == folder_time);
+    CHECK_FALSE(fs::exists(spare));
+
+    for (const char* text : {"3", "4", "3"}) {
+      CHECK(make(text, "x/d.html").written == 1);
+      CHECK(published(output) == Tree{{"a.html", text}, {"b/c.html", "2"}, {"x/d.html", "5"}});
+      CHECK(published(spare) == Tree{{"b/c.html", "2"}, {"x/d.html", "5"}});
+    }
+    // A file where a folder was, and the other way round.
+    CHECK(make("3", "x").written == 1);
+    CHECK(published(output) == Tree{{"a.html", "3"}, {"b/c.html", "2"}, {"x", "5"}});
+    CHECK(make("3", "x/e").written == 1);
+    CHECK(published(output) == Tree{{"a.html", "3"}, {"b/c.html", "2"}, {"x/e", "5"}});
+    CHECK(published(spare) == Tree{{"a.html", "3"}, {"b/c.html", "2"}});
+    CHECK(fs::last_write_time(output / "b/c.html") == time);
+  }
+}
+
+TEST_CASE("publication: what others put into the site or its spare goes") {
+  const TemporaryFolder folder;
+  const fs::path output = folder.path() / "public";
+  const auto make = [&](const char* text) {
+    return publish(output, {{"a.html", text, {}}, {"b.html", "2", {}}}, Exchange::atomic,
+                   Workers());
+  };
+  make("1");
+  make("2");
+  write(output / "c/d.html", "étranger");
+  fs::remove(folder.path() / ".public.pes-spare/b.html");
+  write(folder.path() / ".public.pes-spare/b.html", "abîmé");
+
+  CHECK(make("2").written == 0);
+  CHECK(published(output) == Tree{{"a.html", "2"}, {"b.html", "2"}});
+  CHECK_FALSE(fs::exists(output / "c"));
+
+  write(output / "b.html", "autre");
+  CHECK(make("2").written == 1);
+  CHECK(published(output) == Tree{{"a.html", "2"}, {"b.html", "2"}});
 }
 
 TEST_CASE("publication: copies have the bytes of their source") {
@@ -102,7 +157,7 @@ TEST_CASE("publication: what a killed run left behind is cleared") {
   publish(output, {{"a.html", "2", {}}}, Exchange::atomic, Workers());
 
   CHECK(published(output) == Tree{{"a.html", "2"}});
-  CHECK(entries_of(folder.path()) == 1);
+  CHECK(entries_of(folder.path()) == 2);  // the site and its spare
 }
 
 TEST_CASE("publication: a run killed between two renames gives the old site back") {
