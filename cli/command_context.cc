@@ -18,7 +18,8 @@ nlohmann::ordered_json show(const Plan& plan, const Page& page) {
   for (const Entry& entry : plan.site.entries) {
     cards.push_back("<!-- " + entry.address + " -->");
   }
-  auto names = page_context(plan.site, page, site_context(plan.site), cards);
+  auto names = shared_context(plan.site);
+  names.update(page_context(plan.site, page, cards));
   if (page.entry) names[card_layout] = card_context(plan.site, plan.site.entries[*page.entry]);
   return names;
 }

@@ -26,6 +26,8 @@ struct Plain {
   }
 };
 
+bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
+
 char plain_symbol(char32_t c) {
   if (is_space(c) || c == U'\t' || c == U'\n') return ' ';
   if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212) return '-';
@@ -33,23 +35,49 @@ char plain_symbol(char32_t c) {
   return c < 0x80 ? static_cast<char>(c) : '\x01';
 }
 
-Plain make_plain(std::string_view text) {
-  Plain plain;
+// Gives each plain byte with where it comes from.
+template <typename Take>
+void read_plain(std::string_view text, Take take) {
   for (std::size_t at = 0; at < text.size();) {
+    if (is_small_letter(text[at]) || text[at] == ' ') {
+      take(text[at], at, at + 1);
+      ++at;
+      continue;
+    }
     const Letter letter = read_letter(text, at);
     const std::size_t to = at + letter.length;
     // A backslash only says that Markdown must not read the next sign, and stars are emphasis.
     if (letter.separates && letter.character != U'\\' && letter.character != U'*') {
-      plain.append(plain_symbol(letter.character), at, to);
+      take(plain_symbol(letter.character), at, to);
     }
-    for (const char c : letter.folded) plain.append(c, at, to);
+    for (const char c : letter.folded) take(c, at, to);
     at = to;
   }
+}
+
+std::string plain_text(std::string_view text) {
+  std::string plain;
+  plain.reserve(text.size());
+  read_plain(text, [&](char c, std::size_t, std::size_t) { plain += c; });
   return plain;
 }
 
-// Writes « [at] », « (arobase) », « {point} » as the signs that they stand for.
-void undisguise(Plain& plain) {
+Plain make_plain(std::string_view text) {
+  Plain plain;
+  read_plain(text, [&](char c, std::size_t from, std::size_t to) { plain.append(c, from, to); });
+  return plain;
+}
+
+constexpr std::string_view opening_brackets = "[({<";
+constexpr std::string_view closing_brackets = "])}>";
+
+struct Disguised {
+  char sign;
+  std::size_t end;
+};
+
+// « [at] », « (arobase) », « {point} »: a sign as a word between brackets.
+std::optional<Disguised> read_disguise(std::string_view text, std::size_t at) {
   struct Disguise {
     std::string_view word;
     char sign;
@@ -62,26 +90,25 @@ void undisguise(Plain& plain) {
                                                       {"chez", '@'},
                                                       {"point", '.'},
                                                       {"dot", '.'}});
-  constexpr std::string_view opening = "[({<";
-  constexpr std::string_view closing = "])}>";
+  const std::size_t bracket = opening_brackets.find(text[at]);
+  if (bracket == std::string_view::npos) return std::nullopt;
+  const std::size_t word = std::min(text.find_first_not_of(' ', at + 1), text.size());
+  for (const Disguise& disguise : disguises) {
+    if (!text.substr(word).starts_with(disguise.word)) continue;
+    const std::size_t close = text.find_first_not_of(' ', word + disguise.word.size());
+    if (close != std::string_view::npos && text[close] == closing_brackets[bracket]) {
+      return Disguised{disguise.sign, close + 1};
+    }
+  }
+  return std::nullopt;
+}
+
+// Writes the signs that such words stand for.
+void undisguise(Plain& plain) {
   Plain out;
   for (std::size_t i = 0; i < plain.text.size();) {
-    const std::size_t bracket = opening.find(plain.text[i]);
-    std::size_t end = i;
-    char sign = 0;
-    for (const Disguise& disguise : disguises) {
-      if (bracket == std::string_view::npos) break;
-      std::size_t word = i + 1;
-      while (word < plain.text.size() && plain.text[word] == ' ') ++word;
-      if (plain.text.compare(word, disguise.word.size(), disguise.word) != 0) continue;
-      std::size_t close = word + disguise.word.size();
-      while (close < plain.text.size() && plain.text[close] == ' ') ++close;
-      if (close >= plain.text.size() || plain.text[close] != closing[bracket]) continue;
-      sign = disguise.sign;
-      end = close + 1;
-      break;
-    }
-    if (sign == 0) {
+    const auto disguised = read_disguise(plain.text, i);
+    if (!disguised) {
       out.append(plain.text[i], plain.begin[i], plain.end[i]);
       ++i;
       continue;
@@ -91,7 +118,8 @@ void undisguise(Plain& plain) {
       out.begin.pop_back();
       out.end.pop_back();
     }
-    out.append(sign, plain.begin[i], plain.end[end - 1]);
+    std::size_t end = disguised->end;
+    out.append(disguised->sign, plain.begin[i], plain.end[end - 1]);
     while (end < plain.text.size() && plain.text[end] == ' ') ++end;
     i = end;
   }
@@ -157,6 +185,20 @@ std::optional<FoundContact> find_email(std::string_view text, std::size_t sign,
   return FoundContact{end, std::string(text.substr(begin, end - begin)), false};
 }
 
+// Most texts are done with here: they have no at sign, whatever its form, and few digits.
+bool may_hold_contacts(std::string_view text) {
+  constexpr std::ptrdiff_t fewest_digits = 8;
+  if (std::count_if(text.begin(), text.end(), is_digit) >= fewest_digits) return true;
+  if (text.find('@') != std::string_view::npos || text.find("robase") != std::string_view::npos) {
+    return true;
+  }
+  for (std::size_t i = text.find_first_of(opening_brackets); i != std::string_view::npos;
+       i = text.find_first_of(opening_brackets, i + 1)) {
+    if (read_disguise(text, i)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Text contact_name(ContactKind kind) {
@@ -174,6 +216,7 @@ Text contact_name(ContactKind kind) {
 }
 
 std::vector<Contact> find_contacts(std::string_view text) {
+  if (!may_hold_contacts(plain_text(text))) return {};
   Plain plain = make_plain(text);
   undisguise(plain);
   close_up(plain);

@@ -25,8 +25,12 @@ bool contains(const List& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+std::uint64_t hash_more(std::uint64_t hash, char byte) {
+  return (hash ^ static_cast<unsigned char>(byte)) * hash_factor;
+}
+
 std::uint64_t hash_more(std::uint64_t hash, std::string_view bytes) {
-  for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * hash_factor;
+  for (const char byte : bytes) hash = hash_more(hash, byte);
   return hash;
 }
 
@@ -34,17 +38,30 @@ std::uint64_t hash_of(std::string_view word) { return hash_more(hash_start, word
 
 std::size_t short_hash(std::uint64_t hash) { return (hash ^ hash >> 32U) & 0xFFFFU; }
 
-bool is_ascii_word(char c) {
+constexpr bool is_ascii_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-// Every ASCII byte that neither belongs to a word nor begins an escape.
-bool is_plain_separator(char c) {
-  return static_cast<unsigned char>(c) < 0x80 && !is_ascii_word(c) && c != '&' && c != '\\' &&
-         c != '%';
-}
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+// For each byte what it is: of a word, in lower case; a plain separator, every ASCII byte that
+// neither belongs to a word nor begins an escape; or something to be looked at.
+constexpr char separator = 1;
+constexpr char escape = 0;
+constexpr std::array<char, 256> make_byte_table() {
+  std::array<char, 256> table{};
+  for (std::size_t i = 0; i < 0x80; ++i) {
+    const char c = static_cast<char>(i);
+    const bool escapes = c == '&' || c == '\\' || c == '%';
+    table.at(i) = is_ascii_word(c) ? lower(c) : escapes ? escape : separator;
+  }
+  return table;
+}
+constexpr std::array<char, 256> byte_table = make_byte_table();
+
+char folded_byte(char c) { return byte_table[static_cast<unsigned char>(c)]; }
+bool is_word_byte(char c) { return folded_byte(c) > separator; }
+bool is_plain_separator(char c) { return folded_byte(c) == separator; }
 
 bool is_granted(const Decision& decision, Output output) {
   switch (output) {
@@ -136,15 +153,20 @@ class NameSearch::Walk {
     hash_ = hash_more(hash_, folded);
   }
 
-  void append(char folded, std::size_t at) {
-    if (empty_) begin_ = at;
-    empty_ = false;
-    hash_ = (hash_ ^ static_cast<unsigned char>(folded)) * hash_factor;
+  /// `hash` is that of `run`, folded, by itself.
+  void append_run(std::string_view run, std::uint64_t hash, std::size_t at) {
+    if (empty_) {
+      begin_ = at;
+      empty_ = false;
+      hash_ = hash;
+    } else {
+      for (const char c : run) hash_ = hash_more(hash_, lower(c));
+    }
   }
 
   void end_word(std::size_t end) {
     if (empty_) return;
-    advance(end);
+    if (!states_.empty() || search_.starts_.test(short_hash(hash_))) advance(end);
     hash_ = hash_start;
     empty_ = true;
   }
@@ -159,17 +181,15 @@ class NameSearch::Walk {
   };
 
   void advance(std::size_t end) {
-    if (!states_.empty() || search_.starts_.test(short_hash(hash_))) {
-      states_.push_back({0, begin_});
-      std::vector<State> next;
-      for (const State& state : states_) {
-        const auto& known = search_.nodes_[state.node].next;
-        const auto found = known.find(hash_);
-        if (found != known.end()) next.push_back({found->second, state.begin});
-      }
-      states_ = std::move(next);
-      for (const State& state : states_) note(search_.nodes_[state.node], state.begin, end);
+    states_.push_back({0, begin_});
+    std::size_t kept = 0;
+    for (const State& state : states_) {
+      const auto& known = search_.nodes_[state.node].next;
+      const auto found = known.find(hash_);
+      if (found != known.end()) states_[kept++] = {found->second, state.begin};
     }
+    states_.resize(kept);
+    for (const State& state : states_) note(search_.nodes_[state.node], state.begin, end);
   }
 
   void note(const Node& node, std::size_t begin, std::size_t end) {
@@ -236,10 +256,15 @@ std::vector<NameMatch> NameSearch::find(std::string_view text, Reading reading) 
       ++at;
       continue;
     }
-    if (is_ascii_word(text[at])) {
-      raw.append(lower(text[at]), at);
-      if (visible) shown.append(lower(text[at]), at);
-      ++at;
+    if (is_word_byte(text[at])) {
+      const std::size_t begin = at;
+      std::uint64_t hash = hash_start;
+      for (; at < text.size() && is_word_byte(text[at]); ++at) {
+        hash = hash_more(hash, folded_byte(text[at]));
+      }
+      const std::string_view run = text.substr(begin, at - begin);
+      raw.append_run(run, hash, begin);
+      if (visible) shown.append_run(run, hash, begin);
       continue;
     }
     if (is_plain_separator(text[at])) {

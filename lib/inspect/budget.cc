@@ -47,8 +47,14 @@ Budgets read_budgets(const Record& site) {
   return budgets;
 }
 
-Scales::Scales(std::span<const PageLoad> pages, const Budgets& budgets)
-    : pages_(pages), budgets_(budgets), compressed_(pages.size()) {}
+Scales::Scales(std::span<const PageLoad> pages, const Budgets& budgets, const Workers& workers)
+    : pages_(pages), budgets_(budgets), compressed_(pages.size()) {
+  workers.for_each(pages.size(), [&](std::size_t page) {
+    const bool doubtful = at_most(page, Measure::html) > limit(page, Measure::html) ||
+                          at_most(page, Measure::weight) > limit(page, Measure::weight);
+    if (doubtful) compressed_[page] = gzip_size(pages_[page].html);
+  });
+}
 
 std::size_t Scales::limit(std::size_t page, Measure measure) const {
   return budgets_.limit(measure, pages_[page]);

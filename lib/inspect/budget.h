@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "records/record.h"
+#include "run/workers.h"
 
 namespace pes {
 
@@ -60,7 +61,7 @@ struct Weighing {
 /// as it is does not answer the question.
 class Scales {
  public:
-  Scales(std::span<const PageLoad> pages, const Budgets& budgets);
+  Scales(std::span<const PageLoad> pages, const Budgets& budgets, const Workers& workers);
 
   /// Every page that is over a limit, by page, then by measure.
   std::vector<Weighing> overweight();

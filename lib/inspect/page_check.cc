@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "inspect/css_references.h"
 #include "inspect/link_check.h"
@@ -29,21 +28,45 @@ void read_all(std::span<ReadPage> pages, std::span<const OutputFile> files,
                      });
 }
 
+// What following the addresses of a page tells.
+struct PageLinks {
+  std::vector<PageFinding> mistakes;
+  std::vector<std::size_t> loaded;  // files, with what style sheets ask for
+  std::vector<std::size_t> lazy;
+};
+
 class PageChecker {
  public:
   PageChecker(const Site& site, std::span<const OutputFile> files, const Workers& workers)
-      : site_(site), contents_(files), files_(files) {
+      : site_(site), contents_(files), files_(files), workers_(workers) {
     for (const Page& page : site.pages) {
       pages_.push_back(
           {page.address, files_.find("/" + file_of_address(page.address)).value(), {}});
     }
     read_all(pages_, files, workers);
-    links_.emplace(site.base, files_, pages_);
   }
 
   void check() {
-    for (const std::size_t sheet : files_.style_sheets()) look_at_style_sheet(sheet);
-    for (std::size_t i = 0; i < pages_.size(); ++i) look_at_page(i);
+    LinkChecker links(site_.base, files_, pages_);
+    for (const std::size_t sheet : files_.style_sheets()) look_at_style_sheet(sheet, links);
+    std::vector<PageLinks> found(pages_.size());
+    constexpr std::size_t longest = 256;
+    std::vector<LinkChecker> of_workers(workers_.count(), links);
+    workers_.for_ranges(pages_.size(), longest,
+                        [&](std::size_t begin, std::size_t end, unsigned worker) {
+                          for (std::size_t i = begin; i < end; ++i)
+                            found[i] = follow_links(i, of_workers[worker]);
+                        });
+    for (std::size_t i = 0; i < pages_.size(); ++i) {
+      const Page& page = site_.pages[i];
+      for (const PageFinding& finding : pages_[i].facts.findings) {
+        if (!is_told_before(page, finding)) findings_.add(page.layout, page.address, finding);
+      }
+      for (const PageFinding& mistake : found[i].mistakes) {
+        findings_.add(page.layout, page.address, mistake);
+      }
+      weigh(page, i, found[i]);
+    }
   }
 
   [[nodiscard]] const PageFindings& findings() const { return findings_; }
@@ -52,31 +75,31 @@ class PageChecker {
  private:
   using Use = PageReference::Use;
 
-  void look_at_style_sheet(std::size_t sheet) {
+  void look_at_style_sheet(std::size_t sheet, LinkChecker& links) {
     const std::string address = "/" + files_.path(sheet);
     for (const std::string& url : css_references(files_.bytes(sheet))) {
-      const LinkEnd end = links_->end_of(url, address);
-      note("", address, url, LinkChecker::mistake_of(end, Use::loaded));
+      const LinkEnd end = links.end_of(url, address);
+      if (const auto mistake = LinkChecker::mistake_of(end, Use::loaded)) {
+        findings_.add("", address, {*mistake, url, url});
+      }
       if (end.file) needed_by_[sheet].push_back(*end.file);
     }
   }
 
-  void look_at_page(std::size_t index) {
-    const Page& page = site_.pages[index];
+  [[nodiscard]] PageLinks follow_links(std::size_t index, LinkChecker& links) const {
     const PageFacts& facts = pages_[index].facts;
-    for (const PageFinding& finding : facts.findings) {
-      if (!is_told_before(page, finding)) findings_.add(page.layout, page.address, finding);
-    }
-    const std::string from = start_of(facts, page);
-    Resources resources;
+    const std::string from = start_of(facts, site_.pages[index]);
+    PageLinks found;
     for (const PageReference& reference : facts.references) {
-      const LinkEnd end = links_->end_of(reference.url, from);
-      note(page.layout, page.address, reference.url, LinkChecker::mistake_of(end, reference.use));
+      const LinkEnd end = links.end_of(reference.url, from);
+      if (const auto mistake = LinkChecker::mistake_of(end, reference.use)) {
+        found.mistakes.push_back({*mistake, std::string(reference.url), reference.url});
+      }
       if (!end.file || *end.file == pages_[index].file) continue;
-      if (reference.use == Use::loaded) add_with_needs(*end.file, resources.loaded);
-      if (reference.use == Use::lazy) resources.lazy.insert(*end.file);
+      if (reference.use == Use::loaded) add_with_needs(*end.file, found.loaded);
+      if (reference.use == Use::lazy) add(*end.file, found.lazy);
     }
-    weigh(page, index, resources);
+    return found;
   }
 
   // A skipped level in a text is a warning at its line.
@@ -94,42 +117,39 @@ class PageChecker {
     return base.where == PageAddress::Where::here ? base.path : page.address;
   }
 
-  void note(const std::string& layout, const std::string& address, const std::string& url,
-            std::optional<Rule> mistake) {
-    if (mistake) findings_.add(layout, address, {*mistake, url, url});
+  // True if it was not there.
+  static bool add(std::size_t file, std::vector<std::size_t>& into) {
+    if (std::find(into.begin(), into.end(), file) != into.end()) return false;
+    into.push_back(file);
+    return true;
   }
 
-  struct Resources {
-    std::set<std::size_t> loaded;
-    std::set<std::size_t> lazy;
-  };
-
   // A style sheet comes with what it asks for, whether this page uses it or not.
-  void add_with_needs(std::size_t file, std::set<std::size_t>& into) {
-    if (!into.insert(file).second) return;
+  void add_with_needs(std::size_t file, std::vector<std::size_t>& into) const {
+    if (!add(file, into)) return;
     const auto needs = needed_by_.find(file);
     if (needs == needed_by_.end()) return;
     for (const std::size_t need : needs->second) add_with_needs(need, into);
   }
 
-  void weigh(const Page& page, std::size_t index, Resources& resources) {
+  void weigh(const Page& page, std::size_t index, PageLinks& links) {
     PageLoad load;
     load.record = page.entry && page.groups.empty();
     load.tables = std::any_of(page.figures.begin(), page.figures.end(),
                               [](const Figure& figure) { return !figure.charts.empty(); });
     load.elements = pages_[index].facts.elements;
-    load.requests = 1 + resources.loaded.size();
+    load.requests = 1 + links.loaded.size();
     load.html = contents_[pages_[index].file].bytes;
-    resources.loaded.merge(resources.lazy);
-    for (const std::size_t file : resources.loaded) load.resources += files_.weight(file);
+    for (const std::size_t file : links.lazy) add(file, links.loaded);
+    for (const std::size_t file : links.loaded) load.resources += files_.weight(file);
     loads_.push_back(load);
   }
 
   const Site& site_;
   std::span<const OutputFile> contents_;
   PublishedFiles files_;
+  const Workers& workers_;
   std::vector<ReadPage> pages_;  // index by index with those of the site
-  std::optional<LinkChecker> links_;
   std::map<std::size_t, std::vector<std::size_t>> needed_by_;  // style sheet → files
   PageFindings findings_;
   std::vector<PageLoad> loads_;
@@ -178,7 +198,7 @@ std::vector<WorstPage> check_pages(const Site& site, std::span<const OutputFile>
   checker.check();
   const TemplatePlaces places(rules.templates, rules.sources);
   checker.findings().report(places, out);
-  Scales scales(checker.loads(), rules.budgets);
+  Scales scales(checker.loads(), rules.budgets, workers);
   report_overweight(site, scales.overweight(), places, out);
   std::vector<WorstPage> worst;
   for (const Weighing& found : scales.worst()) {

@@ -61,8 +61,7 @@ PageTemplates page_templates(const Theme& theme) {
 RenderedSite render_site(const Settings& settings, const Content& content, const Plan& plan,
                          Cache& cache, Diagnostics& out) {
   const Workers& workers = settings.workers;
-  const Renderer renderer(plan.theme);
-  const nlohmann::ordered_json shared = site_context(plan.site);
+  const Renderer renderer(plan.theme, shared_context(plan.site));
   settings.begin({"gabarit carte", "layout carte"});
   const std::vector<std::string> cards = render_cards(workers, renderer, plan.site);
   const std::vector<Page>& pages = plan.site.pages;
@@ -72,9 +71,7 @@ RenderedSite render_site(const Settings& settings, const Content& content, const
     settings.begin({title, title});
     renderer.render_each(
         workers, layout, ids.size(),
-        [&, &ids = ids](std::size_t i) {
-          return page_context(plan.site, pages[ids[i]], shared, cards);
-        },
+        [&, &ids = ids](std::size_t i) { return page_context(plan.site, pages[ids[i]], cards); },
         [&, &ids = ids](std::size_t i, std::string html) {
           files[ids[i]] = {file_of_address(pages[ids[i]].address), std::move(html), {}};
         });

@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <functional>
 #include <numeric>
+#include <set>
 #include <string_view>
 #include <system_error>
 #include <unordered_set>
@@ -108,26 +110,26 @@ void remove_empty_folders(const fs::path& folder, std::string_view path) {
   }
 }
 
-// False where the file system has no such links.
-bool link_file(const std::string& from, const std::string& to) {
-  if (::link(from.c_str(), to.c_str()) == 0) return true;
-  if (errno == ENOENT || errno == ENOTDIR) {
-    fs::create_directories(fs::path(to).parent_path());
-    return ::link(from.c_str(), to.c_str()) == 0;
-  }
-  return false;
+// The folders that the files need, those around them first.
+void make_folders(const fs::path& folder, const std::vector<OutputFile>& files) {
+  std::set<std::string_view> made;
+  const std::function<void(std::string_view)> make = [&](std::string_view path) {
+    const std::size_t slash = path.rfind('/');
+    if (slash == std::string_view::npos || !made.insert(path.substr(0, slash)).second) return;
+    make(path.substr(0, slash));
+    const std::string name = below(folder, path.substr(0, slash));
+    if (::mkdir(name.c_str(), 0777) != 0 && errno != EEXIST) fail(name);
+  };
+  for (const OutputFile& file : files) make(file.path);
 }
 
-Descriptor create(const std::string& path) {
-  constexpr int flags = O_WRONLY | O_CREAT | O_EXCL;
-  struct stat status {};
-  const fs::path folder = fs::path(path).parent_path();
-  if (::stat(folder.c_str(), &status) != 0) fs::create_directories(folder);
-  return {path, flags, 0666};
+// False where the file system has no such links.
+bool link_file(const std::string& from, const std::string& to) {
+  return ::link(from.c_str(), to.c_str()) == 0;
 }
 
 void write_file(const std::string& path, const OutputFile& file) {
-  Descriptor made = create(path);
+  Descriptor made(path, O_WRONLY | O_CREAT | O_EXCL, 0666);
   if (file.copy_of.empty()) {
     made.write(file.bytes);
   } else {
@@ -172,6 +174,7 @@ void update_tree(const fs::path& folder, const fs::path& model,
       remove_empty_folders(folder, path);
     }
   }
+  make_folders(folder, files);
   workers.for_each(files.size(), [&](std::size_t i) {
     const std::string path = below(folder, files[i].path);
     const std::string there = below(model, files[i].path);

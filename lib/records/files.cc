@@ -11,6 +11,7 @@
 #include <optional>
 #include <system_error>
 
+#include "diagnostics/each.h"
 #include "records/descriptor.h"
 #include "text/spelling.h"
 #include "text/utf8.h"
@@ -137,31 +138,73 @@ void report_strangers(const fs::path& content, Diagnostics& out) {
   }
 }
 
+RecordFile read_into(const fs::path& source, const std::string& path, FileId id, SourceFile& file,
+                     const UnsavedFiles& unsaved, Diagnostics& out) {
+  file.path = to_nfc(path);
+  const auto written = unsaved.find(file.path);
+  if (written == unsaved.end()) {
+    const fs::file_status status = fs::symlink_status(source / path);
+    if (!fs::is_regular_file(status)) {
+      out.add(fs::is_symlink(status) ? Rule::symbolic_link : Rule::missing_file, {}, {path});
+      return {id, nullptr, false};
+    }
+    if (fs::file_size(source / path) > largest_file) {
+      out.add(Rule::file_too_large, {id, 0, 0});
+      return {id, nullptr, false};
+    }
+  }
+  const std::string bytes = written != unsaved.end() ? written->second : read_bytes(source / path);
+  if (bytes.starts_with(byte_order_mark)) out.add(Rule::byte_order_mark, {id, 0, 0});
+  std::string text = with_line_feeds(bytes);
+  if (const auto bad = find_invalid_utf8(text)) {
+    file.text = legible(text, *bad);
+    out.add(Rule::file_not_utf8, {id, static_cast<std::uint32_t>(*bad), 3});
+    return {id, nullptr, false};
+  }
+  file.text = to_nfc(text);
+  if (file.text != text) report_decomposed(id, text, file.text, out);
+  RecordFile record{id, nullptr, true};
+  if (const auto bad = find_control_character(file.text)) {
+    report_control_character(id, file.text, *bad, out);
+    record.readable = false;
+  }
+  report_pasted(id, file.text, out);
+  return record;
+}
+
 void read_folder(const fs::path& source, const UnsavedFiles& unsaved, const Kind& kind,
-                 SourceFiles& files, ContentFiles& content, Diagnostics& out) {
+                 const Workers& workers, SourceFiles& files, ContentFiles& content,
+                 Diagnostics& out) {
   const std::string folder = fmt::format("content/{}/", kind.folder);
   if (fs::is_symlink(source / "content" / kind.folder)) {
     out.add(Rule::symbolic_link, {}, {folder});
     return;
   }
-  std::vector<std::string> names = list_directory(source / folder);
-  for (const auto& [path, text] : unsaved) {
-    const bool is_new = path.starts_with(folder) && !fs::exists(fs::symlink_status(source / path));
-    if (is_new) names.push_back(path.substr(folder.size()));
-  }
-  for (const std::string& name : names) {
-    const fs::path path = source / (folder + name);
-    if (fs::is_symlink(path)) {
+  std::vector<std::string> paths;
+  for (const std::string& name : list_directory(source / folder)) {
+    const fs::file_status status = fs::symlink_status(source / (folder + name));
+    if (fs::is_symlink(status)) {
       out.add(Rule::symbolic_link, {}, {folder + name});
-    } else if (!name.ends_with(".md") ||
-               (!fs::is_regular_file(path) && !unsaved.contains(folder + name))) {
+    } else if (!name.ends_with(".md") || !fs::is_regular_file(status)) {
       report_unexpected(folder + name, name, folder, {}, out);
     } else {
-      RecordFile record = read_text_file(source, folder + name, files, out, unsaved);
-      record.kind = &kind;
-      content.records.push_back(record);
+      paths.push_back(folder + name);
     }
   }
+  for (const auto& [path, text] : unsaved) {
+    const bool is_new = path.starts_with(folder) && !fs::exists(fs::symlink_status(source / path));
+    if (is_new) paths.push_back(path);
+  }
+  const std::size_t first = files.size();
+  const std::size_t first_record = content.records.size();
+  files.resize(first + paths.size());
+  content.records.resize(first_record + paths.size());
+  for_each_with_findings(workers, paths.size(), out, [&](std::size_t i, Diagnostics& found) {
+    const auto file = static_cast<FileId>(first + i);
+    RecordFile& record = content.records[first_record + i];
+    record = read_into(source, paths[i], file, files[file], unsaved, found);
+    record.kind = &kind;
+  });
 }
 
 void read_singleton(const fs::path& source, const UnsavedFiles& unsaved, const Kind& kind,
@@ -238,41 +281,11 @@ std::vector<std::string> list_tree(const fs::path& root, std::string_view shown_
 RecordFile read_text_file(const fs::path& source, const std::string& path, SourceFiles& files,
                           Diagnostics& out, const UnsavedFiles& unsaved) {
   const auto file = static_cast<FileId>(files.size());
-  RecordFile record{file, nullptr, true};
-  files.push_back({to_nfc(path), {}});
-  if (fs::is_symlink(source / path)) {
-    out.add(Rule::symbolic_link, {}, {path});
-    return {file, nullptr, false};
-  }
-  const auto written = unsaved.find(files[file].path);
-  if (written == unsaved.end() && !fs::is_regular_file(source / path)) {
-    out.add(Rule::missing_file, {}, {path});
-    return {file, nullptr, false};
-  }
-  if (written == unsaved.end() && fs::file_size(source / path) > largest_file) {
-    out.add(Rule::file_too_large, {file, 0, 0});
-    return {file, nullptr, false};
-  }
-  const std::string bytes = written != unsaved.end() ? written->second : read_bytes(source / path);
-  if (bytes.starts_with(byte_order_mark)) out.add(Rule::byte_order_mark, {file, 0, 0});
-  std::string text = with_line_feeds(bytes);
-  if (const auto bad = find_invalid_utf8(text)) {
-    files[file].text = legible(text, *bad);
-    out.add(Rule::file_not_utf8, {file, static_cast<std::uint32_t>(*bad), 3});
-    return {file, nullptr, false};
-  }
-  files[file].text = to_nfc(text);
-  if (files[file].text != text) report_decomposed(file, text, files[file].text, out);
-  if (const auto bad = find_control_character(files[file].text)) {
-    report_control_character(file, files[file].text, *bad, out);
-    record.readable = false;
-  }
-  report_pasted(file, files[file].text, out);
-  return record;
+  return read_into(source, path, file, files.emplace_back(), unsaved, out);
 }
 
-ContentFiles read_content(const fs::path& source, const UnsavedFiles& unsaved, SourceFiles& files,
-                          Diagnostics& out) {
+ContentFiles read_content(const fs::path& source, const UnsavedFiles& unsaved,
+                          const Workers& workers, SourceFiles& files, Diagnostics& out) {
   ContentFiles content;
   if (!fs::is_directory(source / "content")) {
     out.add(Rule::missing_file, {}, {"content/"});
@@ -282,7 +295,7 @@ ContentFiles read_content(const fs::path& source, const UnsavedFiles& unsaved, S
     if (kind.folder.empty()) {
       read_singleton(source, unsaved, kind, files, content, out);
     } else {
-      read_folder(source, unsaved, kind, files, content, out);
+      read_folder(source, unsaved, kind, workers, files, content, out);
     }
   }
   report_strangers(source / "content", out);

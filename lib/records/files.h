@@ -9,6 +9,7 @@
 
 #include "diagnostics/diagnostic.h"
 #include "diagnostics/source.h"
+#include "run/workers.h"
 #include "schema/kinds.h"
 
 namespace pes {
@@ -35,7 +36,7 @@ using UnsavedFiles = std::map<std::string, std::string>;
 /// Errors: misplaced, oversized and undecodable files are reported; a file that the machine cannot
 ///         read is a std::system_error that names it.
 ContentFiles read_content(const std::filesystem::path& source, const UnsavedFiles& unsaved,
-                          SourceFiles& files, Diagnostics& out);
+                          const Workers& workers, SourceFiles& files, Diagnostics& out);
 
 /// Where a file of content/ lies on the disk, where its name may be in another normal form.
 ///

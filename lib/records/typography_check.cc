@@ -1,5 +1,6 @@
 #include "records/typography_check.h"
 
+#include <algorithm>
 #include <functional>
 
 #include "diagnostics/each.h"
@@ -46,6 +47,8 @@ std::vector<std::string> proper_names(std::span<const Record> records) {
       if (field.proper_name) names.emplace_back(text_of(&text));
     });
   }
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 

@@ -9,6 +9,7 @@ namespace pes {
 
 namespace {
 
+constexpr std::size_t longest_stop_word = 7;
 // In alphabetical order, to be searched by halves. « été » is not here: it is a season too.
 constexpr auto stop_words = std::to_array<std::string_view>(
     {"ai",     "ainsi",  "alors",   "apres", "as",     "au",     "aucun",  "aussi", "autre",
@@ -26,6 +27,8 @@ constexpr auto stop_words = std::to_array<std::string_view>(
      "ta",     "te",     "tes",     "toi",   "ton",    "tous",   "tout",   "toute", "toutes",
      "tres",   "tu",     "un",      "une",   "vos",    "votre",  "vous"});
 static_assert(std::is_sorted(stop_words.begin(), stop_words.end()));
+static_assert(std::all_of(stop_words.begin(), stop_words.end(),
+                          [](std::string_view word) { return word.size() <= longest_stop_word; }));
 
 constexpr auto elisions = std::to_array<std::string_view>(
     {"c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "quoiqu", "s", "t"});
@@ -57,6 +60,7 @@ bool replace_ending(std::string& word, const Ending& ending) {
 }
 
 void remove_plural(std::string& word) {
+  if (word.back() != 's' && word.back() != 'x') return;
   for (const Ending& ending : irregular) {
     if (word == ending.from && replace_ending(word, ending)) return;
   }
@@ -68,7 +72,7 @@ void remove_plural(std::string& word) {
 // « employée » → « employ » like « employé »; « française » → « francai » like « français »;
 // « nouvelle » → « nouvel »; « active » and « actif » → « activ ».
 void remove_feminine(std::string& word) {
-  if (replace_ending(word, {"trice", "teur", 6})) return;
+  if (word.ends_with("trice") && replace_ending(word, {"trice", "teur", 6})) return;
   constexpr std::size_t least = 4;
   const bool marked = replace_ending(word, {"e", "", least});
   replace_ending(word, {"e", "", least});
@@ -88,8 +92,13 @@ bool is_apostrophe(char32_t c) {
   return c == U'\'' || c == U'\u2019' || c == U'\u2018' || c == U'\u02BC';
 }
 
+bool is_stop_word(std::string_view word) {
+  return word.size() <= longest_stop_word &&
+         std::binary_search(stop_words.begin(), stop_words.end(), word);
+}
+
 bool says_something(std::string_view word) {
-  if (std::binary_search(stop_words.begin(), stop_words.end(), word)) return false;
+  if (is_stop_word(word)) return false;
   return count_characters(word) > 1 || (word.size() == 1 && is_digit(word.front()));
 }
 
@@ -132,6 +141,12 @@ std::vector<std::string> search_words(std::string_view text) {
   Reader reader;
   for (std::size_t offset = 0; offset < folded.size();) {
     const std::size_t at = offset;
+    const char byte = folded[at];
+    if (byte >= 'a' && byte <= 'z') {
+      reader.letter(std::string_view(folded).substr(at, 1));
+      ++offset;
+      continue;
+    }
     const char32_t character = next_character(folded, offset);
     if (is_apostrophe(character)) {
       reader.apostrophe();

@@ -106,14 +106,10 @@ std::string to_nfc(std::string_view text) {
   return out;
 }
 
-std::string fold(std::string_view text) {
+namespace {
+
+std::string fold_by_unicode(std::string_view text) {
   std::string out;
-  if (is_ascii(text)) {
-    for (char byte : text) {
-      out += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-    }
-    return out;
-  }
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
   assert(U_SUCCESS(status));
@@ -128,6 +124,56 @@ std::string fold(std::string_view text) {
     } else {
       append_character(out, static_cast<char32_t>(character));
     }
+  }
+  return out;
+}
+
+// Letters of western Europe and common punctuation, folded once; of others nothing.
+class FoldTable {
+ public:
+  FoldTable() {
+    for (char32_t c = 0; c < letters_.size(); ++c) letters_.at(c) = folded(c);
+    for (char32_t c = 0; c < punctuation_.size(); ++c) {
+      punctuation_.at(c) = folded(first_punctuation + c);
+    }
+  }
+
+  [[nodiscard]] const std::string* find(char32_t c) const {
+    if (c < letters_.size()) return &letters_[c];
+    const char32_t place = c - first_punctuation;
+    return place < punctuation_.size() ? &punctuation_[place] : nullptr;
+  }
+
+ private:
+  static constexpr char32_t first_punctuation = 0x2000;
+
+  static std::string folded(char32_t c) {
+    std::string letter;
+    append_character(letter, c);
+    return fold_by_unicode(letter);
+  }
+
+  std::array<std::string, 0x180> letters_;
+  std::array<std::string, 0x70> punctuation_;
+};
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+  static const FoldTable table;
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const char byte = text[at];
+    if (static_cast<unsigned char>(byte) < 0x80) {
+      out += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+      ++at;
+      continue;
+    }
+    const std::string* letters = table.find(next_character(text, at));
+    // What is composed of several characters, or rare, is left to the standard.
+    if (letters == nullptr) return fold_by_unicode(text);
+    out += *letters;
   }
   return out;
 }

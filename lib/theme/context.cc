@@ -154,8 +154,6 @@ Json texts_context(const Look& look) {
   return out;
 }
 
-}  // namespace
-
 Json site_context(const Site& site) {
   const bool has_feed = std::any_of(site.entries.begin(), site.entries.end(), goes_into_feed);
   Json footer = Json::array();
@@ -175,8 +173,11 @@ Json site_context(const Site& site) {
           {"mentions_legales", settings_context(site, site.legal_notice, "mentions_legales")}};
 }
 
-Json page_context(const Site& site, const Page& page, const Json& site_part,
-                  std::span<const std::string> cards) {
+}  // namespace
+
+Json shared_context(const Site& site) { return {{"site", site_context(site)}}; }
+
+Json page_context(const Site& site, const Page& page, std::span<const std::string> cards) {
   const auto all = [&](const auto& items, auto convert) {
     Json out = Json::array();
     for (const auto& item : items) out.push_back(convert(item));
@@ -190,7 +191,6 @@ Json page_context(const Site& site, const Page& page, const Json& site_part,
     menu.push_back(std::move(link));
   }
   Json out;
-  out["site"] = site_part;
   out["menu"] = list_context(std::move(menu));
   out["page"] = head_context(site, page);
   out["fiche"] = page.entry ? record_context(site, site.entries[*page.entry]) : Json();

@@ -8,10 +8,7 @@
 
 namespace pes {
 
-/// What templates see of the whole site: the name `site`.
-nlohmann::ordered_json site_context(const Site& site);
-
-/// Everything that a template can use on one page.
+/// Everything that a template can use on one page, besides `site`.
 ///
 /// Shape: every name is always there, null where the page has nothing for it, so that Mustache
 ///        never finds an outer name instead. Numbers are strings, written as French readers expect.
@@ -20,8 +17,10 @@ nlohmann::ordered_json site_context(const Site& site);
 ///        shown on many pages.
 /// Units: addresses are links that already contain the base path.
 nlohmann::ordered_json page_context(const Site& site, const Page& page,
-                                    const nlohmann::ordered_json& site_part,
                                     std::span<const std::string> cards);
+
+/// The constants of every layout: `site`.
+nlohmann::ordered_json shared_context(const Site& site);
 
 /// The layout of the card of a record in a list.
 inline constexpr const char* card_layout = "carte";

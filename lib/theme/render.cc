@@ -14,18 +14,23 @@ namespace {
 
 constexpr char separator = '\x1D';
 
-mstch::node to_node(const nlohmann::ordered_json& json) {
+using Names = std::set<std::string, std::less<>>;
+
+// Without what no tag asks for: mstch copies all that a section shows.
+mstch::node to_node(const nlohmann::ordered_json& json, const Names& names) {
   if (json.is_string()) return json.get_ref<const std::string&>();
   if (json.is_boolean()) return json.get<bool>();
   if (json.is_array()) {
     mstch::array array;
     array.reserve(json.size());
-    for (const auto& item : json) array.push_back(to_node(item));
+    for (const auto& item : json) array.push_back(to_node(item, names));
     return array;
   }
   if (json.is_object()) {
     mstch::map map;
-    for (const auto& [key, value] : json.items()) map.emplace(key, to_node(value));
+    for (const auto& [key, value] : json.items()) {
+      if (names.contains(key)) map.emplace(key, to_node(value, names));
+    }
     return map;
   }
   return nullptr;
@@ -39,9 +44,12 @@ void set_escape_once() {
 
 }  // namespace
 
-Renderer::Renderer(const Theme& theme) : theme_(theme) {
+Renderer::Renderer(const Theme& theme, const nlohmann::ordered_json& constants)
+    : constants_(constants) {
   set_escape_once();
-  for (const auto& [name, partial] : theme.partials) partials_[name] = partial.text;
+  for (const auto& [name, layout] : theme.layouts) {
+    layouts_[name] = prepare_layout(theme, name, constants);
+  }
 }
 
 void Renderer::render_each(const Workers& workers, const std::string& layout, std::size_t count,
@@ -58,10 +66,17 @@ void Renderer::render_each(const Workers& workers, const std::string& layout, st
 
 std::vector<std::string> Renderer::render(const std::string& layout,
                                           std::span<const nlohmann::ordered_json> contexts) const {
+  const PreparedLayout& prepared = layouts_.at(layout);
   mstch::array batch;
-  for (const auto& context : contexts) batch.push_back(to_node(context));
-  const std::string each = "{{#lot}}" + theme_.layouts.at(layout).text + separator + "{{/lot}}";
-  const std::string all = mstch::render(each, mstch::map{{"lot", std::move(batch)}}, partials_);
+  batch.reserve(contexts.size());
+  for (const auto& context : contexts) batch.push_back(to_node(context, prepared.names));
+  mstch::map root;
+  for (const auto& [name, value] : constants_.items()) {
+    if (prepared.names.contains(name)) root.emplace(name, to_node(value, prepared.names));
+  }
+  root.emplace("lot", std::move(batch));
+  std::string all = mstch::render("{{#lot}}" + prepared.text + separator + "{{/lot}}", root);
+  std::replace(all.begin(), all.end(), line_end, '\n');
   std::vector<std::string> texts;
   for (std::size_t at = 0; at < all.size();) {
     const std::size_t end = all.find(separator, at);

@@ -2,12 +2,13 @@
 
 #include <functional>
 #include <map>
-#include <nlohmann/json_fwd.hpp>
+#include <nlohmann/json.hpp>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "run/workers.h"
+#include "theme/prepared_layout.h"
 #include "theme/theme.h"
 
 namespace pes {
@@ -17,8 +18,9 @@ namespace pes {
 /// One renderer may serve several threads.
 class Renderer {
  public:
-  /// Shape: the templates of `theme` have passed `check_templates`, and `theme` outlives this.
-  explicit Renderer(const Theme& theme);
+  /// Shape: the templates of `theme` have passed `check_templates`. `constants` is an object of
+  ///        names that every context has besides its own.
+  explicit Renderer(const Theme& theme, const nlohmann::ordered_json& constants = {});
 
   /// Renders `count` contexts with one layout, some dozens at a time, and places each text.
   ///
@@ -27,18 +29,18 @@ class Renderer {
                    const std::function<nlohmann::ordered_json(std::size_t)>& make_context,
                    const std::function<void(std::size_t, std::string)>& place) const;
 
-  /// Renders contexts with one layout. mstch parses the layout and every partial at each call, so
-  /// many contexts at once cost much less than one by one.
+  /// Renders contexts with one layout. mstch parses the layout at each call, so many contexts at
+  /// once cost much less than one by one.
   ///
-  /// Shape:  one text for each context, in their order. No context holds the control character
-  ///         U+001D, which no readable source file does.
+  /// Shape:  one text for each context, in their order. No context holds the control characters
+  ///         U+001D and U+001E, which no readable source file does.
   /// Source: Mustache, core specification, as mstch implements it.
   [[nodiscard]] std::vector<std::string> render(
       const std::string& layout, std::span<const nlohmann::ordered_json> contexts) const;
 
  private:
-  const Theme& theme_;
-  std::map<std::string, std::string> partials_;
+  nlohmann::ordered_json constants_;
+  std::map<std::string, PreparedLayout> layouts_;
 };
 
 }  // namespace pes

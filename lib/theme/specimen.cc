@@ -160,7 +160,6 @@ struct SpecimenSite {
 std::map<std::string, Vocabulary> specimen_vocabularies() {
   const SpecimenSite specimen_site;
   const Site& site = specimen_site.site;
-  const nlohmann::ordered_json shared = site_context(site);
   const std::vector<std::string> cards(site.entries.size(), std::string(some_indicator));
   std::map<std::string, Vocabulary> vocabularies;
   Vocabulary everything;
@@ -168,7 +167,8 @@ std::map<std::string, Vocabulary> specimen_vocabularies() {
     learn(vocabularies[card_layout], card_context(site, entry));
   }
   for (const Page& page : site.pages) {
-    const nlohmann::ordered_json context = page_context(site, page, shared, cards);
+    nlohmann::ordered_json context = shared_context(site);
+    context.update(page_context(site, page, cards));
     learn(vocabularies[page.layout], context);
     learn(everything, context);
   }

@@ -88,6 +88,8 @@ class Checker {
         case Tag::Form::partial:
           include(tag);
           break;
+        case Tag::Form::comment:
+          break;
       }
     }
   }

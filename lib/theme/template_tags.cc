@@ -56,7 +56,11 @@ class Reader {
       return std::max(end, at + 2);
     }
     const std::size_t end = close + closing.size();
-    if (!comment) interpret(text_.substr(inside, close - inside), triple, span(at, end));
+    if (comment) {
+      tags_.push_back({Tag::Form::comment, "", span(at, end)});
+    } else {
+      interpret(text_.substr(inside, close - inside), triple, span(at, end));
+    }
     return end;
   }
 
@@ -77,7 +81,7 @@ class Reader {
       out_.add(Rule::template_bad_tag, place, {content});
       return;
     }
-    add(sigil, std::string(content), place);
+    add(triple ? '&' : sigil, std::string(content), place);
   }
 
   void add(char sigil, std::string name, Span place) {
@@ -95,7 +99,7 @@ class Reader {
         tags_.push_back({Tag::Form::partial, std::move(name), place});
         break;
       default:
-        tags_.push_back({Tag::Form::variable, std::move(name), place});
+        tags_.push_back({Tag::Form::variable, std::move(name), place, sigil == '&'});
     }
   }
 

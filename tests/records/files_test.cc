@@ -64,7 +64,7 @@ TEST_CASE("files: links, pipes and folders are no records") {
   SourceFiles files;
   Diagnostics found;
 
-  const ContentFiles content = read_content(folder.path(), {}, files, found);
+  const ContentFiles content = read_content(folder.path(), {}, Workers(2), files, found);
   CHECK_FALSE(read_text_file(folder.path(), "tuyau", files, found).readable);
 
   CHECK(content.media.empty());

@@ -24,7 +24,7 @@ nlohmann::ordered_json context_of(const std::string& address) {
       std::find_if(pages.begin(), pages.end(), [&](const Page& p) { return p.address == address; });
   REQUIRE(page != pages.end());
   const std::vector<std::string> cards(plan->site.entries.size(), "carte");
-  return page_context(plan->site, *page, site_context(plan->site), cards);
+  return page_context(plan->site, *page, cards);
 }
 
 }  // namespace

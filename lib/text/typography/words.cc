@@ -166,11 +166,12 @@ void set_numero(Galley& galley, std::size_t at) {
 
 bool lacks_ligature(std::string_view text, Extent word) {
   const std::string_view letters = slice(text, word);
-  const std::string folded = fold(letters);
   const bool ligature = letters.find("oe") == std::string_view::npos && !letters.starts_with("Oe");
+  if (ligature) return false;
+  const std::string folded = fold(letters);
   const bool looks = folded.find("oeu") != std::string::npos ||
                      folded.find("oei") != std::string::npos || folded.starts_with("oe");
-  if (ligature || !looks || has_ligature(folded)) return false;
+  if (!looks || has_ligature(folded)) return false;
   return !is_capital(character_at(letters, 0)) || begins_sentence(text, word.begin);
 }
 
