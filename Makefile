@@ -2,11 +2,13 @@
 
 BUILD_PACKAGES = cmake fonts-dejavu-core g++ libarchive-dev libbrotli-dev libcli11-dev libcmark-dev \
                  libdtl-dev libexiv2-dev libfmt-dev libgumbo-dev libicu-dev libmimalloc-dev libmstch-dev libpoppler-cpp-dev \
-                 libssl-dev libvips-dev libyaml-cpp-dev make nlohmann-json3-dev pkg-config \
+                 libssl-dev libvips-dev libxxhash-dev libyaml-cpp-dev make nlohmann-json3-dev pkg-config \
                  zlib1g-dev $(if $(shell command -v npm),,nodejs npm)
 TEST_PACKAGES  = doctest-dev fish libimage-exiftool-perl libreoffice-calc-nogui man-db poppler-utils \
                  weasyprint zsh
 WEB_PACKAGES   = chromium-headless-shell default-jre-headless
+BENCH_PACKAGES = hugo hyperfine libbenchmark-dev time
+COUNT_PACKAGES = valgrind
 LINT_PACKAGES  = clang-format clang-tidy
 
 # Tests that build sites one after the other; they run beside the others.
@@ -18,7 +20,7 @@ SOURCES = $(shell git ls-files '*.cc' '*.h')
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL = help
-.PHONY: help deps deps-test deps-web deps-lint build site hooks guide test test-web golden asan mutants format lint install clean
+.PHONY: help deps deps-test deps-web deps-bench deps-count deps-lint build site hooks guide test test-web count bench golden asan mutants format lint install clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +46,12 @@ deps-test: deps
 
 deps-web: deps
 	$(call install_missing,$(WEB_PACKAGES))
+
+deps-bench: deps
+	$(call install_missing,$(BENCH_PACKAGES))
+
+deps-count: deps
+	$(call install_missing,$(COUNT_PACKAGES))
 
 deps-lint: deps-test
 	$(call install_missing,$(LINT_PACKAGES))
@@ -75,6 +83,15 @@ test: deps-test ## compile and run the tests of the program and of the files tha
 test-web: deps-web build ## test the published pages in a browser (PES_GOLDEN=write: renew tests/web/captures/)
 	@npm ci --prefix tests/web --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@npm test --prefix tests/web --silent
+
+count: deps-count build ## count the instructions of a build, and compare (WRITE=1: keep the new count)
+	@node tests/bench/count.mjs $(if $(WRITE),--write)
+
+bench: deps-bench ## measure beside Hugo: about half an hour (BENCH="--records 1000 --runs 3", "--growth")
+	@cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF -DPES_BENCH=ON >/dev/null
+	@cmake --build build --parallel $(JOBS)
+	@node tests/bench/bench.mjs $(BENCH)
+	@build/tests/bench/pes_stages build/bench/1000/pes
 
 golden: deps-test ## rewrite the expected outputs of the tests; read the diff (captures: see test-web)
 	@cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=ON >/dev/null

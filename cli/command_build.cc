@@ -5,8 +5,11 @@
 #include "commands.h"
 #include "consent/register.h"
 #include "editor_remarks.h"
+#include "publish/build_state.h"
 #include "publish/compression.h"
+#include "records/files.h"
 #include "stopwatch.h"
+#include "text/digest.h"
 #include "text/number.h"
 
 namespace pes {
@@ -177,22 +180,76 @@ int refuse_editor(const Console& console) {
   return 2;
 }
 
-}  // namespace
+// Everything besides the sources that decides what a build makes and tells.
+std::string circumstances(const Options& options, const Settings& settings,
+                          const Console& console) {
+  return fmt::format("{} {} {} {} {} {} {} {} {} {} {}", quick_digest(read_bytes("/proc/self/exe")),
+                     settings.theme, settings.base_url.value_or("-"), format_iso(settings.when.day),
+                     settings.when.drafts, options.strict, options.compress, options.admin,
+                     static_cast<int>(console.language()), console.has_colour(), options.output);
+}
 
-int build(const Options& options, const Console& console) {
-  Stopwatch stopwatch;
-  Settings settings = settings_of(options);
-  settings.listener = [&](Text stage) {
-    stopwatch.begin(std::string(console.say(stage)));
-    console.progress(console.say(stage));
+// One build: what is asked for, and where it goes.
+struct Job {
+  const Options& options;
+  const Console& console;
+  Settings settings;
+  std::filesystem::path output;
+  std::string made_from;  // see BuildState
+};
+
+std::string made_from(const Job& job) {
+  const std::vector<std::filesystem::path> sources = {job.settings.source / "content",
+                                                      job.settings.source / "themes"};
+  return digest_of_sources(sources, circumstances(job.options, job.settings, job.console),
+                           job.settings.workers);
+}
+
+// Tells again what was told last time, if a build would give the same.
+bool tell_again(const Job& job) {
+  if (job.options.machine_format) return false;
+  const auto last = read_build_state(job.output);
+  if (!last || last->made_from != job.made_from || last->output != digest_of_output(job.output)) {
+    return false;
+  }
+  job.console.clear_progress();
+  Console::complain(last->report);
+  Console::print(last->summary);
+  return true;
+}
+
+// Publishes and tells what was published.
+void publish_and_tell(const Job& job, const Content& content, const Plan& plan,
+                      RenderedSite rendered, Diagnostics found, Diagnostics late) {
+  const Console& console = job.console;
+  const std::string report = console.report_text(late, content.files, Severity::warning);
+  const std::size_t files = rendered.files.size();
+  const Published made =
+      publish(job.output, std::move(rendered.files), Exchange::atomic, job.settings.workers);
+  console.clear_progress();
+  const auto summary = [&](std::size_t written) {
+    return summarize(content, plan, found, {{written, made.bytes}, files}, job.output.string(),
+                     console) +
+           list_worst(rendered.worst, console);
   };
-  const std::filesystem::path output =
-      options.output.empty() ? settings.source / "public" : std::filesystem::path(options.output);
-  if (const int refused = check_target(options, settings, output, console)) return refused;
+  write_build_state(job.output, {job.made_from, digest_of_output(job.output), report, summary(0)});
+  if (job.options.machine_format) {
+    found.append(std::move(late));
+    found.sort(content.files);
+    console.report_for_machines(*job.options.machine_format, found, content.files);
+    return;
+  }
+  Console::complain(report);
+  Console::print(summary(made.written));
+}
 
+// Makes the site, and publishes it if nothing is wrong with it.
+int make_and_publish(const Job& job) {
+  const Options& options = job.options;
+  const Console& console = job.console;
   Diagnostics found;
-  Content content = read_content_model(settings, found);
-  auto plan = plan_site(settings, content, found);
+  Content content = read_content_model(job.settings, found);
+  auto plan = plan_site(job.settings, content, found);
   found.sort(content.files);
   if (!plan || found.has_errors()) {
     return give_up(found, content, Severity::error, options, console);
@@ -200,43 +257,49 @@ int build(const Options& options, const Console& console) {
   if (options.strict && found.has_warnings()) {
     return give_up(found, content, Severity::warning, options, console);
   }
-
   if (options.admin) {
     plan->site.editing = field(*content.settings(), "redaction");
     if (plan->site.editing == nullptr) return refuse_editor(console);
     remark_left_out(known_values(content), console);
   }
-  Cache cache(image_cache_of(output));
+  Cache cache(image_cache_of(job.output));
   Diagnostics late;  // what only the rendered site shows, which validate cannot see
-  RenderedSite rendered = render_site(settings, content, *plan, cache, late);
+  RenderedSite rendered = render_site(job.settings, content, *plan, cache, late);
   late.sort(content.files);
   if (late.has_errors() || (options.strict && late.has_warnings())) {
     return give_up(late, content, Severity::warning, options, console);
   }
-  if (!options.machine_format) console.report(late, content.files, Severity::warning);
-
   if (options.compress) {
-    settings.begin({"compression", "compression"});
-    add_compressed_copies(rendered.files, settings.workers);
+    job.settings.begin({"compression", "compression"});
+    add_compressed_copies(rendered.files, job.settings.workers);
   }
-  settings.begin({"publication", "publication"});
-  const std::size_t files = rendered.files.size();
-  const Published made =
-      publish(output, std::move(rendered.files), Exchange::atomic, settings.workers);
+  job.settings.begin({"publication", "publication"});
+  publish_and_tell(job, content, *plan, std::move(rendered), std::move(found), std::move(late));
   cache.prune();
-  console.clear_progress();
-  const double seconds = stopwatch.total();
-  if (options.machine_format) {
-    found.append(std::move(late));
-    found.sort(content.files);
-    console.report_for_machines(*options.machine_format, found, content.files);
-    return 0;
+  return 0;
+}
+
+}  // namespace
+
+int build(const Options& options, const Console& console) {
+  Stopwatch stopwatch;
+  Job job{options, console, settings_of(options), {}, {}};
+  job.settings.listener = [&](Text stage) {
+    stopwatch.begin(std::string(console.say(stage)));
+    console.progress(console.say(stage));
+  };
+  job.output = options.output.empty() ? job.settings.source / "public"
+                                      : std::filesystem::path(options.output);
+  if (const int refused = check_target(options, job.settings, job.output, console)) return refused;
+  job.settings.begin({"comparaison", "comparison"});
+  job.made_from = made_from(job);
+  if (!tell_again(job)) {
+    if (const int failed = make_and_publish(job)) return failed;
   }
-  Console::print(summarize(content, *plan, found, {made, files}, output.string(), console));
-  Console::print(list_worst(rendered.worst, console));
+  if (options.machine_format) return 0;
   Console::print(fmt::format(fmt::runtime(console.say({"  durée               {:.2f} s\n",
                                                        "  time                {:.2f} s\n"})),
-                             seconds));
+                             stopwatch.total()));
   if (options.timings) Console::print(stopwatch.table(console));
   return 0;
 }

@@ -43,12 +43,19 @@ void Console::print(std::string_view text) {
 
 void Console::complain(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
 
-void Console::report(const Diagnostics& found, const SourceFiles& files, Severity least) const {
+std::string Console::report_text(const Diagnostics& found, const SourceFiles& files,
+                                 Severity least) const {
   const ReportStyle style{language_, colour_};
+  std::string out;
   for (const Diagnostic& diagnostic : found.all()) {
     if (rule_info(diagnostic.rule).severity > least) continue;
-    complain(pes::report(diagnostic, files, style) + "\n");
+    out += pes::report(diagnostic, files, style) + "\n";
   }
+  return out;
+}
+
+void Console::report(const Diagnostics& found, const SourceFiles& files, Severity least) const {
+  complain(report_text(found, files, least));
 }
 
 void Console::report_for_machines(MachineFormat format, const Diagnostics& found,

@@ -26,7 +26,10 @@ class Console {
   /// Writes to stderr, as well as that goes.
   static void complain(std::string_view text);
 
-  /// Writes findings of at least a severity to stderr, for people.
+  /// Findings of at least a severity, for people.
+  [[nodiscard]] std::string report_text(const Diagnostics& found, const SourceFiles& files,
+                                        Severity least) const;
+  /// Writes them to stderr.
   void report(const Diagnostics& found, const SourceFiles& files, Severity least) const;
 
   /// Writes all findings to stdout, for a program.
@@ -36,6 +39,9 @@ class Console {
   /// Shows what is being done, on a terminal only; the line is overwritten by the next one.
   void progress(std::string_view stage) const;
   void clear_progress() const;
+
+  /// Whether colours are shown on stderr.
+  [[nodiscard]] bool has_colour() const { return colour_; }
 
   /// « 2 erreurs, 1 avertissement »
   [[nodiscard]] std::string count(const Diagnostics& found) const;

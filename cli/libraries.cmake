@@ -6,7 +6,7 @@ string(JSON sveltia GET "${package}" dependencies @sveltia/cms)
 set(libraries
   "CLI11 ${CLI11_VERSION}" "yaml-cpp ${yaml-cpp_VERSION}" "cmark ${cmark_VERSION}"
   "mstch ${mstch_VERSION}" "fmt ${fmt_VERSION}" "nlohmann-json ${nlohmann_json_VERSION}"
-  "ICU ${ICU_VERSION}" "OpenSSL ${OPENSSL_VERSION}" "exiv2 ${exiv2_VERSION}"
+  "mimalloc ${mimalloc_VERSION}" "xxHash ${xxhash_VERSION}" "ICU ${ICU_VERSION}" "OpenSSL ${OPENSSL_VERSION}" "exiv2 ${exiv2_VERSION}"
   "libvips ${vips_VERSION}" "poppler ${poppler_VERSION}" "gumbo ${gumbo_VERSION}"
   "brotli ${brotli_VERSION}" "libarchive ${LibArchive_VERSION}" "zlib ${ZLIB_VERSION_STRING}"
   "MiniSearch ${minisearch}" "Sveltia-CMS ${sveltia}")

@@ -27,6 +27,7 @@ const std::map<std::string, std::set<std::string>> owners = {
     {"cmark.h", {"lib/records/markdown.cc", "lib/records/markdown_typography.h"}},
     {"mstch/", {"lib/theme/render.cc"}},
     {"openssl/", {"lib/text/digest.cc"}},
+    {"xxhash.h", {"lib/text/digest.cc"}},
     {"vips/", {"lib/images/vips_image.h"}},
     {"exiv2/", {"lib/images/metadata.cc"}},
     {"poppler-", {"lib/publish/document_text.cc"}},

@@ -39,6 +39,7 @@ struct Workplace {
   fs::path spare;
   fs::path previous;
   fs::path images;
+  fs::path state;
 
   explicit Workplace(const fs::path& wanted) : output(resolved(wanted)) {
     if (output.filename().empty()) output = output.parent_path();
@@ -48,6 +49,7 @@ struct Workplace {
     spare = parent / (name + ".pes-spare");
     previous = parent / (name + ".pes-previous");
     images = parent / (name + ".pes-images");
+    state = parent / (name + ".pes-state");
   }
 
   // A killed run leaves its staging folder, and in the two-step exchange perhaps no site at all.
@@ -125,6 +127,8 @@ Refusal check_output(const fs::path& output, const fs::path& root,
 }
 
 fs::path image_cache_of(const fs::path& output) { return Workplace(output).images; }
+
+fs::path build_state_of(const fs::path& output) { return Workplace(output).state; }
 
 Published publish(const fs::path& output, std::vector<OutputFile> files, Exchange exchange,
                   const Workers& workers) {

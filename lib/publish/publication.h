@@ -38,6 +38,9 @@ Refusal check_output(const std::filesystem::path& output, const std::filesystem:
 /// The folder beside `output` where what takes long to make is kept from one build to the next.
 std::filesystem::path image_cache_of(const std::filesystem::path& output);
 
+/// The file beside `output` that tells what the last publication was made from.
+std::filesystem::path build_state_of(const std::filesystem::path& output);
+
 /// What a publication did.
 struct Published {
   std::size_t written = 0;  ///< Number of files whose bytes are new.
