@@ -12,7 +12,7 @@ COUNT_PACKAGES = valgrind
 LINT_PACKAGES  = clang-format clang-tidy
 
 # Tests that build sites one after the other; they run beside the others.
-SITE_TESTS = *invalid_sites*,*mending*,*mistakes*,*cascade*,*sites_test*,*cases_test*
+SITE_TESTS = *invalid_sites*,*mending*,*mistakes*,*cascade*,*sites_test*,*cases_test*,*steps_test*
 
 SUDO   = $(if $(filter 0,$(shell id -u)),,sudo)
 JOBS   = $(shell nproc)

@@ -7,9 +7,7 @@
 #include "editor_remarks.h"
 #include "publish/build_state.h"
 #include "publish/compression.h"
-#include "records/files.h"
 #include "stopwatch.h"
-#include "text/digest.h"
 #include "text/number.h"
 
 namespace pes {
@@ -183,7 +181,10 @@ int refuse_editor(const Console& console) {
 // Everything besides the sources that decides what a build makes and tells.
 std::string circumstances(const Options& options, const Settings& settings,
                           const Console& console) {
-  return fmt::format("{} {} {} {} {} {} {} {} {} {} {}", quick_digest(read_bytes("/proc/self/exe")),
+  const std::filesystem::path program = "/proc/self/exe";
+  return fmt::format("{} {} {} {} {} {} {} {} {} {} {} {} {}", PES_VERSION,
+                     std::filesystem::file_size(program),
+                     std::filesystem::last_write_time(program).time_since_epoch().count(),
                      settings.theme, settings.base_url.value_or("-"), format_iso(settings.when.day),
                      settings.when.drafts, options.strict, options.compress, options.admin,
                      static_cast<int>(console.language()), console.has_colour(), options.output);

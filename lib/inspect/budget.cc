@@ -48,7 +48,7 @@ Budgets read_budgets(const Record& site) {
 }
 
 Scales::Scales(std::span<const PageLoad> pages, const Budgets& budgets, const Workers& workers)
-    : pages_(pages), budgets_(budgets), compressed_(pages.size()) {
+    : pages_(pages), budgets_(budgets), workers_(workers), compressed_(pages.size()) {
   workers.for_each(pages.size(), [&](std::size_t page) {
     const bool doubtful = at_most(page, Measure::html) > limit(page, Measure::html) ||
                           at_most(page, Measure::weight) > limit(page, Measure::weight);
@@ -116,6 +116,9 @@ Weighing Scales::worst_by(Measure measure) {
   });
   Weighing worst{0, measure, 0, 1};
   order.resize(std::min(order.size(), most_compressed));
+  if (measure == Measure::html || measure == Measure::weight) {
+    workers_.for_each(order.size(), [&](std::size_t i) { compressed(order[i]); });
+  }
   for (const std::size_t page : order) {
     if (!exceeds(at_most(page, measure), page, worst)) break;
     const std::size_t value = exact(page, measure);

@@ -81,6 +81,7 @@ class Scales {
 
   std::span<const PageLoad> pages_;
   Budgets budgets_;
+  Workers workers_;
   std::vector<std::optional<std::size_t>> compressed_;
 };
 

@@ -27,7 +27,9 @@ class CssReader {
   [[nodiscard]] std::string_view rest() const { return css_.substr(at_); }
 
   [[nodiscard]] bool starts(std::string_view word) const {
-    return fold(rest().substr(0, word.size())) == word;
+    const char first = css_[at_];
+    const bool may = first == word.front() || first - 'A' + 'a' == word.front();
+    return may && fold(rest().substr(0, word.size())) == word;
   }
 
   void skip_past(std::string_view text) {

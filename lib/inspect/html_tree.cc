@@ -167,8 +167,7 @@ void HtmlReader::forget() {
 
 const HtmlTree& HtmlReader::read(std::string_view html) {
   forget();
-  const bool plain = std::count(html.begin(), html.end(), '<') <= most_tags &&
-                     read_plain_html(html, tree_, memory_->decoded);
+  const bool plain = read_plain_html(html, most_tags, tree_, memory_->decoded);
   return plain ? tree_ : read_anything(html);
 }
 

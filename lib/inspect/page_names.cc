@@ -107,6 +107,13 @@ bool names_itself(const HtmlTree& tree, const HtmlNode& node) {
   return !speaks || has_words(tree, node);
 }
 
+// Without attributes, only these have anything to name.
+bool may_need_name(const HtmlNode& node) {
+  constexpr auto tags = std::to_array<std::string_view>(
+      {"nav", "button", "summary", "input", "select", "textarea", "iframe", "img"});
+  return node.attributes > 0 || is_one_of(node.tag, tags);
+}
+
 class NameFinder {
  public:
   NameFinder(const HtmlTree& tree, std::vector<PageFinding>& out) : tree_(tree), out_(out) {}
@@ -158,7 +165,7 @@ void find_unnamed(const HtmlTree& tree, std::vector<PageFinding>& out) {
   NameFinder finder(tree, out);
   for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
     const HtmlNode& node = tree.nodes[i];
-    if (node.tag.empty()) continue;
+    if (node.tag.empty() || (!node.inert && !may_need_name(node))) continue;
     if (node.tag == "img" && !node.inert && !tree.attribute(node, "alt")) {
       out.push_back(finding_about(Rule::missing_alternative, tree, node));
     }

@@ -50,6 +50,7 @@ void find_inline_code(const HtmlTree& tree, std::vector<PageFinding>& out) {
     if (node.tag == "script") look_at_script(tree, node, out);
     if (node.tag == "style") out.push_back(finding_about(Rule::inline_style, tree, node));
     for (const HtmlAttribute& attribute : tree.attributes(node)) {
+      if (attribute.name.front() != 'o' && attribute.name.front() != 's') continue;
       const bool handler = attribute.name.size() > 2 && attribute.name.starts_with("on");
       if (handler || attribute.name == "srcdoc") {
         out.push_back(finding_about(Rule::inline_script, tree, node));

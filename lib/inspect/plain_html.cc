@@ -53,8 +53,9 @@ char32_t referenced_character(std::string_view name) {
 
 class PlainReader {
  public:
-  PlainReader(std::string_view html, HtmlTree& tree, std::deque<std::string>& decoded)
-      : html_(html), tree_(tree), decoded_(decoded) {}
+  PlainReader(std::string_view html, std::ptrdiff_t most_tags, HtmlTree& tree,
+              std::deque<std::string>& decoded)
+      : html_(html), tags_left_(most_tags), tree_(tree), decoded_(decoded) {}
 
   bool read() {
     constexpr std::string_view doctype = "<!doctype html>";
@@ -149,6 +150,7 @@ class PlainReader {
   }
 
   bool read_tag() {
+    if (tags_left_-- == 0) return false;
     const std::size_t begin = at_++;
     const bool closes = at_ < html_.size() && html_[at_] == '/';
     if (closes) ++at_;
@@ -297,6 +299,7 @@ class PlainReader {
   }
 
   std::string_view html_;
+  std::ptrdiff_t tags_left_;
   HtmlTree& tree_;
   std::deque<std::string>& decoded_;
   std::size_t at_ = 0;
@@ -337,8 +340,9 @@ bool has_plain_characters(std::string_view html) {
 
 }  // namespace
 
-bool read_plain_html(std::string_view html, HtmlTree& tree, std::deque<std::string>& decoded) {
-  return has_plain_characters(html) && PlainReader(html, tree, decoded).read();
+bool read_plain_html(std::string_view html, std::ptrdiff_t most_tags, HtmlTree& tree,
+                     std::deque<std::string>& decoded) {
+  return has_plain_characters(html) && PlainReader(html, most_tags, tree, decoded).read();
 }
 
 }  // namespace pes

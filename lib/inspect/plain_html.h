@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <deque>
 #include <string>
 #include <string_view>
@@ -13,10 +14,12 @@ namespace pes {
 /// quoted; references are numbers or the five of XML. So does nearly every page of a good theme,
 /// and reading it so costs a thirtieth of what it costs to be ready for everything.
 ///
-/// Shape:  false where a page holds anything else, and then the tree is of no use. `decoded` gets
+/// Shape:  false where a page holds anything else or more tags than `most_tags`, and then the tree
+/// is of no use. `decoded` gets
 ///         the texts that do not stand in `html` as they are, and must live as long as the tree.
 /// Source: HTML Living Standard, « Parsing HTML documents »; what is accepted here is a part of
 ///         what is read there without a parse error, with the same tree.
-bool read_plain_html(std::string_view html, HtmlTree& tree, std::deque<std::string>& decoded);
+bool read_plain_html(std::string_view html, std::ptrdiff_t most_tags, HtmlTree& tree,
+                     std::deque<std::string>& decoded);
 
 }  // namespace pes

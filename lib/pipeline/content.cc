@@ -36,7 +36,8 @@ Content read_content_model(const Settings& settings, Diagnostics& out) {
   Content content;
 
   settings.begin({"lecture", "reading"});
-  ContentFiles loaded = read_content(settings.source, settings.unsaved, settings.workers, content.files, out);
+  ContentFiles loaded =
+      read_content(settings.source, settings.unsaved, settings.workers, content.files, out);
   content.media = std::move(loaded.media);
   content.images = ImageBook(settings.source, content.media);
 

@@ -9,26 +9,39 @@
 
 namespace pes {
 
-StemCounts count_stems(std::string_view text) {
-  std::vector<std::string> stems = search_words(text);
-  std::sort(stems.begin(), stems.end());
-  StemCounts counts;
-  for (std::string& stem : stems) {
-    if (!counts.empty() && counts.back().first == stem) {
-      ++counts.back().second;
-    } else {
-      counts.emplace_back(std::move(stem), 1);
+StemCounts StemCounter::count(std::string_view text) {
+  std::vector<std::size_t> numbers;
+  for_each_search_word(text, [&](const std::string& word) {
+    const auto [known, fresh] = words_.try_emplace(word, 0);
+    if (fresh) {
+      const auto [stem, first] = numbers_.try_emplace(search_stem(word), stems_.size());
+      if (first) stems_.push_back(stem->first);
+      known->second = stem->second;
     }
+    numbers.push_back(known->second);
+  });
+  std::sort(numbers.begin(), numbers.end());
+  StemCounts counts;
+  for (const std::size_t number : numbers) {
+    if (counts.empty() || counts.back().first != number) counts.emplace_back(number, 0);
+    ++counts.back().second;
   }
   return counts;
 }
 
-void SearchDictionary::add(std::size_t record, std::size_t field, const StemCounts& stems) {
-  for (const auto& [stem, count] : stems) {
+std::vector<std::size_t> SearchDictionary::number(const std::vector<std::string>& stems) {
+  std::vector<std::size_t> numbers;
+  for (const std::string& stem : stems) {
     const auto [number, fresh] = numbers_.try_emplace(stem, words_.size());
     if (fresh) words_.push_back({stem, {}, {}});
-    note(words_[number->second], record, field, count);
+    numbers.push_back(number->second);
   }
+  return numbers;
+}
+
+void SearchDictionary::add(std::size_t record, std::size_t field, const StemCounts& counts,
+                           const std::vector<std::size_t>& numbers) {
+  for (const auto& [stem, count] : counts) note(words_[numbers[stem]], record, field, count);
 }
 
 void SearchDictionary::note(Word& word, std::size_t record, std::size_t field, std::size_t count) {

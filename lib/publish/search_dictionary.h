@@ -12,18 +12,35 @@
 
 namespace pes {
 
-/// The words of a text, each once with its number, by rising stem.
-using StemCounts = std::vector<std::pair<std::string, std::size_t>>;
+/// The words of a text by the numbers of their stems, each once with how often it stands there.
+using StemCounts = std::vector<std::pair<std::size_t, std::size_t>>;
 
-StemCounts count_stems(std::string_view text);
+/// Counts the words of many texts, whose stems it numbers as they come.
+class StemCounter {
+ public:
+  /// Shape: by rising number.
+  StemCounts count(std::string_view text);
+
+  /// The stems by their numbers.
+  [[nodiscard]] const std::vector<std::string>& stems() const { return stems_; }
+
+ private:
+  std::unordered_map<std::string, std::size_t> words_;    ///< Folded word → number of its stem.
+  std::unordered_map<std::string, std::size_t> numbers_;  ///< Stem → its number.
+  std::vector<std::string> stems_;
+};
 
 /// Which records have which word in which field, and how often.
 class SearchDictionary {
  public:
-  /// Notes the words of one field of a record.
+  /// The numbers that some stems have here.
+  std::vector<std::size_t> number(const std::vector<std::string>& stems);
+
+  /// Notes the words of one field of a record; `numbers` are those of the counter's stems.
   ///
   /// Shape: records come by rising number.
-  void add(std::size_t record, std::size_t field, const StemCounts& stems);
+  void add(std::size_t record, std::size_t field, const StemCounts& counts,
+           const std::vector<std::size_t>& numbers);
 
   /// An alphabetical part: a JSON array with a row for each word, see search_index.h.
   struct Block {

@@ -40,19 +40,31 @@ std::string add_part(std::vector<OutputFile>& files, std::string_view family, st
 
 Json add_terms(const Site& site, const Workers& workers, std::vector<OutputFile>& files,
                Json& lengths) {
-  std::vector<std::array<StemCounts, search_fields.size()>> stems(site.entries.size());
-  workers.for_each(stems.size(), [&](EntryId id) {
-    const SearchTexts texts = search_texts(site.entries[id]);
-    for (std::size_t field = 0; field < texts.size(); ++field) {
-      stems[id].at(field) = count_stems(texts.at(field));
+  struct Counted {
+    unsigned counter = 0;  // which one numbered the stems
+    std::array<StemCounts, search_fields.size()> fields;
+  };
+  std::vector<Counted> counted(site.entries.size());
+  std::vector<StemCounter> counters(workers.count());
+  constexpr std::size_t longest = 64;
+  workers.for_ranges(counted.size(), longest, [&](EntryId begin, EntryId end, unsigned worker) {
+    for (EntryId id = begin; id < end; ++id) {
+      const SearchTexts texts = search_texts(site.entries[id]);
+      counted[id].counter = worker;
+      for (std::size_t field = 0; field < texts.size(); ++field) {
+        counted[id].fields.at(field) = counters[worker].count(texts.at(field));
+      }
     }
   });
   SearchDictionary dictionary;
+  std::vector<std::vector<std::size_t>> numbers;
+  for (const StemCounter& counter : counters) numbers.push_back(dictionary.number(counter.stems()));
   lengths = Json(search_fields.size(), Json::array());
-  for (EntryId id = 0; id < stems.size(); ++id) {
-    for (std::size_t field = 0; field < search_fields.size(); ++field) {
-      dictionary.add(id, field, stems[id].at(field));
-      lengths[field].push_back(stems[id].at(field).size());
+  for (EntryId id = 0; id < counted.size(); ++id) {
+    const auto& [counter, fields] = counted[id];
+    for (std::size_t field = 0; field < fields.size(); ++field) {
+      dictionary.add(id, field, fields.at(field), numbers[counter]);
+      lengths[field].push_back(fields.at(field).size());
     }
   }
   Json parts = Json::array();

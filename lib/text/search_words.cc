@@ -105,6 +105,8 @@ bool says_something(std::string_view word) {
 // Takes folded characters one by one and gives whole words.
 class Reader {
  public:
+  explicit Reader(const std::function<void(const std::string&)>& take) : take_(take) {}
+
   void letter(std::string_view bytes) {
     if (open_ && is_elision()) word_.clear();
     open_ = false;
@@ -116,12 +118,8 @@ class Reader {
   }
   void gap() {
     open_ = false;
-    if (says_something(word_)) words_.push_back(search_stem(word_));
+    if (says_something(word_)) take_(word_);
     word_.clear();
-  }
-  std::vector<std::string> finish() {
-    gap();
-    return std::move(words_);
   }
 
  private:
@@ -129,7 +127,7 @@ class Reader {
     return std::find(elisions.begin(), elisions.end(), word_) != elisions.end();
   }
 
-  std::vector<std::string> words_;
+  const std::function<void(const std::string&)>& take_;
   std::string word_;
   bool open_ = false;  // the last character was an apostrophe
 };
@@ -137,8 +135,15 @@ class Reader {
 }  // namespace
 
 std::vector<std::string> search_words(std::string_view text) {
+  std::vector<std::string> words;
+  for_each_search_word(text, [&](const std::string& word) { words.push_back(search_stem(word)); });
+  return words;
+}
+
+void for_each_search_word(std::string_view text,
+                          const std::function<void(const std::string&)>& take) {
   const std::string folded = fold(text);
-  Reader reader;
+  Reader reader(take);
   for (std::size_t offset = 0; offset < folded.size();) {
     const std::size_t at = offset;
     const char byte = folded[at];
@@ -156,7 +161,7 @@ std::vector<std::string> search_words(std::string_view text) {
       reader.gap();
     }
   }
-  return reader.finish();
+  reader.gap();
 }
 
 std::string search_stem(std::string_view word) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,6 +18,10 @@ namespace pes {
 /// Source: tests/text/recherche.jsonl, which lib/publish/web/moteur.js obeys too: readers' queries
 ///         must be folded exactly like the texts.
 std::vector<std::string> search_words(std::string_view text);
+
+/// The same one by one, folded but not reduced to their stems.
+void for_each_search_word(std::string_view text,
+                          const std::function<void(const std::string&)>& take);
 
 /// A folded word without the marks of plural and feminine: "associations" and "association" give
 /// "association", "chevaux" gives "cheval", "nouvelles" gives "nouvel".

@@ -161,16 +161,18 @@ std::map<std::string, Vocabulary> specimen_vocabularies() {
   const SpecimenSite specimen_site;
   const Site& site = specimen_site.site;
   const std::vector<std::string> cards(site.entries.size(), std::string(some_indicator));
+  const nlohmann::ordered_json shared = shared_context(site);
   std::map<std::string, Vocabulary> vocabularies;
   Vocabulary everything;
   for (const Entry& entry : site.entries) {
     learn(vocabularies[card_layout], card_context(site, entry));
   }
   for (const Page& page : site.pages) {
-    nlohmann::ordered_json context = shared_context(site);
-    context.update(page_context(site, page, cards));
-    learn(vocabularies[page.layout], context);
-    learn(everything, context);
+    const nlohmann::ordered_json context = page_context(site, page, cards);
+    for (Vocabulary* vocabulary : {&vocabularies[page.layout], &everything}) {
+      learn(*vocabulary, context);
+      learn(*vocabulary, shared);
+    }
   }
   for (auto& [layout, vocabulary] : vocabularies) complete(vocabulary, everything);
   return vocabularies;

@@ -13,7 +13,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const work = path.join(root, 'build/bench');
 const pes = path.join(root, 'build/pes');
 const floor = path.join(root, 'build/tests/bench/pes_floor');
-const today = '2025-06-01'; // every consent of the corpus holds
+const today = '2026-01-15'; // every consent of the corpus holds
 
 const { values: options } = parseArgs({ options: {
   records: { type: 'string', default: '20,100,1000,10000' },
@@ -52,7 +52,7 @@ function makeSources(count) {
   cpSync(path.join(root, 'themes'), path.join(folder, 'pes/themes'), { recursive: true });
   const theme = path.join(folder, 'pes/themes/pes21/theme.yml');
   // Previews are drawn once and kept; they would be measured in the first round only.
-  writeFileSync(theme, readFileSync(theme, 'utf8').replace(/^apercus: oui$/m, 'apercus: non'));
+  writeFileSync(theme, readFileSync(theme, 'utf8').replace(/^( *)apercus: oui/m, '$1apercus: non'));
   cpSync(path.join(import.meta.dirname, 'hugo'), path.join(folder, 'hugo'), { recursive: true });
   mkdirSync(path.join(folder, 'hugo/static'));
   cpSync(path.join(root, 'themes/pes21/static/style.css'), path.join(folder, 'hugo/static/style.css'));

@@ -100,7 +100,7 @@ const record = (fields, text) => `---\n${fields.join('\n')}\n---\n\n${text}`;
 
 function testimonial(i) {
   const dice = new Dice(`temoignage ${i}`);
-  const structure = `${dice.of(kinds)} ${dice.of(names)}`;
+  const structure = `${dice.of(kinds)} ${dice.of(names)} ${i}`;
   const title = `${structure}, ${dice.of(ends)}`;
   const given = day(dice, 2025, 2025);
   return [`temoignages/${fileName(title, i)}.md`, record([
@@ -115,7 +115,7 @@ function testimonial(i) {
 
 function project(i) {
   const dice = new Dice(`projet ${i}`);
-  const title = `${dice.of(kinds)} ${dice.of(names)} à ${dice.of(places)}`;
+  const title = `${dice.of(kinds)} ${dice.of(names)} ${i} à ${dice.of(places)}`;
   const begun = day(dice, 2010, 2022);
   return [`projets/${fileName(title, i)}.md`, record([
     `titre: "${title}"`, `dispositif: ${dice.of(Object.keys(programmes))}`, `territoire: ${dice.of(places)}`,

@@ -17,9 +17,9 @@ try {
   execFileSync('node', [path.join(import.meta.dirname, 'corpus.mjs'), String(records), path.join(folder, 'content')]);
   cpSync(path.join(root, 'themes'), path.join(folder, 'themes'), { recursive: true });
   const theme = path.join(folder, 'themes/pes21/theme.yml');
-  writeFileSync(theme, readFileSync(theme, 'utf8').replace(/^apercus: oui$/m, 'apercus: non'));
+  writeFileSync(theme, readFileSync(theme, 'utf8').replace(/^( *)apercus: oui/m, '$1apercus: non'));
   const made = spawnSync('valgrind', ['--tool=callgrind', '--callgrind-out-file=/dev/null', path.join(root, 'build/pes'),
-    'build', '--jobs', '1', '--date', '2025-06-01', '--source', folder, '--output', path.join(folder, 'public')],
+    'build', '--jobs', '1', '--date', '2026-01-15', '--source', folder, '--output', path.join(folder, 'public')],
   { encoding: 'utf8', maxBuffer: 1 << 28 });
   const count = Number(/Collected : (\d+)/.exec(made.stderr)?.[1]);
   if (made.status !== 0 || !count) throw new Error(made.stderr.slice(-2000));

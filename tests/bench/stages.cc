@@ -20,7 +20,7 @@ using namespace pes;  // NOLINT: a program of its own
 std::filesystem::path source;  // NOLINT: of the command line
 
 Settings settings() {
-  const Date day{std::chrono::year(2025), std::chrono::month(6), std::chrono::day(1)};
+  const Date day{std::chrono::year(2026), std::chrono::month(1), std::chrono::day(15)};
   return {.source = source, .theme = "", .base_url = std::nullopt, .when = {day, false}};
 }
 

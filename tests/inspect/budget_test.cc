@@ -25,13 +25,13 @@ const Weighing& by(const std::vector<Weighing>& weighings, Measure measure) {
 
 TEST_CASE("budget: a page at its limits is within them, one beyond is not") {
   std::vector<PageLoad> pages = {{true, 300, 6, "", 150'000 - 20}, {false, 370, 6, "", 249'980}};
-  CHECK(Scales(pages, {}).overweight().empty());
+  CHECK(Scales(pages, {}, Workers(2)).overweight().empty());
 
   ++pages[0].elements;
   ++pages[0].requests;
   ++pages[0].resources;
   ++pages[1].elements;
-  const auto over = Scales(pages, {}).overweight();
+  const auto over = Scales(pages, {}, Workers(2)).overweight();
   REQUIRE(over.size() == 4);
   CHECK(over[0].measure == Measure::elements);
   CHECK(over[1].measure == Measure::requests);
@@ -45,8 +45,8 @@ TEST_CASE("budget: HTML counts as it is sent") {
   const std::string shrinks(100'000, 'a');
   const std::string stays = dense(20'000, 1);
 
-  CHECK(Scales(std::vector<PageLoad>{{true, 1, 1, shrinks, 0}}, {}).overweight().empty());
-  const auto over = Scales(std::vector<PageLoad>{{true, 1, 1, stays, 0}}, {}).overweight();
+  CHECK(Scales(std::vector<PageLoad>{{true, 1, 1, shrinks, 0}}, {}, Workers(2)).overweight().empty());
+  const auto over = Scales(std::vector<PageLoad>{{true, 1, 1, stays, 0}}, {}, Workers(2)).overweight();
   REQUIRE(over.size() == 1);
   CHECK(over[0].measure == Measure::html);
   CHECK(over[0].value > 15'000);
@@ -59,7 +59,7 @@ TEST_CASE("budget: the worst page is not the longest one but the one that compre
   const std::vector<PageLoad> pages = {
       {true, 10, 1, longest, 0}, {true, 20, 1, dense_one, 0}, {false, 24, 2, small, 100}};
 
-  const auto worst = Scales(pages, {}).worst();
+  const auto worst = Scales(pages, {}, Workers(2)).worst();
   REQUIRE(worst.size() == all_measures.size());
   CHECK(by(worst, Measure::html).page == 1);
   CHECK(by(worst, Measure::weight).page == 1);
@@ -70,8 +70,8 @@ TEST_CASE("budget: the worst page is not the longest one but the one that compre
 TEST_CASE("budget: of equals the first, and nothing for no pages") {
   const std::vector<PageLoad> pages(3, PageLoad{true, 10, 1, "", 0});
 
-  for (const Weighing& worst : Scales(pages, {}).worst()) CHECK(worst.page == 0);
-  CHECK(Scales({}, {}).worst().empty());
+  for (const Weighing& worst : Scales(pages, {}, Workers(2)).worst()) CHECK(worst.page == 0);
+  CHECK(Scales({}, {}, Workers(2)).worst().empty());
 }
 
 TEST_CASE("budget: a page that says its charts in tables may have any number of elements") {
@@ -79,7 +79,7 @@ TEST_CASE("budget: a page that says its charts in tables may have any number of 
   figures.tables = true;
   const std::vector<PageLoad> pages = {figures};
 
-  CHECK(Scales(pages, {}).overweight().empty());
+  CHECK(Scales(pages, {}, Workers(2)).overweight().empty());
 }
 
 }  // namespace pes::test

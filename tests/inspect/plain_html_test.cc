@@ -30,7 +30,7 @@ std::string written_out(const HtmlTree& tree) {
 bool is_plain(std::string_view html) {
   HtmlTree tree;
   std::deque<std::string> decoded;
-  return read_plain_html(html, tree, decoded);
+  return read_plain_html(html, 30'000, tree, decoded);
 }
 
 // Both ways to read give the same.

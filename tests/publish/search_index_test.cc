@@ -120,9 +120,14 @@ TEST_CASE("search index: the head names every other file and has one code per re
 TEST_CASE("search dictionary: steps from record to record, counts where they are not one") {
   SearchDictionary dictionary;
 
-  dictionary.add(2, 0, count_stems("Verger, vergers et lac"));
-  dictionary.add(5, 0, count_stems("verger"));
-  dictionary.add(5, 5, count_stems("lac"));
+  StemCounter counter;
+  const StemCounts first = counter.count("Verger, vergers et lac");
+  const StemCounts verger = counter.count("verger");
+  const StemCounts lac = counter.count("lac");
+  const auto numbers = dictionary.number(counter.stems());
+  dictionary.add(2, 0, first, numbers);
+  dictionary.add(5, 0, verger, numbers);
+  dictionary.add(5, 5, lac, numbers);
   const auto blocks = dictionary.blocks(1000);
 
   REQUIRE(blocks.size() == 1);
@@ -136,7 +141,9 @@ TEST_CASE("search dictionary: blocks stay below the limit and keep the order") {
   for (char a = 'b'; a <= 'z'; ++a) {
     for (char b = 'b'; b <= 'z'; ++b) text += std::string("x") + a + b + " ";
   }
-  dictionary.add(0, 0, count_stems(text));
+  StemCounter counter;
+  const StemCounts counts = counter.count(text);
+  dictionary.add(0, 0, counts, dictionary.number(counter.stems()));
 
   const auto blocks = dictionary.blocks(200);
 
