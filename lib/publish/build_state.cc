@@ -40,7 +40,9 @@ std::optional<std::vector<std::string>> split(std::string_view joined) {
     std::size_t size = 0;
     const auto [end, error] = std::from_chars(joined.data(), joined.data() + joined.size(), size);
     joined.remove_prefix(static_cast<std::size_t>(end - joined.data()));
-    if (error != std::errc() || joined.size() < 2 || joined.size() - 2 < size) return std::nullopt;
+    const bool whole = error == std::errc() && joined.size() >= 2 && joined.size() - 2 >= size &&
+                       joined.front() == ' ' && joined[size + 1] == '\n';
+    if (!whole) return std::nullopt;
     texts.emplace_back(joined.substr(1, size));
     joined.remove_prefix(size + 2);
   }

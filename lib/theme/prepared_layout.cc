@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <stdexcept>
 #include <vector>
 
 #include "text/markup.h"
@@ -137,6 +138,23 @@ bool has_brace(const Json& value) {
 
 std::string_view first_part(std::string_view name) { return name.substr(0, name.find('.')); }
 
+// A mark is this character, which no source file holds, and a number in two digits.
+constexpr char mark_sign = '\x1F';
+constexpr std::size_t mark_length = 3;
+constexpr std::size_t mark_base = 64;
+constexpr char first_digit = '0';
+
+std::string mark_of(std::size_t number) {
+  if (number >= mark_base * mark_base) throw std::length_error("too many texts in a layout");
+  return {mark_sign, static_cast<char>(first_digit + number / mark_base),
+          static_cast<char>(first_digit + number % mark_base)};
+}
+
+std::size_t number_of(std::string_view mark) {
+  return static_cast<std::size_t>(mark[1] - first_digit) * mark_base +
+         static_cast<std::size_t>(mark[2] - first_digit);
+}
+
 // Writes a layout, with the constants in their places.
 class Writer {
  public:
@@ -146,7 +164,7 @@ class Writer {
 
   PreparedLayout write(const Parts& parts) {
     write_all(parts);
-    std::replace(out_.text.begin(), out_.text.end(), '\n', line_end);
+    end_text();
     return std::move(out_);
   }
 
@@ -218,7 +236,7 @@ class Writer {
     for (const Part& part : parts) {
       switch (part.form) {
         case Part::Form::text:
-          out_.text += part.name;
+          pending_ += part.name;
           break;
         case Part::Form::variable:
           write_variable(part);
@@ -238,7 +256,7 @@ class Writer {
     if (!meaning.known) return write_tag(part.raw ? "&" : "", part.name);
     if (meaning.value == nullptr || !meaning.value->is_string()) return;
     const auto& text = meaning.value->get_ref<const std::string&>();
-    out_.text += part.raw ? text : escape_markup(text);
+    pending_ += part.raw ? text : escape_markup(text);
   }
 
   void write_section(const Part& part) {
@@ -266,20 +284,58 @@ class Writer {
   }
 
   void write_tag(std::string_view sigil, std::string_view name) {
-    out_.text += fmt::format("{{{{{}{}}}}}", sigil, name);
-    while (!name.empty()) {
+    end_text();
+    std::string short_name = name == "." ? "." : "";
+    while (name != "." && !name.empty()) {
       const std::string_view part = first_part(name);
-      out_.names.emplace(part);
+      const auto [known, fresh] = out_.names.try_emplace(std::string(part));
+      if (fresh) known->second = short_name_of(out_.names.size() - 1);
+      short_name += (short_name.empty() ? "" : ".") + known->second;
       name.remove_prefix(std::min(part.size() + 1, name.size()));
     }
+    out_.text += fmt::format("{{{{{}{}}}}}", sigil, short_name);
+  }
+
+  // "A", "B"… "Z", "AB"…
+  static std::string short_name_of(std::size_t number) {
+    constexpr std::size_t letters = 26;
+    std::string name;
+    do {
+      name += static_cast<char>('A' + number % letters);
+      number /= letters;
+    } while (number > 0);
+    return name;
+  }
+
+  void end_text() {
+    if (pending_.empty()) return;
+    out_.text += mark_of(out_.texts.size());
+    out_.texts.push_back(std::move(pending_));
+    pending_.clear();
   }
 
   Json constants_;
   std::vector<const Json*> scopes_;
+  std::string pending_;  // the text since the last tag
   PreparedLayout out_;
 };
 
 }  // namespace
+
+std::string PreparedLayout::expand(std::string_view rendered) const {
+  std::string out;
+  std::size_t at = 0;
+  for (std::size_t mark = rendered.find(mark_sign); mark != std::string_view::npos;
+       mark = rendered.find(mark_sign, at)) {
+    out += rendered.substr(at, mark - at);
+    const std::string_view whole = rendered.substr(mark, mark_length);
+    const bool known = whole.size() == mark_length && number_of(whole) < texts.size();
+    if (!known) throw std::logic_error("a text holds U+001F");
+    out += texts[number_of(whole)];
+    at = mark + mark_length;
+  }
+  return out += rendered.substr(at);
+}
 
 PreparedLayout prepare_layout(const Theme& theme, const std::string& layout,
                               const Json& constants) {

@@ -1,25 +1,31 @@
 #pragma once
 
+#include <map>
 #include <nlohmann/json_fwd.hpp>
-#include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "theme/theme.h"
 
 namespace pes {
 
-/// A layout as one text for mstch, which says the same in fewer tags.
+/// A layout as one text for mstch, which says the same in fewer and shorter tags.
 ///
-/// mstch takes its time for each tag and each line, again on every page. So partials are put in
-/// their places, tags that stand alone on a line lose that line, line ends become another
-/// character, and what the whole site has in common is filled in.
+/// mstch copies every tag and every text of a section again on every page. So partials are put in
+/// their places, what the whole site has in common is filled in, names become as short as they can
+/// be, and marks stand for the texts between tags.
 struct PreparedLayout {
   std::string text;
-  std::set<std::string, std::less<>> names;  ///< Every part of every name that is left.
-};
+  std::map<std::string, std::string, std::less<>>
+      names;                       ///< Of each part of a name, the short one.
+  std::vector<std::string> texts;  ///< What the marks stand for.
 
-/// Stands for a line end in a prepared text; no source file holds it.
-inline constexpr char line_end = '\x1E';
+  /// A rendered text with the texts in the places of their marks.
+  ///
+  /// Errors: std::logic_error for a text that holds what only a mark begins with.
+  [[nodiscard]] std::string expand(std::string_view rendered) const;
+};
 
 /// Shape:  the templates have passed `check_templates`. `constants` is an object with what every
 ///         page has under the same names, which no inner object has.

@@ -14,9 +14,9 @@ namespace {
 
 constexpr char separator = '\x1D';
 
-using Names = std::set<std::string, std::less<>>;
+using Names = std::map<std::string, std::string, std::less<>>;
 
-// Without what no tag asks for: mstch copies all that a section shows.
+// Under its short names, without what no tag asks for: mstch copies all that a section shows.
 mstch::node to_node(const nlohmann::ordered_json& json, const Names& names) {
   if (json.is_string()) return json.get_ref<const std::string&>();
   if (json.is_boolean()) return json.get<bool>();
@@ -29,7 +29,8 @@ mstch::node to_node(const nlohmann::ordered_json& json, const Names& names) {
   if (json.is_object()) {
     mstch::map map;
     for (const auto& [key, value] : json.items()) {
-      if (names.contains(key)) map.emplace(key, to_node(value, names));
+      const auto name = names.find(key);
+      if (name != names.end()) map.emplace(name->second, to_node(value, names));
     }
     return map;
   }
@@ -71,16 +72,16 @@ std::vector<std::string> Renderer::render(const std::string& layout,
   batch.reserve(contexts.size());
   for (const auto& context : contexts) batch.push_back(to_node(context, prepared.names));
   mstch::map root;
-  for (const auto& [name, value] : constants_.items()) {
-    if (prepared.names.contains(name)) root.emplace(name, to_node(value, prepared.names));
+  for (const auto& [key, value] : constants_.items()) {
+    const auto name = prepared.names.find(key);
+    if (name != prepared.names.end()) root.emplace(name->second, to_node(value, prepared.names));
   }
   root.emplace("lot", std::move(batch));
-  std::string all = mstch::render("{{#lot}}" + prepared.text + separator + "{{/lot}}", root);
-  std::replace(all.begin(), all.end(), line_end, '\n');
+  const std::string all = mstch::render("{{#lot}}" + prepared.text + separator + "{{/lot}}", root);
   std::vector<std::string> texts;
   for (std::size_t at = 0; at < all.size();) {
     const std::size_t end = all.find(separator, at);
-    texts.push_back(all.substr(at, end - at));
+    texts.push_back(prepared.expand(std::string_view(all).substr(at, end - at)));
     at = end + 1;
   }
   if (texts.size() != contexts.size()) throw std::logic_error("a text holds U+001D");

@@ -33,7 +33,7 @@ class Renderer {
   /// once cost much less than one by one.
   ///
   /// Shape:  one text for each context, in their order. No context holds the control characters
-  ///         U+001D and U+001E, which no readable source file does.
+  ///         U+001D and U+001F, which no readable source file does.
   /// Source: Mustache, core specification, as mstch implements it.
   [[nodiscard]] std::vector<std::string> render(
       const std::string& layout, std::span<const nlohmann::ordered_json> contexts) const;

@@ -45,8 +45,10 @@ TEST_CASE("budget: HTML counts as it is sent") {
   const std::string shrinks(100'000, 'a');
   const std::string stays = dense(20'000, 1);
 
-  CHECK(Scales(std::vector<PageLoad>{{true, 1, 1, shrinks, 0}}, {}, Workers(2)).overweight().empty());
-  const auto over = Scales(std::vector<PageLoad>{{true, 1, 1, stays, 0}}, {}, Workers(2)).overweight();
+  CHECK(
+      Scales(std::vector<PageLoad>{{true, 1, 1, shrinks, 0}}, {}, Workers(2)).overweight().empty());
+  const auto over =
+      Scales(std::vector<PageLoad>{{true, 1, 1, stays, 0}}, {}, Workers(2)).overweight();
   REQUIRE(over.size() == 1);
   CHECK(over[0].measure == Measure::html);
   CHECK(over[0].value > 15'000);
