@@ -71,6 +71,8 @@ Plain make_plain(std::string_view text) {
 constexpr std::string_view opening_brackets = "[({<";
 constexpr std::string_view closing_brackets = "])}>";
 
+bool is_opening_bracket(char c) { return c == '[' || c == '(' || c == '{' || c == '<'; }
+
 struct Disguised {
   char sign;
   std::size_t end;
@@ -90,8 +92,8 @@ std::optional<Disguised> read_disguise(std::string_view text, std::size_t at) {
                                                       {"chez", '@'},
                                                       {"point", '.'},
                                                       {"dot", '.'}});
+  if (!is_opening_bracket(text[at])) return std::nullopt;
   const std::size_t bracket = opening_brackets.find(text[at]);
-  if (bracket == std::string_view::npos) return std::nullopt;
   const std::size_t word = std::min(text.find_first_not_of(' ', at + 1), text.size());
   for (const Disguise& disguise : disguises) {
     if (!text.substr(word).starts_with(disguise.word)) continue;
@@ -192,9 +194,8 @@ bool may_hold_contacts(std::string_view text) {
   if (text.find('@') != std::string_view::npos || text.find("robase") != std::string_view::npos) {
     return true;
   }
-  for (std::size_t i = text.find_first_of(opening_brackets); i != std::string_view::npos;
-       i = text.find_first_of(opening_brackets, i + 1)) {
-    if (read_disguise(text, i)) return true;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_opening_bracket(text[i]) && read_disguise(text, i)) return true;
   }
   return false;
 }

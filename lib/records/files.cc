@@ -84,8 +84,8 @@ constexpr std::array<std::string_view, 13> pasted = {
     "\u202B", "\u202C", "\u202D", "\u202E", "\u2060", "\uFEFF"};
 
 std::optional<Span> find_pasted(FileId file, std::string_view text, std::size_t from) {
-  for (std::size_t at = text.find_first_of("\xC2\xE2\xEF", from); at != text.npos;
-       at = text.find_first_of("\xC2\xE2\xEF", at + 1)) {
+  for (std::size_t at = from; at < text.size(); ++at) {
+    if (text[at] != '\xC2' && text[at] != '\xE2' && text[at] != '\xEF') continue;
     const std::string_view rest = text.substr(at);
     const auto* const found = std::find_if(pasted.begin(), pasted.end(),
                                            [&](std::string_view c) { return rest.starts_with(c); });
