@@ -208,7 +208,7 @@ std::string made_from(const Job& job) {
 
 // Tells again what was told last time, if a build would give the same.
 bool tell_again(const Job& job) {
-  if (job.options.machine_format) return false;
+  if (job.options.machine_format || !is_settled(job.output)) return false;
   const auto last = read_build_state(job.output);
   if (!last || last->made_from != job.made_from || last->output != digest_of_output(job.output)) {
     return false;

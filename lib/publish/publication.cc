@@ -130,6 +130,11 @@ fs::path image_cache_of(const fs::path& output) { return Workplace(output).image
 
 fs::path build_state_of(const fs::path& output) { return Workplace(output).state; }
 
+bool is_settled(const fs::path& output) {
+  const Workplace place(output);
+  return !fs::exists(place.staging) && !fs::exists(place.previous);
+}
+
 Published publish(const fs::path& output, std::vector<OutputFile> files, Exchange exchange,
                   const Workers& workers) {
   const Workplace place(output);

@@ -41,6 +41,9 @@ std::filesystem::path image_cache_of(const std::filesystem::path& output);
 /// The file beside `output` that tells what the last publication was made from.
 std::filesystem::path build_state_of(const std::filesystem::path& output);
 
+/// True where no killed run has left anything that the next publication would clear.
+bool is_settled(const std::filesystem::path& output);
+
 /// What a publication did.
 struct Published {
   std::size_t written = 0;  ///< Number of files whose bytes are new.

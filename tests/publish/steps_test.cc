@@ -46,6 +46,8 @@ class Work {
         {"lose the state", [&] { fs::remove(folder_ / ".public.pes-state"); }},
         {"damage the state", [&] { append(folder_ / ".public.pes-state", "x"); }},
         {"lose the spare", [&] { fs::remove_all(folder_ / ".public.pes-spare"); }},
+        {"leave what a killed run leaves",
+         [&] { write(folder_ / ".public.pes-staging/a.html", "x"); }},
         {"damage the site", [&] { append(output() / "index.html", "abîmé"); }},
         {"put a stranger into the site", [&] { write(output() / "ailleurs/x.html", "x"); }}};
     const auto& [name, work] = steps[below(steps.size())];
@@ -161,6 +163,7 @@ TEST_CASE("publication: after 300 steps at random, each build gives what a cold 
       REQUIRE(read_tree(work.output()) == read_tree(cold));
       quiet += read_tree(cold) == published && !touched ? 1 : 0;
       published = read_tree(cold);
+      REQUIRE_FALSE(fs::exists(folder.path() / ".public.pes-staging"));
       // Nothing lives on in the folder that waits for the next build.
       for (const auto& [path, bytes] : read_tree(folder.path() / ".public.pes-spare")) {
         REQUIRE(published.contains(path));
