@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -62,12 +63,13 @@ int report_failure(const std::exception& error, const Console& console) {
 }  // namespace
 
 Settings settings_of(const Options& options) {
+  constexpr unsigned most_jobs = 256;
   const unsigned cores = std::thread::hardware_concurrency();
   return {.source = options.source,
           .theme = options.theme,
           .base_url = options.base_url,
           .when = {decision_day(options.date), options.drafts},
-          .workers = Workers(options.jobs > 0 ? options.jobs : cores)};
+          .workers = Workers(std::min(options.jobs > 0 ? options.jobs : cores, most_jobs))};
 }
 
 int run(const std::vector<std::string>& arguments) {

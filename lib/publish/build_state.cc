@@ -96,7 +96,8 @@ void write_build_state(const fs::path& output, const BuildState& state) {
       join(std::vector<std::string>{state.made_from, state.output, state.report, state.summary});
   const fs::path file = build_state_of(output);
   const fs::path fresh = file.native() + ".new";
-  Descriptor made(fresh, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+  // The summary names the files of records that are withheld: nobody else's business.
+  Descriptor made(fresh, O_WRONLY | O_CREAT | O_TRUNC, 0600);
   made.write(join(std::vector<std::string>{quick_digest(parts), parts}));
   made.close();
   fs::rename(fresh, file);
