@@ -238,4 +238,21 @@ TEST_CASE("program: a page withdrawn from the content is gone from the output") 
   CHECK_FALSE(fs::exists(folder.path() / "public/projets/recyclerie"));
 }
 
+TEST_CASE("program: a second build tells the same, writes nothing, and says how long it took") {
+  const TemporaryFolder folder;
+  copy_minimal_site(folder.path());
+  const std::vector<std::string> build = {"build", "--timings", "--source", folder.path()};
+  const std::string first = run_pes(build).out;
+  const auto time = fs::last_write_time(folder.path() / "public");
+
+  const std::string second = run_pes(build).out;
+
+  CHECK(contains(first, "gabarit projet"));
+  CHECK(contains(first, "publication "));
+  CHECK(contains(second, "dont 0 écrits"));
+  CHECK_FALSE(contains(second, "gabarit projet"));
+  CHECK(first.substr(0, first.find(", dont ")) == second.substr(0, second.find(", dont ")));
+  CHECK(fs::last_write_time(folder.path() / "public") == time);
+}
+
 }  // namespace pes::test
