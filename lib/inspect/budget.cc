@@ -52,7 +52,7 @@ Scales::Scales(std::span<const PageLoad> pages, const Budgets& budgets, const Wo
   workers.for_each(pages.size(), [&](std::size_t page) {
     const bool doubtful = at_most(page, Measure::html) > limit(page, Measure::html) ||
                           at_most(page, Measure::weight) > limit(page, Measure::weight);
-    if (doubtful) compressed_[page] = gzip_size(pages_[page].html);
+    if (doubtful) compressed(page);
   });
 }
 

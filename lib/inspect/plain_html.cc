@@ -59,7 +59,7 @@ class PlainReader {
 
   bool read() {
     constexpr std::string_view doctype = "<!doctype html>";
-    if (fold_ascii(html_.substr(0, doctype.size())) != doctype) return false;
+    if (fold(html_.substr(0, doctype.size())) != doctype) return false;
     at_ = doctype.size();
     while (at_ < html_.size()) {
       if (html_[at_] == '<' ? !read_tag() : !read_text()) return false;
@@ -72,12 +72,6 @@ class PlainReader {
     const Element* element;
     std::uint32_t node;
   };
-
-  static std::string fold_ascii(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return out;
-  }
 
   [[nodiscard]] std::string_view top() const {
     return open_.empty() ? std::string_view{} : open_.back().element->name;

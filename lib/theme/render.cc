@@ -46,28 +46,30 @@ void set_escape_once() {
 }  // namespace
 
 Renderer::Renderer(const Theme& theme, const nlohmann::ordered_json& constants)
-    : constants_(constants) {
+    : theme_(theme), constants_(constants) {
   set_escape_once();
-  for (const auto& [name, layout] : theme.layouts) {
-    layouts_[name] = prepare_layout(theme, name, constants);
-  }
 }
 
 void Renderer::render_each(const Workers& workers, const std::string& layout, std::size_t count,
                            const std::function<nlohmann::ordered_json(std::size_t)>& make_context,
                            const std::function<void(std::size_t, std::string)>& place) const {
   constexpr std::size_t batch_size = 64;
+  const PreparedLayout prepared = prepare_layout(theme_, layout, constants_);
   workers.for_ranges(count, batch_size, [&](std::size_t begin, std::size_t end, unsigned) {
     std::vector<nlohmann::ordered_json> contexts;
     for (std::size_t i = begin; i < end; ++i) contexts.push_back(make_context(i));
-    std::vector<std::string> texts = render(layout, contexts);
+    std::vector<std::string> texts = render(prepared, contexts);
     for (std::size_t i = begin; i < end; ++i) place(i, std::move(texts[i - begin]));
   });
 }
 
 std::vector<std::string> Renderer::render(const std::string& layout,
                                           std::span<const nlohmann::ordered_json> contexts) const {
-  const PreparedLayout& prepared = layouts_.at(layout);
+  return render(prepare_layout(theme_, layout, constants_), contexts);
+}
+
+std::vector<std::string> Renderer::render(const PreparedLayout& prepared,
+                                          std::span<const nlohmann::ordered_json> contexts) const {
   mstch::array batch;
   batch.reserve(contexts.size());
   for (const auto& context : contexts) batch.push_back(to_node(context, prepared.names));

@@ -18,8 +18,8 @@ namespace pes {
 /// One renderer may serve several threads.
 class Renderer {
  public:
-  /// Shape: the templates of `theme` have passed `check_templates`. `constants` is an object of
-  ///        names that every context has besides its own.
+  /// Shape: the layouts that are rendered have passed `check_templates`, and `theme` outlives this.
+  ///        `constants` is an object of names that every context has besides its own.
   explicit Renderer(const Theme& theme, const nlohmann::ordered_json& constants = {});
 
   /// Renders `count` contexts with one layout, some dozens at a time, and places each text.
@@ -39,8 +39,11 @@ class Renderer {
       const std::string& layout, std::span<const nlohmann::ordered_json> contexts) const;
 
  private:
+  [[nodiscard]] std::vector<std::string> render(
+      const PreparedLayout& layout, std::span<const nlohmann::ordered_json> contexts) const;
+
+  const Theme& theme_;
   nlohmann::ordered_json constants_;
-  std::map<std::string, PreparedLayout> layouts_;
 };
 
 }  // namespace pes

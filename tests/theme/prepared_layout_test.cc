@@ -101,6 +101,15 @@ TEST_CASE("prepared layout: gives what mstch gives, tag by tag") {
   }
 }
 
+TEST_CASE("prepared layout: a layout that no page uses may ask for what does not exist") {
+  Theme theme;
+  theme.layouts["l"] = {no_file, "a"};
+  theme.layouts["ailleurs"] = {no_file, "{{> absent}}{{> p}}"};
+  theme.partials["p"] = {no_file, "{{> p}}"};
+
+  CHECK(Renderer(theme).render("l", std::vector<Json>{Json::object()}).front() == "a");
+}
+
 TEST_CASE("prepared layout: only what a layout asks for has a name") {
   Theme theme;
   theme.layouts["l"] = {no_file, "{{#page.liste}}{{titre}}{{/page.liste}}{{site.nom}}"};
