@@ -1,9 +1,9 @@
 # The front door. What is compiled, and how, is in CMakeLists.txt.
 
-BUILD_PACKAGES = cmake fonts-dejavu-core g++ libarchive-dev libbrotli-dev libcli11-dev libcmark-dev \
+BUILD_PACKAGES = cmake fonts-dejavu-core g++ libarchive-dev libbrotli-dev libcli11-dev libcmark-dev libdeflate-dev \
                  libdtl-dev libexiv2-dev libfmt-dev libgumbo-dev libicu-dev libmimalloc-dev libmstch-dev libpoppler-cpp-dev \
                  libssl-dev libvips-dev libxxhash-dev libyaml-cpp-dev make nlohmann-json3-dev pkg-config \
-                 zlib1g-dev $(if $(shell command -v npm),,nodejs npm)
+                 $(if $(shell command -v npm),,nodejs npm)
 TEST_PACKAGES  = doctest-dev fish libimage-exiftool-perl libreoffice-calc-nogui man-db poppler-utils \
                  weasyprint zsh
 WEB_PACKAGES   = chromium-headless-shell default-jre-headless

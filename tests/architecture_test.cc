@@ -33,7 +33,7 @@ const std::map<std::string, std::set<std::string>> owners = {
     {"poppler-", {"lib/publish/document_text.cc"}},
     {"archive", {"lib/publish/document_text.cc"}},
     {"gumbo.h", {"lib/inspect/html_tree.cc"}},
-    {"zlib.h", {"lib/text/gzip.cc"}},
+    {"libdeflate.h", {"lib/text/gzip.cc"}},
     {"brotli/", {"lib/publish/compression.cc"}},
     {"unicode/",
      {"lib/text/utf8.cc", "lib/text/collation.cc", "lib/text/date.cc",

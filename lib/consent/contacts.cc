@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "consent/contact_hints.h"
 #include "consent/contact_numbers.h"
 #include "text/letters.h"
 #include "text/utf8.h"
@@ -35,12 +36,11 @@ char plain_symbol(char32_t c) {
   return c < 0x80 ? static_cast<char>(c) : '\x01';
 }
 
-// Gives each plain byte with where it comes from.
-template <typename Take>
-void read_plain(std::string_view text, Take take) {
+Plain make_plain(std::string_view text) {
+  Plain plain;
   for (std::size_t at = 0; at < text.size();) {
     if (is_small_letter(text[at]) || text[at] == ' ') {
-      take(text[at], at, at + 1);
+      plain.append(text[at], at, at + 1);
       ++at;
       continue;
     }
@@ -48,23 +48,11 @@ void read_plain(std::string_view text, Take take) {
     const std::size_t to = at + letter.length;
     // A backslash only says that Markdown must not read the next sign, and stars are emphasis.
     if (letter.separates && letter.character != U'\\' && letter.character != U'*') {
-      take(plain_symbol(letter.character), at, to);
+      plain.append(plain_symbol(letter.character), at, to);
     }
-    for (const char c : letter.folded) take(c, at, to);
+    for (const char c : letter.folded) plain.append(c, at, to);
     at = to;
   }
-}
-
-std::string plain_text(std::string_view text) {
-  std::string plain;
-  plain.reserve(text.size());
-  read_plain(text, [&](char c, std::size_t, std::size_t) { plain += c; });
-  return plain;
-}
-
-Plain make_plain(std::string_view text) {
-  Plain plain;
-  read_plain(text, [&](char c, std::size_t from, std::size_t to) { plain.append(c, from, to); });
   return plain;
 }
 
@@ -187,19 +175,6 @@ std::optional<FoundContact> find_email(std::string_view text, std::size_t sign,
   return FoundContact{end, std::string(text.substr(begin, end - begin)), false};
 }
 
-// Most texts are done with here: they have no at sign, whatever its form, and few digits.
-bool may_hold_contacts(std::string_view text) {
-  constexpr std::ptrdiff_t fewest_digits = 8;
-  if (std::count_if(text.begin(), text.end(), is_digit) >= fewest_digits) return true;
-  if (text.find('@') != std::string_view::npos || text.find("robase") != std::string_view::npos) {
-    return true;
-  }
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (is_opening_bracket(text[i]) && read_disguise(text, i)) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 Text contact_name(ContactKind kind) {
@@ -217,7 +192,11 @@ Text contact_name(ContactKind kind) {
 }
 
 std::vector<Contact> find_contacts(std::string_view text) {
-  if (!may_hold_contacts(plain_text(text))) return {};
+  if (!may_hold_contacts(text)) return {};
+  return find_contacts_thoroughly(text);
+}
+
+std::vector<Contact> find_contacts_thoroughly(std::string_view text) {
   Plain plain = make_plain(text);
   undisguise(plain);
   close_up(plain);

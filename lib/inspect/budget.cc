@@ -50,10 +50,17 @@ Budgets read_budgets(const Record& site) {
 Scales::Scales(std::span<const PageLoad> pages, const Budgets& budgets, const Workers& workers)
     : pages_(pages), budgets_(budgets), workers_(workers), compressed_(pages.size()) {
   workers.for_each(pages.size(), [&](std::size_t page) {
-    const bool doubtful = at_most(page, Measure::html) > limit(page, Measure::html) ||
-                          at_most(page, Measure::weight) > limit(page, Measure::weight);
-    if (doubtful) compressed(page);
+    if (may_be_too_large(page)) compressed(page);
   });
+}
+
+bool Scales::may_be_too_large(std::size_t page) const {
+  const PageLoad& load = pages_[page];
+  const auto exceeds = [&](std::size_t html) {
+    return html > limit(page, Measure::html) ||
+           html + load.resources > limit(page, Measure::weight);
+  };
+  return exceeds(largest_gzip_size(load.html.size())) && exceeds(largest_gzip_size(load.html));
 }
 
 std::size_t Scales::limit(std::size_t page, Measure measure) const {
@@ -95,8 +102,9 @@ std::vector<Weighing> Scales::overweight() {
   std::vector<Weighing> over;
   for (std::size_t page = 0; page < pages_.size(); ++page) {
     for (const Measure measure : all_measures) {
+      const bool of_bytes = measure == Measure::html || measure == Measure::weight;
+      if (of_bytes && !compressed_[page]) continue;
       const std::size_t allowed = limit(page, measure);
-      if (at_most(page, measure) <= allowed) continue;
       const std::size_t value = exact(page, measure);
       if (value > allowed) over.push_back({page, measure, value, allowed});
     }

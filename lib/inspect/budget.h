@@ -73,6 +73,7 @@ class Scales {
   std::vector<Weighing> worst();
 
  private:
+  [[nodiscard]] bool may_be_too_large(std::size_t page) const;
   std::size_t compressed(std::size_t page);
   std::size_t exact(std::size_t page, Measure measure);
   [[nodiscard]] std::size_t at_most(std::size_t page, Measure measure) const;
@@ -82,7 +83,7 @@ class Scales {
   std::span<const PageLoad> pages_;
   Budgets budgets_;
   Workers workers_;
-  std::vector<std::optional<std::size_t>> compressed_;
+  std::vector<std::optional<std::size_t>> compressed_;  // of those that may be too large at least
 };
 
 }  // namespace pes

@@ -33,9 +33,9 @@ std::optional<std::string> render_report(const Settings& settings, Content& cont
   if (!theme) return std::nullopt;
   check_templates(*theme, report_vocabularies(), content.files, out);
   if (out.has_errors()) return std::nullopt;
-  const std::vector context = {report_context(site, content.records, year, settings.when)};
+  const auto context = report_context(site, content.records, year, settings.when);
   const std::vector<OutputFile> files = {
-      {"rapport.html", Renderer(*theme).render(layout, context).front(), {}}};
+      {"rapport.html", Renderer(*theme).render(layout, context), {}}};
   check_names({content.records, content.decisions, content.files}, site, files, Output::report,
               settings.workers, out);
   if (out.has_errors()) return std::nullopt;
@@ -58,9 +58,9 @@ std::optional<std::string> render_consent_form(const Settings& settings, Content
   const Typography typography(proper_names(content.records));
   const Body body = convert_markdown(asked.file, text, asked.body_begin, plain_hooks(typography),
                                      reported_before);
-  const std::vector context = {
-      form_context({*site, asked, body.html, base_of(settings, site), settings.when.day})};
-  return Renderer(*theme).render(layout, context).front();
+  const auto context =
+      form_context({*site, asked, body.html, base_of(settings, site), settings.when.day});
+  return Renderer(*theme).render(layout, context);
 }
 
 }  // namespace pes

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "records/patched_text.h"
+#include "records/plain_yaml.h"
 #include "records/yaml_mistakes.h"
 #include "text/utf8.h"
 
@@ -306,6 +307,14 @@ std::optional<YamlNode> parse_mended(const YamlStretch& yaml, Diagnostics& out) 
 
 std::optional<YamlNode> parse_yaml(FileId file, std::string_view text, std::size_t begin,
                                    std::size_t end, Diagnostics& out) {
+  if (end - begin <= largest_front_matter) {
+    if (auto plain = read_plain_yaml({file, text, begin, end})) return plain;
+  }
+  return parse_any_yaml(file, text, begin, end, out);
+}
+
+std::optional<YamlNode> parse_any_yaml(FileId file, std::string_view text, std::size_t begin,
+                                       std::size_t end, Diagnostics& out) {
   if (end - begin > largest_front_matter) {
     out.add(Rule::front_matter_too_large, {file, static_cast<std::uint32_t>(begin), 0});
     return std::nullopt;

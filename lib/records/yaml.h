@@ -43,4 +43,8 @@ struct YamlEntry {
 std::optional<YamlNode> parse_yaml(FileId file, std::string_view text, std::size_t begin,
                                    std::size_t end, Diagnostics& out);
 
+/// The same, without the short way for YAML that leaves nothing to guess (see plain_yaml.h).
+std::optional<YamlNode> parse_any_yaml(FileId file, std::string_view text, std::size_t begin,
+                                       std::size_t end, Diagnostics& out);
+
 }  // namespace pes

@@ -41,16 +41,20 @@ std::string_view reference(char c) {
 
 std::string escape_markup(std::string_view text) {
   std::string out;
-  out.reserve(text.size());
-  for (char c : text) {
-    const std::string_view escaped = reference(c);
-    if (escaped.empty()) {
-      out += c;
-    } else {
-      out += escaped;
-    }
-  }
+  append_escaped(text, out);
   return out;
+}
+
+void append_escaped(std::string_view text, std::string& out) {
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view escaped = reference(text[at]);
+    if (escaped.empty()) continue;
+    out += text.substr(begin, at - begin);
+    out += escaped;
+    begin = at + 1;
+  }
+  out += text.substr(begin);
 }
 
 std::string encode_path(std::string_view path) {

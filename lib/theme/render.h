@@ -3,12 +3,10 @@
 #include <functional>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <span>
 #include <string>
-#include <vector>
 
 #include "run/workers.h"
-#include "theme/prepared_layout.h"
+#include "theme/skeleton.h"
 #include "theme/theme.h"
 
 namespace pes {
@@ -20,29 +18,29 @@ class Renderer {
  public:
   /// Shape: the layouts that are rendered have passed `check_templates`, and `theme` outlives this.
   ///        `constants` is an object of names that every context has besides its own.
-  explicit Renderer(const Theme& theme, const nlohmann::ordered_json& constants = {});
+  explicit Renderer(const Theme& theme,
+                    const nlohmann::ordered_json& constants = nlohmann::ordered_json::object());
 
-  /// Renders `count` contexts with one layout, some dozens at a time, and places each text.
+  /// Renders `count` contexts with one layout and places each text.
   ///
   /// Shape: both functions get each index from 0 to `count` - 1 once, from any worker.
   void render_each(const Workers& workers, const std::string& layout, std::size_t count,
                    const std::function<nlohmann::ordered_json(std::size_t)>& make_context,
                    const std::function<void(std::size_t, std::string)>& place) const;
 
-  /// Renders contexts with one layout. mstch parses the layout at each call, so many contexts at
-  /// once cost much less than one by one.
+  /// Renders one context.
   ///
-  /// Shape:  one text for each context, in their order. No context holds the control characters
-  ///         U+001D and U+001F, which no readable source file does.
   /// Source: Mustache, core specification, as mstch implements it.
-  [[nodiscard]] std::vector<std::string> render(
-      const std::string& layout, std::span<const nlohmann::ordered_json> contexts) const;
+  [[nodiscard]] std::string render(const std::string& layout,
+                                   const nlohmann::ordered_json& context) const;
 
  private:
-  [[nodiscard]] std::vector<std::string> render(
-      const PreparedLayout& layout, std::span<const nlohmann::ordered_json> contexts) const;
+  [[nodiscard]] std::string render(const std::string& layout, const AskedNames& names,
+                                   const nlohmann::ordered_json& context,
+                                   Skeletons& skeletons) const;
 
   const Theme& theme_;
+  std::map<std::string, std::string> partials_;
   nlohmann::ordered_json constants_;
 };
 

@@ -77,13 +77,17 @@ BENCHMARK(make_context);
 std::vector<std::string> render_testimonials() {
   const Prepared& prepared = Prepared::get();
   const Site& site = prepared.plan->site;
-  std::vector<nlohmann::ordered_json> contexts;
+  std::vector<const Page*> pages;
   for (const Page& page : site.pages) {
-    if (page.layout == "temoignage" && contexts.size() < 64) {
-      contexts.push_back(page_context(site, page, prepared.cards));
-    }
+    if (page.layout == "temoignage" && pages.size() < 64) pages.push_back(&page);
   }
-  return Renderer(prepared.plan->theme, shared_context(site)).render("temoignage", contexts);
+  std::vector<std::string> texts(pages.size());
+  Renderer(prepared.plan->theme, shared_context(site))
+      .render_each(
+          Workers(), "temoignage", pages.size(),
+          [&](std::size_t i) { return page_context(site, *pages[i], prepared.cards); },
+          [&](std::size_t i, std::string html) { texts[i] = std::move(html); });
+  return texts;
 }
 
 void render_64_pages(benchmark::State& state) {

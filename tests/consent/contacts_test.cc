@@ -2,6 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <random>
+
+#include "consent/contact_hints.h"
+
 namespace pes::test {
 
 namespace {
@@ -192,6 +197,69 @@ TEST_CASE("contacts: each is placed where it stands") {
   REQUIRE(contacts.size() == 2);
   CHECK(text.substr(contacts[0].begin, contacts[0].end - contacts[0].begin) == "nom@exemple.org");
   CHECK(text.substr(contacts[1].begin, contacts[1].end - contacts[1].begin) == "03 80 12 34 56");
+}
+
+TEST_CASE("contacts: a glance leaves out no text in which something is to be found") {
+  constexpr auto pieces = std::to_array<std::string_view>({"03 80 12 34 56",
+                                                           "0380123456",
+                                                           "+33 (0)3 80 12 34 56",
+                                                           "2 85 05 78 006 084 36",
+                                                           "FR76 3000 6000 0112 3456 7890 189",
+                                                           "DE89 3704 0044 0532 0130 00",
+                                                           "nom@exemple.org",
+                                                           "nom [at] exemple.org",
+                                                           "nom ( AROBASE ) exemple point org",
+                                                           "nom { a } exemple.org",
+                                                           "nom arobase exemple.org",
+                                                           "nom @ exemple.org",
+                                                           "nom&#64;exemple.org",
+                                                           "nom%40exemple.org",
+                                                           "*",
+                                                           "**",
+                                                           "\\",
+                                                           " ",
+                                                           "\u00A0",
+                                                           "\u202F",
+                                                           "\u200B",
+                                                           "\u00AD",
+                                                           "-",
+                                                           ".",
+                                                           "/",
+                                                           "(",
+                                                           ")",
+                                                           "é",
+                                                           "0",
+                                                           "１",
+                                                           "@",
+                                                           "＠",
+                                                           "en 2024",
+                                                           "le 12/03/2024",
+                                                           "[la page](/x/)",
+                                                           "« mot »",
+                                                           "12 000 €",
+                                                           "15 %",
+                                                           "base",
+                                                           "R&D",
+                                                           "abc",
+                                                           "\n"});
+  std::mt19937 random(11);
+  std::size_t glanced = 0;
+  std::size_t found = 0;
+  for (int i = 0; i < 30'000; ++i) {
+    std::string text;
+    for (std::size_t n = 1 + random() % 5; n > 0; --n) text += pieces.at(random() % pieces.size());
+    if (random() % 2 == 0) text.insert(random() % text.size(), pieces.at(14 + random() % 12));
+    const bool holds = !find_contacts_thoroughly(text).empty();
+    found += holds ? 1 : 0;
+    glanced += may_hold_contacts(text) ? 0 : 1;
+    INFO(text);
+    CHECK((may_hold_contacts(text) || !holds));
+  }
+  CHECK(found > 5'000);
+  CHECK(glanced > 3'000);
+  CHECK_FALSE(
+      may_hold_contacts("Plus de 726 personnes ont été reçues en 4 mois (sur 328), « voilà » ; "
+                        "[la page](/dispositifs/dla/) – 15 % & 12 000 €, base 2024."));
 }
 
 TEST_CASE("contacts: hostile lengths do no harm") {

@@ -18,16 +18,20 @@ std::string noise(std::size_t size) {
 
 }  // namespace
 
-TEST_CASE("gzip: an empty file is its header and its end") { CHECK(gzip_size("") == 20); }
+TEST_CASE("gzip: an empty file is its header and its end") { CHECK(gzip_size("") < 30); }
 
-TEST_CASE("gzip: a text shrinks, and more than one piece of output is counted") {
+TEST_CASE("gzip: a text shrinks, and noise does not") {
   CHECK(gzip_size(std::string(100'000, 'a')) < 300);
   CHECK(gzip_size(noise(100'000)) > 100'000);
 }
 
 TEST_CASE("gzip: nothing exceeds its bound") {
   for (const std::size_t size : {0, 1, 17, 1'000, 15'000, 70'000}) {
-    CHECK(gzip_size(noise(size)) <= largest_gzip_size(size));
+    const std::string texts[] = {noise(size), std::string(size, 'a')};
+    for (const std::string& text : texts) {
+      CHECK(gzip_size(text) <= largest_gzip_size(size));
+      CHECK(gzip_size(text) <= largest_gzip_size(text));
+    }
   }
 }
 

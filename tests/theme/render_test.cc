@@ -13,12 +13,7 @@ std::string render(const std::string& layout, const nlohmann::ordered_json& cont
   Theme theme;
   theme.layouts["l"] = {no_file, without_partial_indentation(layout)};
   theme.partials["p"] = {no_file, without_partial_indentation(partial)};
-  const std::vector<nlohmann::ordered_json> contexts = {context, nlohmann::ordered_json::object(),
-                                                        context};
-  const std::vector<std::string> texts = Renderer(theme).render("l", contexts);
-  REQUIRE(texts.size() == 3);
-  CHECK(texts[0] == texts[2]);
-  return texts[0];
+  return Renderer(theme).render("l", context);
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "theme/prepared_layout.h"
+#include "theme/skeleton.h"
 
 #include <doctest/doctest.h>
 
@@ -30,25 +30,24 @@ mstch::node whole_node(const Json& json) {
   return nullptr;
 }
 
-// Prepared or not, a layout gives the same.
+// By a skeleton or not, a layout gives the same.
 void check_alike(const std::string& layout, const std::string& partial, const Json& constants,
                  const Json& context) {
   Theme theme;
   theme.layouts["l"] = {no_file, without_partial_indentation(layout)};
   theme.partials["p"] = {no_file, without_partial_indentation(partial)};
-  const std::vector<Json> contexts = {context};
   Json everything = constants;
   everything.update(context);
   const Renderer renderer(theme, constants);  // sets how mstch escapes
   INFO(layout);
-  CHECK(renderer.render("l", contexts).front() == mstch::render(theme.layouts["l"].text,
-                                                                whole_node(everything),
-                                                                {{"p", theme.partials["p"].text}}));
+  CHECK(renderer.render("l", context) == mstch::render(theme.layouts["l"].text,
+                                                       whole_node(everything),
+                                                       {{"p", theme.partials["p"].text}}));
 }
 
 }  // namespace
 
-TEST_CASE("prepared layout: gives what mstch gives, tag by tag") {
+TEST_CASE("skeleton: gives what mstch gives, tag by tag") {
   const Json constants = {
       {"site",
        {{"titre", "Le <site>"},
@@ -101,26 +100,62 @@ TEST_CASE("prepared layout: gives what mstch gives, tag by tag") {
   }
 }
 
-TEST_CASE("prepared layout: a layout that no page uses may ask for what does not exist") {
+TEST_CASE("skeleton: a layout that no page uses may ask for what does not exist") {
   Theme theme;
   theme.layouts["l"] = {no_file, "a"};
   theme.layouts["ailleurs"] = {no_file, "{{> absent}}{{> p}}"};
   theme.partials["p"] = {no_file, "{{> p}}"};
 
-  CHECK(Renderer(theme).render("l", std::vector<Json>{Json::object()}).front() == "a");
+  CHECK(Renderer(theme).render("l", Json::object()) == "a");
 }
 
-TEST_CASE("prepared layout: only what a layout asks for has a name") {
+TEST_CASE("skeleton: only what a layout asks for, or its partials, decides its form") {
   Theme theme;
-  theme.layouts["l"] = {no_file, "{{#page.liste}}{{titre}}{{/page.liste}}{{site.nom}}"};
+  theme.layouts["l"] = {no_file, "{{#page.liste}}{{titre}}{{/page.liste}}{{> p}}{{! nom }}"};
+  theme.partials["p"] = {no_file, "{{> p}}{{> absent}}{{corps}}"};
+  const AskedNames names = asked_names(theme, "l");
 
-  const PreparedLayout prepared = prepare_layout(theme, "l", {{"site", {{"nom", "N"}}}});
+  CHECK(names == AskedNames{"page", "liste", "titre", "corps"});
+  const auto form = [&](const Json& context) { return form_of(context, names).form; };
+  CHECK(form({{"titre", "a"}, {"nom", "b"}}) == form({{"titre", "autre"}}));
+  CHECK(form({{"titre", "a"}}) != form({{"titre", ""}}));
+  CHECK(form({{"titre", "a"}}) != form({{"titre", nullptr}}));
+  CHECK(form({{"titre", "a"}}) != form({{"corps", "a"}}));
+  CHECK(form({{"liste", {"a", "b"}}}) != form({{"liste", {"a"}}}));
+  CHECK(form({{"liste", true}}) != form({{"liste", false}}));
+}
 
-  CHECK(prepared.names.size() == 3);
-  CHECK(prepared.names.contains("titre"));
-  CHECK_FALSE(prepared.names.contains("site"));
-  CHECK_THROWS(prepared.expand("\x1F"));
-  CHECK_THROWS(prepared.expand("\x1Foo"));
+TEST_CASE("skeleton: what texts hold is no mark, and no more than what is there can be filled in") {
+  const Json context = {{"a", "\x1D\x1E<\x1D"}, {"b", "{{a}}"}};
+  Theme theme;
+  theme.layouts["l"] = {no_file, "{{a}}{{{a}}} {{b}}"};
+
+  CHECK(Renderer(theme).render("l", context) == "\x1D\x1E&lt;\x1D\x1D\x1E<\x1D {{a}}");
+  CHECK_THROWS(Skeleton("\x1D"
+                        "0\x1D")
+                   .fill({}));
+  CHECK_THROWS(
+      Skeleton("\x1D"
+               "0"));
+}
+
+TEST_CASE("skeleton: pages of one form are filled each with its own texts") {
+  Theme theme;
+  theme.layouts["l"] = {no_file, "{{#liste}}<{{titre}}>{{/liste}}{{^liste}}rien{{/liste}}"};
+  const Renderer renderer(theme);
+  const auto context = [](std::size_t i) {
+    Json list = Json::array();
+    for (std::size_t item = 0; item < i % 3; ++item) list.push_back({{"titre", std::to_string(i)}});
+    return Json{{"liste", std::move(list)}};
+  };
+  std::vector<std::string> texts(300);
+  renderer.render_each(Workers(3), "l", texts.size(), context,
+                       [&](std::size_t i, std::string text) { texts[i] = std::move(text); });
+
+  for (std::size_t i = 0; i < texts.size(); ++i)
+    CHECK(texts[i] == renderer.render("l", context(i)));
+  CHECK(texts[0] == "rien");
+  CHECK(texts[299] == "<299><299>");
 }
 
 }  // namespace pes::test
