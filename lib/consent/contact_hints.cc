@@ -86,7 +86,8 @@ class Glance {
       case Hint::escape:
         return is_escape(at);
       case Hint::latin:
-        return is_one_of(byte(at, 1), "\xAD\xB2\xB3\xB9");  // soft hyphen, raised digits
+        if (is_one_of(byte(at, 1), "\xB2\xB3\xB9")) return is_number(at);  // raised digits
+        return byte(at, 1) == '\xAD';                                      // soft hyphen
       case Hint::punctuation:
         return !is_known_punctuation(at);
       default:
@@ -113,10 +114,13 @@ class Glance {
     return is_any_letter(byte(at, -1)) && is_any_letter(text_[next]);
   }
 
-  // An a, perhaps with an accent, on either side: « arobase », « arrobâse »
+  // « arobase », whatever accents its vowels have
   [[nodiscard]] bool is_arobase(std::size_t at) const {
     const bool before = is_one_of(byte(at, -2), "rR") || is_one_of(byte(at, -3), "rR");
-    const bool after = is_one_of(byte(at, 2), "sS") || is_one_of(byte(at, 3), "sS");
+    const char next = byte(at, 1);
+    const bool after = is_one_of(next, "aA")
+                           ? is_one_of(byte(at, 2), "sS")
+                           : is_beyond_ascii(next) && is_one_of(byte(at, 3), "sS");
     return before && after;
   }
 

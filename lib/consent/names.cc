@@ -12,18 +12,23 @@ namespace {
 
 constexpr std::uint64_t hash_start = 14695981039346656037U;
 constexpr std::uint64_t hash_factor = 1099511628211U;
+// A short word as a number, to compare it at once.
+constexpr std::uint64_t packed(std::string_view word) {
+  std::uint64_t number = 0;
+  for (const char c : word) number = number << 8U | static_cast<unsigned char>(c);
+  return number;
+}
+
 // Tags that a browser shows nothing of: a word goes on across them.
-constexpr auto inline_tags = std::to_array<std::string_view>(
-    {"a",    "abbr",   "b",   "bdi", "bdo",   "cite",  "code", "del", "dfn",  "em",
-     "font", "i",      "ins", "kbd", "label", "mark",  "q",    "s",   "samp", "small",
-     "span", "strong", "sub", "sup", "time",  "tspan", "u",    "var", "wbr"});
+constexpr auto inline_tags = std::to_array<std::uint64_t>(
+    {packed("a"),     packed("abbr"),   packed("b"),   packed("bdi"),  packed("bdo"),
+     packed("cite"),  packed("code"),   packed("del"), packed("dfn"),  packed("em"),
+     packed("font"),  packed("i"),      packed("ins"), packed("kbd"),  packed("label"),
+     packed("mark"),  packed("q"),      packed("s"),   packed("samp"), packed("small"),
+     packed("span"),  packed("strong"), packed("sub"), packed("sup"),  packed("time"),
+     packed("tspan"), packed("u"),      packed("var"), packed("wbr")});
 // Of longer ones only their own order is searched for: orders and spellings grow with the square.
 constexpr std::size_t longest_name = 8;
-
-template <typename List>
-bool contains(const List& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 std::uint64_t hash_more(std::uint64_t hash, char byte) {
   return (hash ^ static_cast<unsigned char>(byte)) * hash_factor;
@@ -222,14 +227,41 @@ std::size_t end_of_tag(std::string_view text, std::size_t at) {
 }
 
 bool is_inline_tag(std::string_view tag) {
-  std::string name;
-  const auto belongs = [](char c) { return is_ascii_word(c) || c == '-'; };
-  for (std::size_t i = tag.starts_with("</") ? 2 : 1; i < tag.size() && belongs(tag[i]); ++i) {
-    name += lower(tag[i]);
+  const std::size_t begin = tag.starts_with("</") ? 2 : 1;
+  std::size_t end = begin;
+  std::uint64_t name = 0;
+  for (; end < tag.size() && is_ascii_word(tag[end]); ++end) {
+    name = name << 8U | static_cast<unsigned char>(lower(tag[end]));
   }
-  const bool custom = name.find('-') != std::string::npos;
-  return custom || tag.starts_with("<!--") || contains(inline_tags, name);
+  const bool custom = end < tag.size() && tag[end] == '-';
+  const bool known = end - begin <= sizeof name &&
+                     std::find(inline_tags.begin(), inline_tags.end(), name) != inline_tags.end();
+  return known || custom || tag.starts_with("<!--");
 }
+
+// The letters of « À » to « ÿ » without accents; empty for the two signs among them.
+class LatinLetters {
+ public:
+  LatinLetters() {
+    for (std::size_t i = 0; i < folded_.size(); ++i) {
+      const Letter letter = read_letter({std::array{first_byte, second_byte(i)}.data(), 2}, 0);
+      if (!letter.separates) folded_.at(i) = letter.folded;
+    }
+  }
+
+  // What the character at `at` folds to; empty if it is none of these.
+  [[nodiscard]] std::string_view find(std::string_view text, std::size_t at) const {
+    if (text[at] != first_byte || at + 1 == text.size()) return {};
+    const auto place = static_cast<unsigned char>(text[at + 1] ^ second_byte(0));
+    return place < folded_.size() ? std::string_view(folded_[place]) : std::string_view();
+  }
+
+ private:
+  static constexpr char first_byte = '\xC3';
+  static constexpr char second_byte(std::size_t i) { return static_cast<char>(0x80 + i); }
+
+  std::array<std::string, 64> folded_;
+};
 
 bool is_part_of(const NameMatch& match, const std::vector<NameMatch>& names) {
   return std::any_of(names.begin(), names.end(), [&](const NameMatch& name) {
@@ -240,6 +272,7 @@ bool is_part_of(const NameMatch& match, const std::vector<NameMatch>& names) {
 }  // namespace
 
 std::vector<NameMatch> NameSearch::find(std::string_view text, Reading reading) const {
+  static const LatinLetters latin;
   std::vector<NameMatch> out;
   if (empty()) return out;
   Walk raw(*this);
@@ -271,6 +304,12 @@ std::vector<NameMatch> NameSearch::find(std::string_view text, Reading reading) 
       raw.end_word(at);
       if (visible) shown.end_word(at);
       ++at;
+      continue;
+    }
+    if (const std::string_view folded = latin.find(text, at); !folded.empty()) {
+      raw.append(folded, at);
+      if (visible) shown.append(folded, at);
+      at += 2;
       continue;
     }
     const Letter letter = read_letter(text, at);

@@ -153,7 +153,11 @@ RecordFile read_into(const fs::path& source, const std::string& path, FileId id,
       return {id, nullptr, false};
     }
   }
-  const std::string bytes = written != unsaved.end() ? written->second : read_bytes(source / path);
+  std::string bytes = written != unsaved.end() ? written->second : read_bytes(source / path);
+  if (is_everyday_text(bytes)) {
+    file.text = std::move(bytes);
+    return {id, nullptr, true};
+  }
   if (bytes.starts_with(byte_order_mark)) out.add(Rule::byte_order_mark, {id, 0, 0});
   std::string text = with_line_feeds(bytes);
   if (const auto bad = find_invalid_utf8(text)) {

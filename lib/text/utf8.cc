@@ -31,6 +31,8 @@ UChar32 decode(std::string_view text, std::int32_t& offset) {
 }
 #pragma GCC diagnostic pop
 
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
 const char* ligature(UChar32 character) {
   switch (character) {
     case U'œ':
@@ -67,6 +69,31 @@ std::optional<std::size_t> find_control_character(std::string_view text) {
     if (c1 || no_character) return i;
   }
   return std::nullopt;
+}
+
+bool is_everyday_text(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = [&](std::size_t place) {
+      return static_cast<unsigned char>(place < text.size() ? text[place] : 0);
+    };
+    const unsigned char first = byte(at);
+    if ((first >= 0x20 && first < 0x7F) || first == '\n') continue;
+    const unsigned char second = byte(at + 1);
+    const bool latin = first == 0xC3 && second >= 0x80 && second < 0xC0;
+    const bool sign = first == 0xC2 && second >= 0xA0 && second < 0xC0 && second != 0xAD;
+    const bool ligature = first == 0xC5 && (second == 0x92 || second == 0x93);
+    if (latin || sign || ligature) {
+      ++at;
+      continue;
+    }
+    // Dashes, quotes, ellipsis, narrow no-break space; the euro sign.
+    const unsigned char third = byte(at + 2);
+    const bool punctuation = second == 0x80 && ((third >= 0x90 && third < 0xA8) || third == 0xAF);
+    const bool euro = second == 0x82 && third == 0xAC;
+    if (first != 0xE2 || !(punctuation || euro)) return false;
+    at += 2;
+  }
+  return true;
 }
 
 std::string control_character_name(std::string_view text, std::size_t offset) {
@@ -179,12 +206,11 @@ std::string fold(std::string_view text) {
 }
 
 std::size_t count_characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-  }));
+  return text.size() -
+         static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_continuation));
 }
 
-char32_t next_character(std::string_view text, std::size_t& offset) {
+char32_t next_long_character(std::string_view text, std::size_t& offset) {
   auto position = static_cast<std::int32_t>(offset);
   const UChar32 character = decode(text, position);
   offset = static_cast<std::size_t>(position);
@@ -196,9 +222,10 @@ void append_character(std::string& out, char32_t character) {
     out += static_cast<char>(character);
     return;
   }
-  const icu::UnicodeString wide(static_cast<UChar32>(character));
-  icu::StringByteSink<std::string> sink(&out);
-  wide.toUTF8(sink);
+  std::array<char, U8_MAX_LENGTH> bytes{};
+  std::size_t length = 0;
+  U8_APPEND_UNSAFE(bytes, length, character);  // NOLINT: ICU's own macro
+  out.append(bytes.data(), length);
 }
 
 bool is_space(char32_t character) {
@@ -221,16 +248,20 @@ bool is_invisible(char32_t character) {
 }
 
 std::string_view trim(std::string_view text) {
-  const auto blank = [](char32_t c) { return is_space(c) || c == U'\t' || c == U'\n'; };
-  std::size_t start = text.size();
-  std::size_t end = 0;
-  for (std::size_t offset = 0; offset < text.size();) {
-    const std::size_t at = offset;
-    if (blank(next_character(text, offset))) continue;
-    start = std::min(start, at);
-    end = offset;
+  const auto is_blank = [&](std::size_t at) {
+    const char32_t c = next_character(text, at);
+    return is_space(c) || c == U'\t' || c == U'\n';
+  };
+  std::size_t begin = 0;
+  while (begin < text.size() && is_blank(begin)) next_character(text, begin);
+  std::size_t end = text.size();
+  while (end > begin) {
+    std::size_t last = end - 1;
+    while (last > begin && is_continuation(text[last])) --last;
+    if (!is_blank(last)) break;
+    end = last;
   }
-  return start < end ? text.substr(start, end - start) : std::string_view{};
+  return text.substr(begin, end - begin);
 }
 
 std::string cut_at_word(std::string_view text, std::size_t limit) {

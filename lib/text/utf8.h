@@ -16,6 +16,10 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 /// Shape: `text` is well-formed UTF-8.
 std::optional<std::size_t> find_control_character(std::string_view text);
 
+/// True for a text of characters that French is typed in from day to day, in normal form C, with no
+/// control but line feeds; false says nothing.
+bool is_everyday_text(std::string_view text);
+
 /// "0008" for the character at `offset`.
 std::string control_character_name(std::string_view text, std::size_t offset);
 
@@ -39,10 +43,26 @@ std::string fold(std::string_view text);
 /// Shape: `text` is well-formed UTF-8.
 std::size_t count_characters(std::string_view text);
 
-/// Decodes the code point that starts at `offset` and moves `offset` past it.
+/// The next_character() of a place where none of one byte or two begins.
+char32_t next_long_character(std::string_view text, std::size_t& offset);
+
+/// Decodes the code point that starts at `offset` and moves `offset` past it; U+FFFD for what is
+/// no UTF-8.
 ///
-/// Shape: `text` is well-formed UTF-8 and `offset < text.size()`.
-char32_t next_character(std::string_view text, std::size_t& offset);
+/// Shape: `offset < text.size()`.
+inline char32_t next_character(std::string_view text, std::size_t& offset) {
+  const auto first = static_cast<unsigned char>(text[offset]);
+  if (first < 0x80) {
+    ++offset;
+    return first;
+  }
+  const auto second = static_cast<unsigned char>(offset + 1 < text.size() ? text[offset + 1] : 0);
+  if (first < 0xC2 || first > 0xDF || (second & 0xC0U) != 0x80U) {
+    return next_long_character(text, offset);
+  }
+  offset += 2;
+  return (first & 0x1FU) << 6U | (second & 0x3FU);
+}
 
 /// Appends the UTF-8 form of one code point.
 void append_character(std::string& out, char32_t character);
