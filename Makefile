@@ -2,7 +2,7 @@
 
 BUILD_PACKAGES = cmake fonts-dejavu-core g++ libarchive-dev libbrotli-dev libcli11-dev libcmark-dev libdeflate-dev \
                  libdtl-dev libexiv2-dev libfmt-dev libgumbo-dev libicu-dev libmimalloc-dev libmstch-dev libpoppler-cpp-dev \
-                 libssl-dev libvips-dev libxxhash-dev libyaml-cpp-dev make nlohmann-json3-dev pkg-config \
+                 libsimdjson-dev libssl-dev libvips-dev libxxhash-dev libyaml-cpp-dev make nlohmann-json3-dev pkg-config \
                  $(if $(shell command -v npm),,nodejs npm)
 TEST_PACKAGES  = doctest-dev fish libimage-exiftool-perl libreoffice-calc-nogui man-db poppler-utils \
                  weasyprint zsh

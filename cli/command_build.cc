@@ -210,7 +210,8 @@ std::string made_from(const Job& job) {
 bool tell_again(const Job& job) {
   if (job.options.machine_format || !is_settled(job.output)) return false;
   const auto last = read_build_state(job.output);
-  if (!last || last->made_from != job.made_from || last->output != digest_of_output(job.output)) {
+  if (!last || last->made_from != job.made_from ||
+      last->output != digest_of_output(job.output, job.settings.workers)) {
     return false;
   }
   job.console.clear_progress();
@@ -233,7 +234,8 @@ void publish_and_tell(const Job& job, const Content& content, const Plan& plan,
                      console) +
            list_worst(rendered.worst, console);
   };
-  write_build_state(job.output, {job.made_from, digest_of_output(job.output), report, summary(0)});
+  write_build_state(job.output, {job.made_from, digest_of_output(job.output, job.settings.workers),
+                                 report, summary(0)});
   if (job.options.machine_format) {
     found.append(std::move(late));
     found.sort(content.files);

@@ -9,5 +9,6 @@ set(libraries
   "mimalloc ${mimalloc_VERSION}" "xxHash ${xxhash_VERSION}" "ICU ${ICU_VERSION}" "OpenSSL ${OPENSSL_VERSION}" "exiv2 ${exiv2_VERSION}"
   "libvips ${vips_VERSION}" "poppler ${poppler_VERSION}" "gumbo ${gumbo_VERSION}"
   "brotli ${brotli_VERSION}" "libarchive ${LibArchive_VERSION}" "libdeflate ${deflate_VERSION}"
+  "simdjson ${simdjson_VERSION}"
   "MiniSearch ${minisearch}" "Sveltia-CMS ${sveltia}")
 string(JOIN "\\n" PES_LIBRARIES ${libraries})

@@ -34,6 +34,7 @@ const std::map<std::string, std::set<std::string>> owners = {
     {"archive", {"lib/publish/document_text.cc"}},
     {"gumbo.h", {"lib/inspect/html_tree.cc"}},
     {"libdeflate.h", {"lib/text/gzip.cc"}},
+    {"simdjson.h", {"lib/inspect/page_safety.cc"}},
     {"brotli/", {"lib/publish/compression.cc"}},
     {"unicode/",
      {"lib/text/utf8.cc", "lib/text/collation.cc", "lib/text/date.cc",

@@ -19,12 +19,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::vector<std::string> everything_below(const fs::path& folder) {
-  std::vector<std::string> paths;
-  if (!fs::is_directory(folder)) return paths;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) paths.push_back(entry.path());
-  std::sort(paths.begin(), paths.end());
-  return paths;
+// By rising path.
+std::vector<fs::directory_entry> everything_below(const fs::path& folder) {
+  std::vector<fs::directory_entry> entries;
+  if (!fs::is_directory(folder)) return entries;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) entries.push_back(entry);
+  std::sort(entries.begin(), entries.end(),
+            [](const auto& a, const auto& b) { return a.path().native() < b.path().native(); });
+  return entries;
 }
 
 // Texts one after the other, so that no two lists look the same.
@@ -53,29 +55,33 @@ std::optional<std::vector<std::string>> split(std::string_view joined) {
 
 std::string digest_of_sources(std::span<const fs::path> folders, std::string_view circumstances,
                               const Workers& workers) {
-  std::vector<std::string> paths;
+  std::vector<fs::directory_entry> entries;
   for (const fs::path& folder : folders) {
-    for (std::string& path : everything_below(folder)) paths.push_back(std::move(path));
+    for (fs::directory_entry& entry : everything_below(folder)) entries.push_back(std::move(entry));
   }
-  std::vector<std::string> digests(paths.size());
-  workers.for_each(paths.size(), [&](std::size_t i) {
-    const fs::file_status status = fs::symlink_status(paths[i]);
+  std::vector<std::string> digests(entries.size());
+  workers.for_each(entries.size(), [&](std::size_t i) {
+    const fs::file_status status = entries[i].symlink_status();
+    const std::string& path = entries[i].path().native();
     const bool file = fs::is_regular_file(status);
-    digests[i] = fmt::format("{} {} {}", paths[i], static_cast<int>(status.type()),
-                             file ? quick_digest(read_bytes(paths[i])) : "");
+    digests[i] = fmt::format("{} {} {}", path, static_cast<int>(status.type()),
+                             file ? quick_digest(read_bytes(path)) : "");
   });
   digests.emplace_back(circumstances);
   return quick_digest(join(digests));
 }
 
-std::string digest_of_output(const fs::path& folder) {
-  std::vector<std::string> lines;
-  for (const std::string& path : everything_below(folder)) {
+std::string digest_of_output(const fs::path& folder, const Workers& workers) {
+  const std::vector<fs::directory_entry> entries = everything_below(folder);
+  std::vector<std::string> lines(entries.size());
+  workers.for_each(entries.size(), [&](std::size_t i) {
+    if (entries[i].is_directory() && !entries[i].is_symlink()) return;
+    const std::string& path = entries[i].path().native();
     struct stat status {};
-    if (::lstat(path.c_str(), &status) != 0 || S_ISDIR(status.st_mode)) continue;
-    lines.push_back(fmt::format("{} {} {} {}.{}", path, status.st_mode, status.st_size,
-                                status.st_mtim.tv_sec, status.st_mtim.tv_nsec));
-  }
+    if (::lstat(path.c_str(), &status) != 0) return;
+    lines[i] = fmt::format("{} {} {} {}.{}", path, status.st_mode, status.st_size,
+                           status.st_mtim.tv_sec, status.st_mtim.tv_nsec);
+  });
   return quick_digest(join(lines));
 }
 

@@ -28,7 +28,7 @@ std::string digest_of_sources(std::span<const std::filesystem::path> folders,
                               std::string_view circumstances, const Workers& workers);
 
 /// A digest of the names, sizes and times of everything below a folder, which may be missing.
-std::string digest_of_output(const std::filesystem::path& folder);
+std::string digest_of_output(const std::filesystem::path& folder, const Workers& workers);
 
 /// The state that is kept beside an output folder; nothing where it is missing or damaged.
 std::optional<BuildState> read_build_state(const std::filesystem::path& output);

@@ -6,9 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <functional>
 #include <numeric>
-#include <set>
 #include <string_view>
 #include <system_error>
 #include <unordered_set>
@@ -110,17 +108,16 @@ void remove_empty_folders(const fs::path& folder, std::string_view path) {
   }
 }
 
-// The folders that the files need, those around them first.
-void make_folders(const fs::path& folder, const std::vector<OutputFile>& files) {
-  std::set<std::string_view> made;
-  const std::function<void(std::string_view)> make = [&](std::string_view path) {
-    const std::size_t slash = path.rfind('/');
-    if (slash == std::string_view::npos || !made.insert(path.substr(0, slash)).second) return;
-    make(path.substr(0, slash));
-    const std::string name = below(folder, path.substr(0, slash));
-    if (::mkdir(name.c_str(), 0777) != 0 && errno != EEXIST) fail(name);
-  };
-  for (const OutputFile& file : files) make(file.path);
+// The folder of a file, with those around it.
+void make_folder_of(const fs::path& folder, std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string_view::npos) return;
+  path = path.substr(0, slash);
+  const std::string name = below(folder, path);
+  if (::mkdir(name.c_str(), 0777) == 0 || errno == EEXIST) return;
+  if (errno != ENOENT) fail(name);
+  make_folder_of(folder, path);
+  if (::mkdir(name.c_str(), 0777) != 0 && errno != EEXIST) fail(name);
 }
 
 // False where the file system has no such links.
@@ -174,11 +171,11 @@ void update_tree(const fs::path& folder, const fs::path& model,
       remove_empty_folders(folder, path);
     }
   }
-  make_folders(folder, files);
   workers.for_each(files.size(), [&](std::size_t i) {
     const std::string path = below(folder, files[i].path);
     const std::string there = below(model, files[i].path);
     if (compared.same[i] != 0 && !fresh && is_same_file(path, there)) return;
+    make_folder_of(folder, files[i].path);
     if (!fresh) remove_file(path);
     if (compared.same[i] == 0 || !link_file(there, path)) write_file(path, files[i]);
   });

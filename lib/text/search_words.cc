@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "text/utf8.h"
 
@@ -93,8 +94,8 @@ bool is_apostrophe(char32_t c) {
 }
 
 bool is_stop_word(std::string_view word) {
-  return word.size() <= longest_stop_word &&
-         std::binary_search(stop_words.begin(), stop_words.end(), word);
+  static const std::unordered_set<std::string_view> known(stop_words.begin(), stop_words.end());
+  return word.size() <= longest_stop_word && known.contains(word);
 }
 
 bool says_something(std::string_view word) {

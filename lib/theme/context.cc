@@ -18,7 +18,7 @@ namespace {
 // There, the state of conformity is told whatever the text says.
 constexpr std::string_view accessibility_address = "/accessibilite/";
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;
 
 std::string count_text(std::size_t count) {
   return format_number(whole(static_cast<std::int64_t>(count)));

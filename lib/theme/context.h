@@ -16,11 +16,10 @@ namespace pes {
 ///        `cards` has the HTML of every entry's card, by EntryId: a card is rendered once and
 ///        shown on many pages.
 /// Units: addresses are links that already contain the base path.
-nlohmann::ordered_json page_context(const Site& site, const Page& page,
-                                    std::span<const std::string> cards);
+nlohmann::json page_context(const Site& site, const Page& page, std::span<const std::string> cards);
 
 /// The constants of every layout: `site`.
-nlohmann::ordered_json shared_context(const Site& site);
+nlohmann::json shared_context(const Site& site);
 
 /// The layout of the card of a record in a list.
 inline constexpr const char* card_layout = "carte";

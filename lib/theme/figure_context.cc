@@ -8,7 +8,7 @@ namespace pes {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 

@@ -8,15 +8,15 @@
 namespace pes {
 
 /// What a template can use of a figure, with its origins and its charts.
-nlohmann::ordered_json figure_context(const Site& site, const Figure& figure);
+nlohmann::json figure_context(const Site& site, const Figure& figure);
 
 /// The same of a chart; its `svg` is ready for the page.
-nlohmann::ordered_json chart_context(const Site& site, const Chart& chart);
+nlohmann::json chart_context(const Site& site, const Chart& chart);
 
 /// The files of open data: {titre, adresse, format} each.
-nlohmann::ordered_json data_files_context(const Site& site);
+nlohmann::json data_files_context(const Site& site);
 
 /// The licence of the data, or null.
-nlohmann::ordered_json licence_context(const Site& site);
+nlohmann::json licence_context(const Site& site);
 
 }  // namespace pes

@@ -12,7 +12,7 @@ namespace pes {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;
 
 Json text_or_null(std::string_view text) { return text.empty() ? Json() : Json(text); }
 
@@ -100,7 +100,7 @@ std::string period_in_words(Period period) {
   return out;
 }
 
-nlohmann::ordered_json form_context(const FormInput& input) {
+nlohmann::json form_context(const FormInput& input) {
   const Record& record = input.record;
   const Kind& kind = *record.kind;
   const std::span<const Field> block = consent_fields(kind);

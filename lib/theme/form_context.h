@@ -22,7 +22,7 @@ struct FormInput {
 
 /// What the form can use: who asks and who is asked, what would be published and where, the forms
 /// that the name can take, how long, and the block `consentement` to copy into the record.
-nlohmann::ordered_json form_context(const FormInput& input);
+nlohmann::json form_context(const FormInput& input);
 
 /// « 3 ans », « 18 mois »
 std::string period_in_words(Period period);

@@ -9,7 +9,7 @@ namespace pes {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;
 
 Json value_context(const Site& site, const Value* value, const Field& field);
 

@@ -9,22 +9,22 @@ namespace pes {
 
 /// What templates see of a record on its own page: the name `fiche`. The fields are those of its
 /// kind that the table exposes; what names a person is what the consent allows.
-nlohmann::ordered_json record_context(const Site& site, const Entry& entry);
+nlohmann::json record_context(const Site& site, const Entry& entry);
 
 /// What templates see of a record in a list. The names are the same for every kind.
-nlohmann::ordered_json card_context(const Site& site, const Entry& entry);
+nlohmann::json card_context(const Site& site, const Entry& entry);
 
 /// The fields of an object that templates may see, by their names.
-nlohmann::ordered_json object_context(const Site& site, const Object& object,
-                                      std::span<const Field> fields);
+nlohmann::json object_context(const Site& site, const Object& object,
+                              std::span<const Field> fields);
 
 /// {titre, adresse}
-nlohmann::ordered_json link_context(const Site& site, const Link& link);
+nlohmann::json link_context(const Site& site, const Link& link);
 
 /// {iso, texte}, or null.
-nlohmann::ordered_json date_context(std::optional<Date> date);
+nlohmann::json date_context(std::optional<Date> date);
 
 /// {liste, nombre}, or null for an empty array.
-nlohmann::ordered_json list_context(nlohmann::ordered_json items);
+nlohmann::json list_context(nlohmann::json items);
 
 }  // namespace pes

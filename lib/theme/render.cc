@@ -8,7 +8,7 @@ namespace pes {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;
 
 // Without what no tag asks for, since mstch copies all that a section shows. `show` makes of a text
 // that is not empty what mstch shows.
@@ -47,14 +47,14 @@ void set_escape_once() {
 
 }  // namespace
 
-Renderer::Renderer(const Theme& theme, const nlohmann::ordered_json& constants)
+Renderer::Renderer(const Theme& theme, const nlohmann::json& constants)
     : theme_(theme), constants_(constants) {
   set_escape_once();
   for (const auto& [name, partial] : theme.partials) partials_[name] = partial.text;
 }
 
 void Renderer::render_each(const Workers& workers, const std::string& layout, std::size_t count,
-                           const std::function<nlohmann::ordered_json(std::size_t)>& make_context,
+                           const std::function<nlohmann::json(std::size_t)>& make_context,
                            const std::function<void(std::size_t, std::string)>& place) const {
   constexpr std::size_t longest = 64;
   const AskedNames names = asked_names(theme_, layout);
@@ -66,14 +66,13 @@ void Renderer::render_each(const Workers& workers, const std::string& layout, st
   });
 }
 
-std::string Renderer::render(const std::string& layout,
-                             const nlohmann::ordered_json& context) const {
+std::string Renderer::render(const std::string& layout, const nlohmann::json& context) const {
   Skeletons skeletons;
   return render(layout, asked_names(theme_, layout), context, skeletons);
 }
 
 std::string Renderer::render(const std::string& layout, const AskedNames& names,
-                             const nlohmann::ordered_json& context, Skeletons& skeletons) const {
+                             const nlohmann::json& context, Skeletons& skeletons) const {
   const ContextForm form = form_of(context, names);
   const auto make = [&] {
     std::size_t values = 0;

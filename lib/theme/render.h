@@ -18,30 +18,27 @@ class Renderer {
  public:
   /// Shape: the layouts that are rendered have passed `check_templates`, and `theme` outlives this.
   ///        `constants` is an object of names that every context has besides its own.
-  explicit Renderer(const Theme& theme,
-                    const nlohmann::ordered_json& constants = nlohmann::ordered_json::object());
+  explicit Renderer(const Theme& theme, const nlohmann::json& constants = nlohmann::json::object());
 
   /// Renders `count` contexts with one layout and places each text.
   ///
   /// Shape: both functions get each index from 0 to `count` - 1 once, from any worker.
   void render_each(const Workers& workers, const std::string& layout, std::size_t count,
-                   const std::function<nlohmann::ordered_json(std::size_t)>& make_context,
+                   const std::function<nlohmann::json(std::size_t)>& make_context,
                    const std::function<void(std::size_t, std::string)>& place) const;
 
   /// Renders one context.
   ///
   /// Source: Mustache, core specification, as mstch implements it.
-  [[nodiscard]] std::string render(const std::string& layout,
-                                   const nlohmann::ordered_json& context) const;
+  [[nodiscard]] std::string render(const std::string& layout, const nlohmann::json& context) const;
 
  private:
   [[nodiscard]] std::string render(const std::string& layout, const AskedNames& names,
-                                   const nlohmann::ordered_json& context,
-                                   Skeletons& skeletons) const;
+                                   const nlohmann::json& context, Skeletons& skeletons) const;
 
   const Theme& theme_;
   std::map<std::string, std::string> partials_;
-  nlohmann::ordered_json constants_;
+  nlohmann::json constants_;
 };
 
 }  // namespace pes

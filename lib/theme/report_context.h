@@ -17,8 +17,8 @@ inline constexpr std::string_view report_layout = "rapport";
 ///
 /// Everything is as published: masked where the site masks, and nothing of a record that is not
 /// shown.
-nlohmann::ordered_json report_context(const Site& site, std::span<const Record> records, int year,
-                                      DecisionDay when);
+nlohmann::json report_context(const Site& site, std::span<const Record> records, int year,
+                              DecisionDay when);
 
 /// The years that a report can be about, rising: those that a figure or a record speaks of.
 std::vector<int> report_years(const Site& site);

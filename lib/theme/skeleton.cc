@@ -14,7 +14,7 @@ namespace pes {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;
 
 // A mark is a number between two of these; no readable source file holds them.
 constexpr char raw_mark = '\x1D';

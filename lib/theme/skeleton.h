@@ -30,7 +30,7 @@ struct ContextForm {
 };
 
 /// Shape: names that no tag asks for are left out.
-ContextForm form_of(const nlohmann::ordered_json& context, const AskedNames& names);
+ContextForm form_of(const nlohmann::json& context, const AskedNames& names);
 
 /// What stands for one of `values` in the context that mstch gets.
 std::string mark_of(std::size_t value);

@@ -94,7 +94,7 @@ std::vector<Total> specimen_ledger(std::span<const Record> records) {
   return make_ledger({&indicator, 1}, records, when, {}, ignored);
 }
 
-void learn(Vocabulary& vocabulary, const nlohmann::ordered_json& context) {
+void learn(Vocabulary& vocabulary, const nlohmann::json& context) {
   if (context.is_object()) {
     for (const auto& [key, value] : context.items()) learn(vocabulary.names[key], value);
   } else if (context.is_array()) {
@@ -161,14 +161,14 @@ std::map<std::string, Vocabulary> specimen_vocabularies() {
   const SpecimenSite specimen_site;
   const Site& site = specimen_site.site;
   const std::vector<std::string> cards(site.entries.size(), std::string(some_indicator));
-  const nlohmann::ordered_json shared = shared_context(site);
+  const nlohmann::json shared = shared_context(site);
   std::map<std::string, Vocabulary> vocabularies;
   Vocabulary everything;
   for (const Entry& entry : site.entries) {
     learn(vocabularies[card_layout], card_context(site, entry));
   }
   for (const Page& page : site.pages) {
-    const nlohmann::ordered_json context = page_context(site, page, cards);
+    const nlohmann::json context = page_context(site, page, cards);
     for (Vocabulary* vocabulary : {&vocabularies[page.layout], &everything}) {
       learn(*vocabulary, context);
       learn(*vocabulary, shared);

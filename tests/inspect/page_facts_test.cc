@@ -173,7 +173,8 @@ TEST_CASE("page: data blocks") {
   check_breaks(Rule::bad_data_block, {"<script type=application/ld+json>{'a': 1}</script>",
                                       "<script type='application/json; x'>{\"a\": 1,}</script>",
                                       "<script type=application/ld+json></script>"});
-  check_passes({"<script type=application/ld+json>{\"a\": \"<b>\"}</script>"});
+  check_passes({"<script type=application/ld+json>{\"a\": \"<b>\"}</script>",
+                "<script type=application/json>[123456789012345678901234567890]</script>"});
 }
 
 TEST_CASE("page: what is fetched, what is only followed") {

@@ -64,15 +64,15 @@ TEST_CASE("build state: the digest of sources sees bytes, names and circumstance
 TEST_CASE("build state: the digest of the output sees what was touched") {
   const TemporaryFolder folder;
   write(folder.path() / "a/x.html", "1");
-  const std::string before = digest_of_output(folder.path());
+  const std::string before = digest_of_output(folder.path(), Workers(2));
 
-  CHECK(digest_of_output(folder.path()) == before);
+  CHECK(digest_of_output(folder.path(), Workers(2)) == before);
   fs::last_write_time(folder.path() / "a/x.html",
                       fs::file_time_type::clock::now() + std::chrono::hours(1));
-  const std::string touched = digest_of_output(folder.path());
+  const std::string touched = digest_of_output(folder.path(), Workers(2));
   CHECK(touched != before);
   write(folder.path() / "b.html", "");
-  CHECK(digest_of_output(folder.path()) != touched);
+  CHECK(digest_of_output(folder.path(), Workers(2)) != touched);
 }
 
 }  // namespace pes::test

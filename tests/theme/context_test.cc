@@ -13,7 +13,7 @@ namespace pes::test {
 namespace {
 
 // The context of one page of the site with every field.
-nlohmann::ordered_json context_of(const std::string& address) {
+nlohmann::json context_of(const std::string& address) {
   const Settings settings{repository() / "tests/sites/champs", "", std::nullopt, {test_day, false}};
   Diagnostics found;
   Content content = read_content_model(settings, found);

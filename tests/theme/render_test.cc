@@ -8,7 +8,7 @@ namespace pes::test {
 
 namespace {
 
-std::string render(const std::string& layout, const nlohmann::ordered_json& context,
+std::string render(const std::string& layout, const nlohmann::json& context,
                    const std::string& partial = "") {
   Theme theme;
   theme.layouts["l"] = {no_file, without_partial_indentation(layout)};
@@ -23,8 +23,8 @@ TEST_CASE("render: text is escaped, but for the slash; triple mustaches are not"
 }
 
 TEST_CASE("render: null, false, empty text and empty lists are nothing") {
-  const nlohmann::ordered_json context = {
-      {"n", nullptr}, {"f", false}, {"t", ""}, {"l", nlohmann::ordered_json::array()}};
+  const nlohmann::json context = {
+      {"n", nullptr}, {"f", false}, {"t", ""}, {"l", nlohmann::json::array()}};
 
   CHECK(render("[{{n}}]{{^n}}n{{/n}}{{^f}}f{{/f}}{{^t}}t{{/t}}{{^l}}l{{/l}}", context) == "[]nftl");
 }

@@ -12,7 +12,7 @@ namespace pes::test {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;
 
 mstch::node whole_node(const Json& json) {
   if (json.is_string()) return json.get<std::string>();
