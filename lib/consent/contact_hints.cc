@@ -32,10 +32,13 @@ constexpr std::array<Hint, 256> make_hints() {
   for (std::size_t byte = 0x80; byte < hints.size(); ++byte) {
     hints.at(byte) = byte < 0xC0 ? Hint::unseen : byte < 0xC6 ? Hint::none : always;
   }
-  for (std::size_t digit = '0'; digit <= '9'; ++digit) hints.at(digit) = Hint::digit;
-  for (const unsigned char c : std::string_view("[({<")) hints.at(c) = Hint::bracket;
-  for (const unsigned char c : std::string_view("bB")) hints.at(c) = Hint::base;
-  for (const unsigned char c : std::string_view("&%\\")) hints.at(c) = Hint::escape;
+  const auto give = [&](std::string_view bytes, Hint hint) {
+    for (const char c : bytes) hints.at(static_cast<unsigned char>(c)) = hint;
+  };
+  give("0123456789", Hint::digit);
+  give("[({<", Hint::bracket);
+  give("bB", Hint::base);
+  give("&%\\", Hint::escape);
   hints['*'] = Hint::emphasis;
   hints['@'] = always;
   hints[0xC2] = Hint::latin;

@@ -269,12 +269,26 @@ bool is_part_of(const NameMatch& match, const std::vector<NameMatch>& names) {
   });
 }
 
+std::vector<NameMatch> joined(std::vector<NameMatch> a, const std::vector<NameMatch>& b) {
+  a.insert(a.end(), b.begin(), b.end());
+  return a;
+}
+
+// By rising place.
+std::vector<NameMatch> without_allowed(std::vector<NameMatch> found,
+                                       const std::vector<NameMatch>& allowed) {
+  std::erase_if(found, [&](const NameMatch& match) { return is_part_of(match, allowed); });
+  std::sort(found.begin(), found.end(), [](const NameMatch& a, const NameMatch& b) {
+    return std::pair(a.begin, a.who) < std::pair(b.begin, b.who);
+  });
+  return found;
+}
+
 }  // namespace
 
 std::vector<NameMatch> NameSearch::find(std::string_view text, Reading reading) const {
   static const LatinLetters latin;
-  std::vector<NameMatch> out;
-  if (empty()) return out;
+  if (empty()) return {};
   Walk raw(*this);
   Walk shown(*this);
   const bool markup = reading == Reading::markup;
@@ -324,16 +338,8 @@ std::vector<NameMatch> NameSearch::find(std::string_view text, Reading reading) 
   }
   raw.end_word(text.size());
   shown.end_word(text.size());
-  for (const Walk* walk : {&raw, &shown}) {
-    for (const NameMatch& match : walk->found()) {
-      const bool fine = is_part_of(match, raw.allowed()) || is_part_of(match, shown.allowed());
-      if (!fine) out.push_back(match);
-    }
-  }
-  std::sort(out.begin(), out.end(), [](const NameMatch& a, const NameMatch& b) {
-    return std::pair(a.begin, a.who) < std::pair(b.begin, b.who);
-  });
-  return out;
+  return without_allowed(joined(raw.found(), shown.found()),
+                         joined(raw.allowed(), shown.allowed()));
 }
 
 bool NameWatch::empty() const { return everywhere.empty() && own_page.empty(); }
