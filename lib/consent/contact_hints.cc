@@ -113,8 +113,9 @@ class Glance {
   }
 
   [[nodiscard]] bool is_within_word(std::size_t at) const {
-    const std::size_t next = std::min(text_.find_first_not_of('*', at), text_.size() - 1);
-    return is_any_letter(byte(at, -1)) && is_any_letter(text_[next]);
+    // Only the first star of a run looks further.
+    if (!is_any_letter(byte(at, -1))) return false;
+    return is_any_letter(text_[std::min(text_.find_first_not_of('*', at), text_.size() - 1)]);
   }
 
   // « arobase », whatever accents its vowels have
