@@ -47,13 +47,17 @@ function moveAway(folder) {
 // One corpus as pes reads it and as Hugo reads it: there, the year is a field, since Hugo makes no lists by it.
 function makeSources(count) {
   const folder = path.join(work, String(count));
-  if (existsSync(folder)) return folder;
+  const takeHugoSite = () => cpSync(path.join(import.meta.dirname, 'hugo'), path.join(folder, 'hugo'), { recursive: true });
+  if (existsSync(folder)) {
+    takeHugoSite(); // its layouts may have changed since
+    return folder;
+  }
   execFileSync('node', [path.join(import.meta.dirname, 'corpus.mjs'), String(count), path.join(folder, 'pes/content')]);
   cpSync(path.join(root, 'themes'), path.join(folder, 'pes/themes'), { recursive: true });
   const theme = path.join(folder, 'pes/themes/pes21/theme.yml');
   // Previews are drawn once and kept; they would be measured in the first round only.
   writeFileSync(theme, readFileSync(theme, 'utf8').replace(/^( *)apercus: oui/m, '$1apercus: non'));
-  cpSync(path.join(import.meta.dirname, 'hugo'), path.join(folder, 'hugo'), { recursive: true });
+  takeHugoSite();
   mkdirSync(path.join(folder, 'hugo/static'));
   cpSync(path.join(root, 'themes/pes21/static/style.css'), path.join(folder, 'hugo/static/style.css'));
   for (const file of filesBelow(path.join(folder, 'pes/content'))) {
