@@ -53,8 +53,6 @@ bool is_any_letter(char c) { return is_letter(static_cast<char>(c | 0x20)); }
 
 bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
-bool is_one_of(char c, std::string_view signs) { return signs.find(c) != std::string_view::npos; }
-
 class Glance {
  public:
   explicit Glance(std::string_view text) : text_(text) {}

@@ -11,8 +11,6 @@ namespace {
 
 using Groups = std::vector<std::size_t>;
 
-bool is_one_of(char c, std::string_view signs) { return signs.find(c) != std::string_view::npos; }
-
 // Reads digits in groups of these sizes, which up to three signs may separate.
 std::optional<FoundContact> read_groups(std::string_view text, std::size_t at,
                                         std::span<const std::size_t> groups,

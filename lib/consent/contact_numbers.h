@@ -17,6 +17,9 @@ struct FoundContact {
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_alphanumeric(char c) { return is_digit(c) || is_letter(c); }
+constexpr bool is_one_of(char c, std::string_view signs) {
+  return signs.find(c) != std::string_view::npos;
+}
 
 /// « 03 80 12 34 56 », in any grouping, but no date and no list that counts on.
 ///

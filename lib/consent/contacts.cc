@@ -147,9 +147,7 @@ bool is_extension(std::string_view top) {
   return std::find(extensions.begin(), extensions.end(), top) != extensions.end();
 }
 
-bool is_local(char c) {
-  return is_alphanumeric(c) || std::string_view("._%+-").find(c) != std::string_view::npos;
-}
+bool is_local(char c) { return is_alphanumeric(c) || is_one_of(c, "._%+-"); }
 
 // Seen from its at sign; `begin` comes back too.
 std::optional<FoundContact> find_email(std::string_view text, std::size_t sign,
