@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "images/derivatives.h"
 #include "text/colour.h"
@@ -28,6 +29,9 @@ struct Preview {
 
 inline constexpr int preview_width = 1200;
 inline constexpr int preview_height = 630;
+
+/// Changes whenever the same preview would be drawn otherwise.
+inline constexpr std::string_view drawing_version = "1";
 
 /// Where the preview is published: "apercus/0f3c….png". The name follows from what it shows.
 std::string preview_path(const Preview& preview);

@@ -8,7 +8,6 @@
 #include <poppler-page.h>
 #include <poppler-toc.h>
 
-#include <algorithm>
 #include <array>
 #include <memory>
 #include <string_view>
@@ -22,10 +21,6 @@ namespace {
 
 constexpr std::size_t most_unpacked = std::size_t{64} << 20U;
 constexpr int deepest = 4;
-constexpr std::size_t pdf_prologue = 1024;
-constexpr std::string_view zip_entry = "PK\x03\x04";
-constexpr std::string_view gzip_mark = "\x1F\x8B";
-constexpr std::size_t tar_mark_at = 257;
 
 std::string utf8(const poppler::ustring& text) {
   const poppler::byte_array bytes = text.to_utf8();
@@ -94,13 +89,17 @@ class Reader {
     result_.texts.push_back(bytes);
     if (depth > deepest) {
       result_.readable = false;
-    } else if (bytes.substr(0, pdf_prologue).find("%PDF-") != std::string::npos) {
-      read_pdf(bytes, depth);
-    } else if (bytes.find(zip_entry) < pdf_prologue || bytes.starts_with(gzip_mark) ||
-               bytes.substr(std::min(tar_mark_at, bytes.size()), 5) == "ustar") {
-      read_archive(bytes, depth);
-    } else {
-      read_text(bytes);
+      return;
+    }
+    switch (form_of(bytes)) {
+      case DocumentForm::text:
+        return;
+      case DocumentForm::pdf:
+        return read_pdf(bytes, depth);
+      case DocumentForm::archive:
+        return read_archive(bytes, depth);
+      case DocumentForm::unknown:
+        return read_text(bytes);
     }
   }
 
@@ -177,7 +176,6 @@ class Reader {
   }
 
   void read_text(const std::string& bytes) {
-    if (!find_invalid_utf8(bytes) && bytes.find('\0') == std::string::npos) return;
     result_.texts.push_back(from_latin(bytes));
     const bool wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
     if (bytes.find('\0') != std::string::npos) {

@@ -11,6 +11,16 @@ struct DocumentText {
   bool readable = true;            ///< False where more may lie in it than the texts show.
 };
 
+enum class DocumentForm {
+  text,  ///< UTF-8, in which nothing else is hidden.
+  pdf,
+  archive,  ///< ZIP, tar or gzip.
+  unknown   ///< Text in another encoding, or bytes.
+};
+
+/// What the bytes of a document say that it is.
+DocumentForm form_of(const std::string& bytes);
+
 /// Reads a document: PDF files with their metadata, outline and attachments; archives (ZIP, which
 /// office documents are, tar, gzip) with all that lies in them; texts in UTF-8, UTF-16 or
 /// Windows-1252. The bytes themselves are always among the texts.

@@ -48,6 +48,7 @@ DocumentText texts_of(const OutputFile& file) {
     std::string metadata = metadata_text(bytes);
     return {{std::move(metadata), std::move(bytes)}, true};
   }
+  if (form_of(bytes) == DocumentForm::text) return {{std::move(bytes)}, true};
   return document_text(bytes);
 }
 

@@ -1,0 +1,55 @@
+#include <dlfcn.h>
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "media/media.h"
+
+namespace pes {
+
+namespace {
+
+// Never unloaded: libraries such as glib do not survive that.
+const Media& load() {
+  void* module = dlopen(media_module, RTLD_LAZY | RTLD_LOCAL);
+  void* found = module != nullptr ? dlsym(module, media_symbol) : nullptr;
+  if (found == nullptr) {
+    throw std::runtime_error(fmt::format(
+        "what reads pictures and documents cannot be loaded; it is a file beside pes, or in the "
+        "folder lib/pes of its installation: {}",
+        dlerror()));
+  }
+  return *static_cast<const Media*>(found);
+}
+
+const Media& media() {
+  static const Media& loaded = load();
+  return loaded;
+}
+
+}  // namespace
+
+std::optional<PixelHeader> read_pixel_header(std::string_view bytes) {
+  return media().read_pixel_header(bytes);
+}
+
+std::vector<std::string> render_images(std::string_view bytes, const Region& region,
+                                       std::span<const Rendition> renditions) {
+  return media().render_images(bytes, region, renditions);
+}
+
+std::string render_preview(const Preview& preview, const std::string& portrait) {
+  return media().render_preview(preview, portrait);
+}
+
+bool has_location(std::string_view bytes) { return media().has_location(bytes); }
+
+std::string without_location(std::string_view bytes) { return media().without_location(bytes); }
+
+std::string without_metadata(std::string_view bytes) { return media().without_metadata(bytes); }
+
+std::string metadata_text(std::string_view bytes) { return media().metadata_text(bytes); }
+
+DocumentText document_text(const std::string& bytes) { return media().document_text(bytes); }
+
+}  // namespace pes
