@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "diagnostics/each.h"
 #include "impact/claims.h"
@@ -29,30 +30,24 @@ std::vector<std::string> programme_slugs(const Content& content) {
   return slugs;
 }
 
+// Claims are checked with the conversion, since nothing else needs the passages that it gives.
 std::vector<LinkedBody> convert_bodies(const Content& content, const LinkBook& book,
                                        const Typography& typography, const Workers& workers,
                                        Diagnostics& out) {
   const ShortcutBook shortcuts(content.figures, programme_slugs(content));
+  const ClaimBook claims(content.ledger, content.records, content.files);
   std::vector<LinkedBody> bodies(content.records.size());
   for_each_with_findings(workers, bodies.size(), out, [&](std::size_t i, Diagnostics& found) {
     const Record& record = content.records[i];
+    const Decision& decision = content.decisions[i];
     if (record.kind->has_body && record.body_begin > 0) {
-      bodies[i] = book.convert(record, content.decisions[i], shortcuts, typography, found);
+      bodies[i] = book.convert(record, decision, shortcuts, typography, found);
     }
+    const std::vector<Passage> passages = std::exchange(bodies[i].body.passages, {});
+    // Only what is shown can mislead anybody.
+    if (!record.broken && decision.shown()) claims.check(record, passages, found);
   });
   return bodies;
-}
-
-// Only what is shown can mislead anybody.
-void check_claims(const Content& content, std::span<const LinkedBody> bodies,
-                  const Workers& workers, Diagnostics& out) {
-  const ClaimBook claims(content.ledger, content.records, content.files);
-  for_each_with_findings(workers, content.records.size(), out,
-                         [&](std::size_t i, Diagnostics& found) {
-                           const Record& record = content.records[i];
-                           if (record.broken || !content.decisions[i].shown()) return;
-                           claims.check(record, bodies[i].body.passages, found);
-                         });
 }
 
 std::optional<Theme> check_theme(const Settings& settings, Content& content, Diagnostics& out) {
@@ -110,7 +105,6 @@ std::optional<Plan> plan_site(const Settings& settings, Content& content, Diagno
   const LinkBook book(content.records, content.decisions, content.media, content.files, images,
                       input.base);
   std::vector<LinkedBody> bodies = convert_bodies(content, book, typography, settings.workers, out);
-  check_claims(content, bodies, settings.workers, out);
   if (site == nullptr || !theme) return std::nullopt;
 
   settings.begin({"plan du site", "site plan"});

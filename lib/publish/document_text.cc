@@ -8,6 +8,7 @@
 #include <poppler-page.h>
 #include <poppler-toc.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <string_view>
