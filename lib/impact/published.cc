@@ -48,10 +48,12 @@ std::optional<PublicBreakdown> publish_breakdown(const Total& total,
 
 std::vector<PublishedTotal> publish_ledger(std::span<const Total> ledger,
                                            std::span<const Record> records,
-                                           const std::vector<bool>& shown) {
-  std::vector<PublishedTotal> out;
-  for (const Total& total : ledger) {
-    PublishedTotal published{&total, {}, false};
+                                           const std::vector<bool>& shown, const Workers& workers) {
+  std::vector<PublishedTotal> out(ledger.size());
+  workers.for_each(ledger.size(), [&](std::size_t i) {
+    const Total& total = ledger[i];
+    PublishedTotal& published = out[i];
+    published.total = &total;
     for (const Dimension dimension : published_dimensions) {
       Breakdown all = break_down(total, records, dimension);
       const bool divides = !all.parts.empty();
@@ -62,8 +64,7 @@ std::vector<PublishedTotal> publish_ledger(std::span<const Total> ledger,
         published.keeps_back = true;
       }
     }
-    out.push_back(std::move(published));
-  }
+  });
   return out;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "impact/disclosure.h"
+#include "run/workers.h"
 
 namespace pes {
 
@@ -25,7 +26,8 @@ struct PublishedTotal {
 ///        not told, and their parts count as not attributed.
 std::vector<PublishedTotal> publish_ledger(std::span<const Total> ledger,
                                            std::span<const Record> records,
-                                           const std::vector<bool>& shown);
+                                           const std::vector<bool>& shown,
+                                           const Workers& workers = Workers{});
 
 /// A breakdown as it may be published, with names that published records bear.
 std::optional<PublicBreakdown> publish_breakdown(const Total& total,

@@ -84,7 +84,7 @@ Content read_content_model(const Settings& settings, Diagnostics& out) {
   check_consistency(content.ledger, content.records, out);
   std::vector<bool> shown;
   for (const Decision& decision : content.decisions) shown.push_back(decision.shown());
-  content.figures = publish_ledger(content.ledger, content.records, shown);
+  content.figures = publish_ledger(content.ledger, content.records, shown, settings.workers);
   return content;
 }
 

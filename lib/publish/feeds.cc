@@ -13,6 +13,8 @@ namespace pes {
 
 namespace {
 
+constexpr std::string_view sitemap_path = "sitemap.xml";
+constexpr std::string_view robots_path = "robots.txt";
 constexpr std::size_t feed_length = 20;
 // A feed needs a date even while it has no entry.
 constexpr std::string_view undated = "1970-01-01";
@@ -66,6 +68,12 @@ std::string feed_entry(const Site& site, const Entry& entry) {
       escape_markup(author), escape_markup(entry.summary));
 }
 
+std::vector<EntryId> programmes_with_news(const Site& site) {
+  std::vector<EntryId> ids = entries_of_role(site.entries, Role::programme);
+  std::erase_if(ids, [&](EntryId id) { return newest(site, &site.entries[id]).empty(); });
+  return ids;
+}
+
 }  // namespace
 
 std::string feed_path(const Entry* programme) {
@@ -115,16 +123,22 @@ std::string robots(const Site& site) {
                      site.base.absolute("/sitemap.xml"));
 }
 
+std::vector<std::string> feed_paths(const Site& site) {
+  std::vector<std::string> paths = {feed_path(), std::string(sitemap_path),
+                                    std::string(robots_path)};
+  for (const EntryId id : programmes_with_news(site)) paths.push_back(feed_path(&site.entries[id]));
+  return paths;
+}
+
 std::vector<OutputFile> make_feeds(const Site& site) {
   std::vector<OutputFile> files;
   files.push_back({feed_path(), atom_feed(site), {}});
-  for (const EntryId id : entries_of_role(site.entries, Role::programme)) {
+  for (const EntryId id : programmes_with_news(site)) {
     const Entry& programme = site.entries[id];
-    if (newest(site, &programme).empty()) continue;
     files.push_back({feed_path(&programme), atom_feed(site, &programme), {}});
   }
-  files.push_back({"sitemap.xml", sitemap(site), {}});
-  files.push_back({"robots.txt", robots(site), {}});
+  files.push_back({std::string(sitemap_path), sitemap(site), {}});
+  files.push_back({std::string(robots_path), robots(site), {}});
   return files;
 }
 

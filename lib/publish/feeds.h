@@ -30,6 +30,9 @@ std::string sitemap(const Site& site);
 /// Source: RFC 9309.
 std::string robots(const Site& site);
 
+/// The paths of what make_feeds() makes.
+std::vector<std::string> feed_paths(const Site& site);
+
 /// The feed of everything, those of the programmes that have something to tell, the sitemap and
 /// the robots file.
 std::vector<OutputFile> make_feeds(const Site& site);

@@ -39,8 +39,7 @@ std::vector<SiteImage> published_images(const Site& site) {
 }
 
 std::vector<std::string> other_paths(const Site& site, const std::vector<std::string>& statics) {
-  std::vector<std::string> paths;
-  for (const OutputFile& feed : make_feeds(site)) paths.push_back(feed.path);
+  std::vector<std::string> paths = feed_paths(site);
   paths.emplace_back(headers_path);
   for (std::string& path : editor_paths()) paths.push_back(std::move(path));
   for (std::string& path : open_data_paths()) paths.push_back(std::move(path));

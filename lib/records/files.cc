@@ -125,6 +125,23 @@ std::vector<std::string> known_names() {
   return names;
 }
 
+// What lies in a directory, by name, and what each is without following links. The directory itself
+// tells that nearly everywhere, so that no file need be asked.
+std::vector<std::pair<std::string, fs::file_type>> list_entries(const fs::path& path) {
+  std::vector<std::pair<std::string, fs::file_type>> entries;
+  if (!fs::is_directory(path)) return entries;
+  for (const auto& entry : fs::directory_iterator(path)) {
+    std::string name = entry.path().filename().string();
+    if (name.starts_with('.')) continue;
+    const fs::file_type type = entry.is_symlink()        ? fs::file_type::symlink
+                               : entry.is_regular_file() ? fs::file_type::regular
+                                                         : fs::file_type::unknown;
+    entries.emplace_back(std::move(name), type);
+  }
+  std::sort(entries.begin(), entries.end());
+  return entries;
+}
+
 void report_strangers(const fs::path& content, Diagnostics& out) {
   const std::vector<std::string> known = known_names();
   std::string folders;
@@ -143,12 +160,14 @@ RecordFile read_into(const fs::path& source, const std::string& path, FileId id,
   file.path = to_nfc(path);
   const auto written = unsaved.find(file.path);
   if (written == unsaved.end()) {
-    const fs::file_status status = fs::symlink_status(source / path);
-    if (!fs::is_regular_file(status)) {
-      out.add(fs::is_symlink(status) ? Rule::symbolic_link : Rule::missing_file, {}, {path});
+    struct stat status {};
+    const bool there = ::lstat((source / path).c_str(), &status) == 0;
+    if (!there || !S_ISREG(status.st_mode)) {
+      const bool link = there && S_ISLNK(status.st_mode);
+      out.add(link ? Rule::symbolic_link : Rule::missing_file, {}, {path});
       return {id, nullptr, false};
     }
-    if (fs::file_size(source / path) > largest_file) {
+    if (static_cast<std::size_t>(status.st_size) > largest_file) {
       out.add(Rule::file_too_large, {id, 0, 0});
       return {id, nullptr, false};
     }
@@ -185,11 +204,10 @@ void read_folder(const fs::path& source, const UnsavedFiles& unsaved, const Kind
     return;
   }
   std::vector<std::string> paths;
-  for (const std::string& name : list_directory(source / folder)) {
-    const fs::file_status status = fs::symlink_status(source / (folder + name));
-    if (fs::is_symlink(status)) {
+  for (const auto& [name, type] : list_entries(source / folder)) {
+    if (type == fs::file_type::symlink) {
       out.add(Rule::symbolic_link, {}, {folder + name});
-    } else if (!name.ends_with(".md") || !fs::is_regular_file(status)) {
+    } else if (!name.ends_with(".md") || type != fs::file_type::regular) {
       report_unexpected(folder + name, name, folder, {}, out);
     } else {
       paths.push_back(folder + name);
@@ -254,12 +272,7 @@ std::string read_bytes(const fs::path& path, std::size_t most) {
 
 std::vector<std::string> list_directory(const fs::path& path) {
   std::vector<std::string> names;
-  if (!fs::is_directory(path)) return names;
-  for (const auto& entry : fs::directory_iterator(path)) {
-    std::string name = entry.path().filename().string();
-    if (!name.starts_with('.')) names.push_back(std::move(name));
-  }
-  std::sort(names.begin(), names.end());
+  for (auto& [name, type] : list_entries(path)) names.push_back(std::move(name));
   return names;
 }
 

@@ -61,14 +61,20 @@ Entry make_entry(const Record& record, const Decision& decision, LinkedBody body
 std::vector<Entry> make_entries(std::span<const Record> records,
                                 std::span<const Decision> decisions,
                                 std::vector<LinkedBody>& bodies, const ImageBook& images,
-                                const ImageSpecs& specs, const Collator& collator) {
+                                const ImageSpecs& specs, const Collator& collator,
+                                const Workers& workers) {
   const Programmes programmes = shown_programmes(records, decisions);
-  std::vector<Entry> entries;
+  std::vector<std::size_t> shown;
   for (std::size_t i = 0; i < records.size(); ++i) {
-    if (!records[i].kind->has_body || records[i].broken || !decisions[i].shown()) continue;
-    entries.push_back(make_entry(records[i], decisions[i], std::move(bodies[i]), programmes));
-    entries.back().picture = picture_of(records[i], decisions[i], images, specs);
+    const Record& record = records[i];
+    if (record.kind->has_body && !record.broken && decisions[i].shown()) shown.push_back(i);
   }
+  std::vector<Entry> entries(shown.size());
+  workers.for_each(shown.size(), [&](std::size_t at) {
+    const std::size_t i = shown[at];
+    entries[at] = make_entry(records[i], decisions[i], std::move(bodies[i]), programmes);
+    entries[at].picture = picture_of(records[i], decisions[i], images, specs);
+  });
   sort_entries(entries, collator);
   return entries;
 }

@@ -3,6 +3,7 @@
 #include <span>
 #include <vector>
 
+#include "run/workers.h"
 #include "site/links.h"
 #include "site/page.h"
 #include "text/collation.h"
@@ -15,6 +16,7 @@ namespace pes {
 std::vector<Entry> make_entries(std::span<const Record> records,
                                 std::span<const Decision> decisions,
                                 std::vector<LinkedBody>& bodies, const ImageBook& images,
-                                const ImageSpecs& specs, const Collator& collator);
+                                const ImageSpecs& specs, const Collator& collator,
+                                const Workers& workers = Workers{});
 
 }  // namespace pes
