@@ -85,12 +85,14 @@ std::string list_withheld(const Content& content, const Console& console) {
   return out;
 }
 
-struct Publication : Published {
+struct Amounts {
+  std::size_t written = 0;
+  std::size_t bytes = 0;
   std::size_t files = 0;
 };
 
 std::string summarize(const Content& content, const Plan& plan, const Diagnostics& found,
-                      const Publication& made, const std::string& output, const Console& console) {
+                      const Amounts& made, const std::string& output, const Console& console) {
   const Counts counts = count_records(content);
   std::string out = fmt::format(
       fmt::runtime(console.say({"Site publié dans {}\n"
@@ -226,16 +228,18 @@ void publish_and_tell(const Job& job, const Content& content, const Plan& plan,
   const Console& console = job.console;
   const std::string report = console.report_text(late, content.files, Severity::warning);
   const std::size_t files = rendered.files.size();
-  const Published made =
+  Published made =
       publish(job.output, std::move(rendered.files), Exchange::atomic, job.settings.workers);
   console.clear_progress();
   const auto summary = [&](std::size_t written) {
-    return summarize(content, plan, found, {{written, made.bytes}, files}, job.output.string(),
+    return summarize(content, plan, found, {written, made.bytes, files}, job.output.string(),
                      console) +
            list_worst(rendered.worst, console);
   };
-  write_build_state(job.output, {job.made_from, digest_of_output(job.output, job.settings.workers),
-                                 report, summary(0)});
+  write_build_state(
+      job.output,
+      {job.made_from, digest_of_output(job.output, std::move(made.paths), job.settings.workers),
+       report, summary(0)});
   if (job.options.machine_format) {
     found.append(std::move(late));
     found.sort(content.files);

@@ -1,26 +1,11 @@
 #include "inspect/link_check.h"
 
-#include <algorithm>
-
 namespace pes {
-
-LinkChecker::LinkChecker(const BaseUrl& base, const PublishedFiles& files,
-                         std::span<const ReadPage> pages)
-    : base_(base), files_(files) {
-  for (const ReadPage& page : pages) pages_.emplace(page.file, &page.facts);
-}
 
 LinkEnd LinkChecker::follow_to_end(std::string_view url, std::string_view from) const {
   const PageAddress address = follow(url, from, base_);
-  LinkEnd end{address.where, std::nullopt, true};
-  if (address.where != PageAddress::Where::here) return end;
-  end.file = files_.find(address.path);
-  if (!end.file || address.fragment.empty()) return end;
-  const auto page = pages_.find(*end.file);
-  if (page == pages_.end()) return end;
-  const std::vector<std::string>& ids = page->second->ids;
-  end.anchor = std::binary_search(ids.begin(), ids.end(), address.fragment);
-  return end;
+  if (address.where != PageAddress::Where::here) return {address.where, std::nullopt, {}};
+  return {address.where, files_.find(address.path), address.fragment};
 }
 
 LinkEnd LinkChecker::end_of(std::string_view url, std::string_view from) {
@@ -33,8 +18,7 @@ LinkEnd LinkChecker::end_of(std::string_view url, std::string_view from) {
 std::optional<Rule> LinkChecker::mistake_of(const LinkEnd& end, PageReference::Use use) {
   switch (end.where) {
     case PageAddress::Where::here:
-      if (!end.file) return Rule::broken_page_link;
-      return end.anchor ? std::nullopt : std::optional(Rule::broken_page_anchor);
+      return end.file ? std::nullopt : std::optional(Rule::broken_page_link);
     case PageAddress::Where::elsewhere:
       if (use != PageReference::Use::link) return Rule::external_request;
       return std::nullopt;

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <optional>
 
 #include "inspect/css_references.h"
 #include "inspect/link_check.h"
@@ -15,57 +17,48 @@ namespace pes {
 
 namespace {
 
-// Reading is nine tenths of the work, and no page needs another for it.
-void read_all(std::span<ReadPage> pages, std::span<const OutputFile> files,
-              const Workers& workers) {
-  constexpr std::size_t longest = 64;
-  std::vector<HtmlReader> readers(workers.count());
-  workers.for_ranges(pages.size(), longest,
-                     [&](std::size_t begin, std::size_t end, unsigned worker) {
-                       for (std::size_t i = begin; i < end; ++i) {
-                         pages[i].facts = read_page(readers[worker], files[pages[i].file].bytes);
-                       }
-                     });
-}
+// A place on a page that an address asks for.
+struct PlaceUse {
+  std::size_t file = 0;
+  std::string id;
+  std::string url;  // as written
+};
 
-// What following the addresses of a page tells.
-struct PageLinks {
-  std::vector<PageFinding> mistakes;
-  std::vector<std::size_t> loaded;  // files, with what style sheets ask for
+// What is known of a page once it was read and its addresses were followed.
+struct CheckedPage {
+  std::size_t file = 0;
+  std::size_t elements = 0;
+  std::vector<std::string> ids;  // sorted
+  std::vector<PageFinding> findings;
+  std::vector<std::size_t> loaded;  // files
   std::vector<std::size_t> lazy;
+  std::vector<PlaceUse> places;  // can be looked for when all pages were read
 };
 
 class PageChecker {
  public:
   PageChecker(const Site& site, std::span<const OutputFile> files, const Workers& workers)
-      : site_(site), contents_(files), files_(files), workers_(workers) {
-    for (const Page& page : site.pages) {
-      pages_.push_back(
-          {page.address, files_.find("/" + file_of_address(page.address)).value(), {}});
-    }
-    read_all(pages_, files, workers);
+      : site_(site),
+        contents_(files),
+        files_(files),
+        pages_(site.pages.size()),
+        page_of_file_(files.size()) {
+    read_pages(workers);
   }
 
   void check() {
-    LinkChecker links(site_.base, files_, pages_);
+    LinkChecker links(site_.base, files_);
     for (const std::size_t sheet : files_.style_sheets()) look_at_style_sheet(sheet, links);
-    std::vector<PageLinks> found(pages_.size());
-    constexpr std::size_t longest = 256;
-    std::vector<LinkChecker> of_workers(workers_.count(), links);
-    workers_.for_ranges(pages_.size(), longest,
-                        [&](std::size_t begin, std::size_t end, unsigned worker) {
-                          for (std::size_t i = begin; i < end; ++i)
-                            found[i] = follow_links(i, of_workers[worker]);
-                        });
     for (std::size_t i = 0; i < pages_.size(); ++i) {
       const Page& page = site_.pages[i];
-      for (const PageFinding& finding : pages_[i].facts.findings) {
+      for (const PageFinding& finding : pages_[i].findings) {
         if (!is_told_before(page, finding)) findings_.add(page.layout, page.address, finding);
       }
-      for (const PageFinding& mistake : found[i].mistakes) {
-        findings_.add(page.layout, page.address, mistake);
+      for (const PlaceUse& use : pages_[i].places) {
+        if (has_place(use)) continue;
+        findings_.add(page.layout, page.address, {Rule::broken_page_anchor, use.url, use.url});
       }
-      weigh(page, i, found[i]);
+      weigh(page, pages_[i]);
     }
   }
 
@@ -75,6 +68,50 @@ class PageChecker {
  private:
   using Use = PageReference::Use;
 
+  // No page needs another for this, and nothing that is large is kept of any.
+  void read_pages(const Workers& workers) {
+    std::vector<HtmlReader> readers(workers.count());
+    std::vector<LinkChecker> links(workers.count(), LinkChecker(site_.base, files_));
+    for (std::size_t i = 0; i < pages_.size(); ++i) {
+      pages_[i].file = files_.find("/" + file_of_address(site_.pages[i].address)).value();
+      page_of_file_[pages_[i].file] = i;
+    }
+    workers.for_ranges(pages_.size(), [&](std::size_t begin, std::size_t end, unsigned worker) {
+      for (std::size_t i = begin; i < end; ++i) {
+        PageFacts facts = read_page(readers[worker], contents_[pages_[i].file].bytes);
+        follow_links(facts, site_.pages[i], links[worker], pages_[i]);
+        pages_[i].elements = facts.elements;
+        pages_[i].ids = std::move(facts.ids);
+        std::move(facts.findings.begin(), facts.findings.end(),
+                  std::back_inserter(pages_[i].findings));
+      }
+    });
+  }
+
+  void follow_links(const PageFacts& facts, const Page& page, LinkChecker& links,
+                    CheckedPage& checked) const {
+    const std::string from = start_of(facts, page);
+    for (const PageReference& reference : facts.references) {
+      const LinkEnd end = links.end_of(reference.url, from);
+      if (const auto mistake = LinkChecker::mistake_of(end, reference.use)) {
+        checked.findings.push_back({*mistake, reference.url, reference.url});
+      }
+      if (!end.file) continue;
+      if (!end.fragment.empty()) checked.places.push_back({*end.file, end.fragment, reference.url});
+      if (*end.file == checked.file) continue;
+      if (reference.use == Use::loaded) add(*end.file, checked.loaded);
+      if (reference.use == Use::lazy) add(*end.file, checked.lazy);
+    }
+  }
+
+  // Only pages have places; `#…` behind other files is not looked at.
+  [[nodiscard]] bool has_place(const PlaceUse& use) const {
+    const auto page = page_of_file_[use.file];
+    if (!page) return true;
+    const std::vector<std::string>& ids = pages_[*page].ids;
+    return std::binary_search(ids.begin(), ids.end(), use.id);
+  }
+
   void look_at_style_sheet(std::size_t sheet, LinkChecker& links) {
     const std::string address = "/" + files_.path(sheet);
     for (const std::string& url : css_references(files_.bytes(sheet))) {
@@ -82,24 +119,11 @@ class PageChecker {
       if (const auto mistake = LinkChecker::mistake_of(end, Use::loaded)) {
         findings_.add("", address, {*mistake, url, url});
       }
+      if (end.file && !has_place({*end.file, end.fragment, url})) {
+        findings_.add("", address, {Rule::broken_page_anchor, url, url});
+      }
       if (end.file) needed_by_[sheet].push_back(*end.file);
     }
-  }
-
-  [[nodiscard]] PageLinks follow_links(std::size_t index, LinkChecker& links) const {
-    const PageFacts& facts = pages_[index].facts;
-    const std::string from = start_of(facts, site_.pages[index]);
-    PageLinks found;
-    for (const PageReference& reference : facts.references) {
-      const LinkEnd end = links.end_of(reference.url, from);
-      if (const auto mistake = LinkChecker::mistake_of(end, reference.use)) {
-        found.mistakes.push_back({*mistake, std::string(reference.url), reference.url});
-      }
-      if (!end.file || *end.file == pages_[index].file) continue;
-      if (reference.use == Use::loaded) add_with_needs(*end.file, found.loaded);
-      if (reference.use == Use::lazy) add(*end.file, found.lazy);
-    }
-    return found;
   }
 
   // A skipped level in a text is a warning at its line.
@@ -132,24 +156,26 @@ class PageChecker {
     for (const std::size_t need : needs->second) add_with_needs(need, into);
   }
 
-  void weigh(const Page& page, std::size_t index, PageLinks& links) {
+  void weigh(const Page& page, const CheckedPage& checked) {
     PageLoad load;
     load.record = page.entry && page.groups.empty();
     load.tables = std::any_of(page.figures.begin(), page.figures.end(),
                               [](const Figure& figure) { return !figure.charts.empty(); });
-    load.elements = pages_[index].facts.elements;
-    load.requests = 1 + links.loaded.size();
-    load.html = contents_[pages_[index].file].bytes;
-    for (const std::size_t file : links.lazy) add(file, links.loaded);
-    for (const std::size_t file : links.loaded) load.resources += files_.weight(file);
+    load.elements = checked.elements;
+    std::vector<std::size_t> loaded;
+    for (const std::size_t file : checked.loaded) add_with_needs(file, loaded);
+    load.requests = 1 + loaded.size();
+    load.html = contents_[checked.file].bytes;
+    for (const std::size_t file : checked.lazy) add(file, loaded);
+    for (const std::size_t file : loaded) load.resources += files_.weight(file);
     loads_.push_back(load);
   }
 
   const Site& site_;
   std::span<const OutputFile> contents_;
   PublishedFiles files_;
-  const Workers& workers_;
-  std::vector<ReadPage> pages_;  // index by index with those of the site
+  std::vector<CheckedPage> pages_;  // index by index with those of the site
+  std::vector<std::optional<std::size_t>> page_of_file_;
   std::map<std::size_t, std::vector<std::size_t>> needed_by_;  // style sheet → files
   PageFindings findings_;
   std::vector<PageLoad> loads_;

@@ -72,17 +72,25 @@ std::string digest_of_sources(std::span<const fs::path> folders, std::string_vie
 }
 
 std::string digest_of_output(const fs::path& folder, const Workers& workers) {
-  const std::vector<fs::directory_entry> entries = everything_below(folder);
-  std::vector<std::string> lines(entries.size());
-  workers.for_each(entries.size(), [&](std::size_t i) {
-    if (entries[i].is_directory() && !entries[i].is_symlink()) return;
-    const std::string& path = entries[i].path().native();
+  const std::size_t inside = (folder / "").native().size();
+  std::vector<std::string> paths;
+  for (const fs::directory_entry& entry : everything_below(folder)) {
+    if (entry.is_directory() && !entry.is_symlink()) continue;
+    paths.push_back(entry.path().native().substr(inside));
+  }
+  return digest_of_output(folder, std::move(paths), workers);
+}
+
+std::string digest_of_output(const fs::path& folder, std::vector<std::string> paths,
+                             const Workers& workers) {
+  std::sort(paths.begin(), paths.end());
+  workers.for_each(paths.size(), [&](std::size_t i) {
     struct stat status {};
-    if (::lstat(path.c_str(), &status) != 0) return;
-    lines[i] = fmt::format("{} {} {} {}.{}", path, status.st_mode, status.st_size,
+    if (::lstat((folder / paths[i]).c_str(), &status) != 0) return;
+    paths[i] = fmt::format("{} {} {} {}.{}", paths[i], status.st_mode, status.st_size,
                            status.st_mtim.tv_sec, status.st_mtim.tv_nsec);
   });
-  return quick_digest(join(lines));
+  return quick_digest(join(paths));
 }
 
 std::optional<BuildState> read_build_state(const fs::path& output) {

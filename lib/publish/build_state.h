@@ -30,6 +30,12 @@ std::string digest_of_sources(std::span<const std::filesystem::path> folders,
 /// A digest of the names, sizes and times of everything below a folder, which may be missing.
 std::string digest_of_output(const std::filesystem::path& folder, const Workers& workers);
 
+/// The same of a folder that holds these files and no others, without looking for others.
+///
+/// Shape: paths below the folder, in any order.
+std::string digest_of_output(const std::filesystem::path& folder, std::vector<std::string> paths,
+                             const Workers& workers);
+
 /// The state that is kept beside an output folder; nothing where it is missing or damaged.
 std::optional<BuildState> read_build_state(const std::filesystem::path& output);
 

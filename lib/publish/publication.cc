@@ -149,7 +149,9 @@ Published publish(const fs::path& output, std::vector<OutputFile> files, Exchang
   files.push_back({std::string(mark_name), std::string(mark_text), {}});
   const TreeComparison old = compare_tree(place.output, files, workers);
   const auto written = static_cast<std::size_t>(std::count(old.same.begin(), old.same.end(), 0));
-  if (old.different() == 0) return {written, old.bytes};
+  Published made{written, old.bytes};
+  for (const OutputFile& file : files) made.paths.push_back(file.path);
+  if (old.different() == 0) return made;
   try {
     if (fs::exists(place.spare)) fs::rename(place.spare, place.staging);
     update_tree(place.staging, place.output, files, old, workers);
@@ -160,7 +162,7 @@ Published publish(const fs::path& output, std::vector<OutputFile> files, Exchang
     throw;
   }
   keep_spare(place, files, old);
-  return {written, old.bytes};
+  return made;
 }
 
 }  // namespace pes

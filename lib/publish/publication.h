@@ -46,8 +46,9 @@ bool is_settled(const std::filesystem::path& output);
 
 /// What a publication did.
 struct Published {
-  std::size_t written = 0;  ///< Number of files whose bytes are new.
-  std::size_t bytes = 0;    ///< Of the whole site.
+  std::size_t written = 0;              ///< Number of files whose bytes are new.
+  std::size_t bytes = 0;                ///< Of the whole site.
+  std::vector<std::string> paths = {};  ///< Of all files in the folder, the mark of pes too.
 };
 
 /// Makes the folder `output` hold exactly these files.

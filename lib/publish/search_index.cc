@@ -46,8 +46,7 @@ Json add_terms(const Site& site, const Workers& workers, std::vector<OutputFile>
   };
   std::vector<Counted> counted(site.entries.size());
   std::vector<StemCounter> counters(workers.count());
-  constexpr std::size_t longest = 64;
-  workers.for_ranges(counted.size(), longest, [&](EntryId begin, EntryId end, unsigned worker) {
+  workers.for_ranges(counted.size(), [&](EntryId begin, EntryId end, unsigned worker) {
     for (EntryId id = begin; id < end; ++id) {
       const SearchTexts texts = search_texts(site.entries[id]);
       counted[id].counter = worker;

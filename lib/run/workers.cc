@@ -34,8 +34,9 @@ class FirstFailure {
 }  // namespace
 
 void Workers::for_ranges(
-    std::size_t count, std::size_t longest,
-    const std::function<void(std::size_t, std::size_t, unsigned)>& work) const {
+    std::size_t count, const std::function<void(std::size_t, std::size_t, unsigned)>& work) const {
+  constexpr std::size_t most_ranges_each = 16;
+  const std::size_t longest = count / (std::size_t{count_} * most_ranges_each) + 1;
   std::atomic<std::size_t> next = 0;
   FirstFailure failure;
   const auto take_ranges = [&](unsigned worker) {

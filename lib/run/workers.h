@@ -15,20 +15,18 @@ class Workers {
 
   [[nodiscard]] unsigned count() const { return count_; }
 
-  /// Calls `work` with ranges that together are 0 to `count`, each at most `longest` long, and
-  /// returns when all are done.
+  /// Calls `work` with ranges that together are 0 to `count`, several for each worker, and returns
+  /// when all are done.
   ///
   /// Shape:  `work(begin, end, worker)`; a worker, from 0 to count() - 1, does one range at a time.
   /// Errors: where pieces fail, the exception of the first of them; the others are still done.
-  void for_ranges(std::size_t count, std::size_t longest,
+  void for_ranges(std::size_t count,
                   const std::function<void(std::size_t, std::size_t, unsigned)>& work) const;
 
   /// The same piece by piece: `work(index)`.
   template <typename Work>
   void for_each(std::size_t count, Work work) const {
-    constexpr std::size_t most_ranges_each = 16;
-    const std::size_t longest = count / (std::size_t{count_} * most_ranges_each) + 1;
-    for_ranges(count, longest, [&](std::size_t begin, std::size_t end, unsigned) {
+    for_ranges(count, [&](std::size_t begin, std::size_t end, unsigned) {
       for (std::size_t i = begin; i < end; ++i) work(i);
     });
   }

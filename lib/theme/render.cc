@@ -50,37 +50,35 @@ void set_escape_once() {
 Renderer::Renderer(const Theme& theme, const nlohmann::json& constants)
     : theme_(theme), constants_(constants) {
   set_escape_once();
-  for (const auto& [name, partial] : theme.partials) partials_[name] = partial.text;
 }
 
 void Renderer::render_each(const Workers& workers, const std::string& layout, std::size_t count,
                            const std::function<nlohmann::json(std::size_t)>& make_context,
                            const std::function<void(std::size_t, std::string)>& place) const {
-  constexpr std::size_t longest = 64;
-  const AskedNames names = asked_names(theme_, layout);
+  const LayoutNeeds needs = needs_of(theme_, layout);
   Skeletons skeletons;
-  workers.for_ranges(count, longest, [&](std::size_t begin, std::size_t end, unsigned) {
+  workers.for_ranges(count, [&](std::size_t begin, std::size_t end, unsigned) {
     for (std::size_t i = begin; i < end; ++i) {
-      place(i, render(layout, names, make_context(i), skeletons));
+      place(i, render(layout, needs, make_context(i), skeletons));
     }
   });
 }
 
 std::string Renderer::render(const std::string& layout, const nlohmann::json& context) const {
   Skeletons skeletons;
-  return render(layout, asked_names(theme_, layout), context, skeletons);
+  return render(layout, needs_of(theme_, layout), context, skeletons);
 }
 
-std::string Renderer::render(const std::string& layout, const AskedNames& names,
+std::string Renderer::render(const std::string& layout, const LayoutNeeds& needs,
                              const nlohmann::json& context, Skeletons& skeletons) const {
-  const ContextForm form = form_of(context, names);
+  const ContextForm form = form_of(context, needs.names);
   const auto make = [&] {
     std::size_t values = 0;
     const auto mark = [&](const std::string& /*text*/) { return mark_of(values++); };
     const auto keep = [](const std::string& text) { return text; };
-    auto root = boost::get<mstch::map>(to_node(context, names, mark));
-    root.merge(boost::get<mstch::map>(to_node(constants_, names, keep)));
-    return Skeleton(mstch::render(theme_.layouts.at(layout).text, root, partials_));
+    auto root = boost::get<mstch::map>(to_node(context, needs.names, mark));
+    root.merge(boost::get<mstch::map>(to_node(constants_, needs.names, keep)));
+    return Skeleton(mstch::render(theme_.layouts.at(layout).text, root, needs.partials));
   };
   return skeletons.get(form.form, make).fill(form.values);
 }

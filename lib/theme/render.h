@@ -1,7 +1,6 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -33,11 +32,10 @@ class Renderer {
   [[nodiscard]] std::string render(const std::string& layout, const nlohmann::json& context) const;
 
  private:
-  [[nodiscard]] std::string render(const std::string& layout, const AskedNames& names,
+  [[nodiscard]] std::string render(const std::string& layout, const LayoutNeeds& needs,
                                    const nlohmann::json& context, Skeletons& skeletons) const;
 
   const Theme& theme_;
-  std::map<std::string, std::string> partials_;
   nlohmann::json constants_;
 };
 

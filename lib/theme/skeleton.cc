@@ -4,7 +4,6 @@
 #include <array>
 #include <charconv>
 #include <nlohmann/json.hpp>
-#include <set>
 #include <stdexcept>
 
 #include "text/markup.h"
@@ -35,10 +34,10 @@ enum class Sign : char {
 
 std::string_view first_part(std::string_view name) { return name.substr(0, name.find('.')); }
 
-// Collects the names of templates, each template once.
-class NameCollector {
+// Collects what templates need, each template once.
+class NeedCollector {
  public:
-  explicit NameCollector(const Theme& theme) : theme_(theme) {}
+  explicit NeedCollector(const Theme& theme) : theme_(theme) {}
 
   void collect(const std::string& text) {
     Diagnostics reported_before;
@@ -52,25 +51,25 @@ class NameCollector {
     }
   }
 
-  AskedNames names;
+  LayoutNeeds needs;
 
  private:
   void collect_partial(const std::string& name) {
     const auto partial = theme_.partials.find(name);
-    const bool readable = partial != theme_.partials.end() && seen_.insert(name).second;
-    if (readable) collect(partial->second.text);
+    if (partial == theme_.partials.end()) return;
+    const std::string& text = partial->second.text;
+    if (needs.partials.try_emplace(name, text).second) collect(text);
   }
 
   void add(std::string_view name) {
     while (!name.empty() && name != ".") {
       const std::string_view part = first_part(name);
-      names.emplace(part);
+      needs.names.emplace(part);
       name.remove_prefix(std::min(part.size() + 1, name.size()));
     }
   }
 
   const Theme& theme_;
-  std::set<std::string> seen_;
 };
 
 void add_form(const Json& json, const AskedNames& names, ContextForm& out) {
@@ -103,10 +102,10 @@ void add_form(const Json& json, const AskedNames& names, ContextForm& out) {
 
 }  // namespace
 
-AskedNames asked_names(const Theme& theme, const std::string& layout) {
-  NameCollector collector(theme);
+LayoutNeeds needs_of(const Theme& theme, const std::string& layout) {
+  NeedCollector collector(theme);
   collector.collect(theme.layouts.at(layout).text);
-  return std::move(collector.names);
+  return std::move(collector.needs);
 }
 
 ContextForm form_of(const Json& context, const AskedNames& names) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <nlohmann/json_fwd.hpp>
 #include <span>
@@ -15,10 +16,17 @@
 
 namespace pes {
 
-/// What the tags of a layout ask for: each part of each name, those of its partials included.
+/// Each part of each name that tags ask for.
 using AskedNames = std::unordered_set<std::string>;
 
-AskedNames asked_names(const Theme& theme, const std::string& layout);
+/// What a layout needs to be rendered.
+struct LayoutNeeds {
+  AskedNames names;
+  std::map<std::string, std::string> partials;  ///< Those that it comes to, with their texts.
+};
+
+/// Shape: what partials ask for is asked for by the layout.
+LayoutNeeds needs_of(const Theme& theme, const std::string& layout);
 
 /// What a context says, parted: `form` is all that decides which parts of a layout show (names,
 /// true and false, empty and not empty, how many items), `values` are the texts that are shown.

@@ -62,7 +62,7 @@ void run(const std::string& list, const std::string& content, const std::string&
     if (entry.is_regular_file()) inputs.push_back(entry.path());
   }
   constexpr std::size_t piece = std::size_t{1} << 16U;
-  workers.for_ranges(inputs.size(), 64, [&](std::size_t begin, std::size_t end, unsigned) {
+  workers.for_ranges(inputs.size(), [&](std::size_t begin, std::size_t end, unsigned) {
     std::string bytes(piece, '\0');
     for (std::size_t i = begin; i < end; ++i) read_file(inputs[i], bytes);
   });
@@ -79,7 +79,7 @@ void run(const std::string& list, const std::string& content, const std::string&
   const std::string bytes(largest, 'e');
   fs::create_directory(out);
   for (const fs::path& folder : folders) ::mkdir((out + "/" + folder.string()).c_str(), 0777);
-  workers.for_ranges(files.size(), 64, [&](std::size_t begin, std::size_t end, unsigned) {
+  workers.for_ranges(files.size(), [&](std::size_t begin, std::size_t end, unsigned) {
     for (std::size_t i = begin; i < end; ++i) {
       write_file(out + "/" + files[i].path, std::string_view(bytes).substr(0, files[i].size));
     }

@@ -73,6 +73,10 @@ TEST_CASE("build state: the digest of the output sees what was touched") {
   CHECK(touched != before);
   write(folder.path() / "b.html", "");
   CHECK(digest_of_output(folder.path(), Workers(2)) != touched);
+  CHECK(digest_of_output(folder.path(), {"b.html", "a/x.html"}, Workers(2)) ==
+        digest_of_output(folder.path() / "", Workers(1)));
+  CHECK(digest_of_output(folder.path(), {"a/x.html"}, Workers(2)) !=
+        digest_of_output(folder.path(), Workers(2)));
 }
 
 }  // namespace pes::test

@@ -113,7 +113,7 @@ TEST_CASE("skeleton: only what a layout asks for, or its partials, decides its f
   Theme theme;
   theme.layouts["l"] = {no_file, "{{#page.liste}}{{titre}}{{/page.liste}}{{> p}}{{! nom }}"};
   theme.partials["p"] = {no_file, "{{> p}}{{> absent}}{{corps}}"};
-  const AskedNames names = asked_names(theme, "l");
+  const AskedNames names = needs_of(theme, "l").names;
 
   CHECK(names == AskedNames{"page", "liste", "titre", "corps"});
   const auto form = [&](const Json& context) { return form_of(context, names).form; };
