@@ -8,6 +8,7 @@
 #include <charconv>
 #include <vector>
 
+#include "publish/file_walk.h"
 #include "publish/publication.h"
 #include "records/descriptor.h"
 #include "records/files.h"
@@ -18,16 +19,6 @@ namespace pes {
 namespace fs = std::filesystem;
 
 namespace {
-
-// By rising path.
-std::vector<fs::directory_entry> everything_below(const fs::path& folder) {
-  std::vector<fs::directory_entry> entries;
-  if (!fs::is_directory(folder)) return entries;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) entries.push_back(entry);
-  std::sort(entries.begin(), entries.end(),
-            [](const auto& a, const auto& b) { return a.path().native() < b.path().native(); });
-  return entries;
-}
 
 // Texts one after the other, so that no two lists look the same.
 std::string join(std::span<const std::string> texts) {
@@ -55,28 +46,25 @@ std::optional<std::vector<std::string>> split(std::string_view joined) {
 
 std::string digest_of_sources(std::span<const fs::path> folders, std::string_view circumstances,
                               const Workers& workers) {
-  std::vector<fs::directory_entry> entries;
+  std::vector<fs::path> paths;
   for (const fs::path& folder : folders) {
-    for (fs::directory_entry& entry : everything_below(folder)) entries.push_back(std::move(entry));
+    for (const WalkedEntry& entry : walk(folder, workers)) paths.push_back(folder / entry.path);
   }
-  std::vector<std::string> digests(entries.size());
-  workers.for_each(entries.size(), [&](std::size_t i) {
-    const fs::file_status status = entries[i].symlink_status();
-    const std::string& path = entries[i].path().native();
+  std::vector<std::string> digests(paths.size());
+  workers.for_each(paths.size(), [&](std::size_t i) {
+    const fs::file_status status = fs::symlink_status(paths[i]);
     const bool file = fs::is_regular_file(status);
-    digests[i] = fmt::format("{} {} {}", path, static_cast<int>(status.type()),
-                             file ? quick_digest(read_bytes(path)) : "");
+    digests[i] = fmt::format("{} {} {}", paths[i].native(), static_cast<int>(status.type()),
+                             file ? quick_digest(read_bytes(paths[i])) : "");
   });
   digests.emplace_back(circumstances);
   return quick_digest(join(digests));
 }
 
 std::string digest_of_output(const fs::path& folder, const Workers& workers) {
-  const std::size_t inside = (folder / "").native().size();
   std::vector<std::string> paths;
-  for (const fs::directory_entry& entry : everything_below(folder)) {
-    if (entry.is_directory() && !entry.is_symlink()) continue;
-    paths.push_back(entry.path().native().substr(inside));
+  for (WalkedEntry& entry : walk(folder, workers)) {
+    if (!entry.folder) paths.push_back(std::move(entry.path));
   }
   return digest_of_output(folder, std::move(paths), workers);
 }

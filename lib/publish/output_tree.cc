@@ -11,6 +11,7 @@
 #include <system_error>
 #include <unordered_set>
 
+#include "publish/file_walk.h"
 #include "records/descriptor.h"
 
 namespace pes {
@@ -74,16 +75,13 @@ bool has_bytes(const std::string& path, const OutputFile& file, std::size_t size
 }
 
 std::vector<std::string> find_strangers(const fs::path& folder,
-                                        const std::vector<OutputFile>& files) {
-  std::vector<std::string> strangers;
-  if (!fs::is_directory(folder)) return strangers;
+                                        const std::vector<OutputFile>& files,
+                                        const Workers& workers) {
   std::unordered_set<std::string_view> known;
   for (const OutputFile& file : files) known.insert(file.path);
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_directory() && !entry.is_symlink()) continue;
-    const std::string& path = entry.path().native();
-    const std::string_view relative = std::string_view(path).substr(folder.native().size() + 1);
-    if (!known.contains(relative)) strangers.emplace_back(relative);
+  std::vector<std::string> strangers;
+  for (WalkedEntry& entry : walk(folder, workers)) {
+    if (!entry.folder && !known.contains(entry.path)) strangers.push_back(std::move(entry.path));
   }
   return strangers;
 }
@@ -157,7 +155,7 @@ TreeComparison compare_tree(const fs::path& folder, const std::vector<OutputFile
     compared.same[i] = has_bytes(below(folder, files[i].path), files[i], sizes[i]) ? 1 : 0;
   });
   compared.bytes = std::accumulate(sizes.begin(), sizes.end(), std::size_t{0});
-  compared.strangers = find_strangers(folder, files);
+  compared.strangers = find_strangers(folder, files, workers);
   return compared;
 }
 
