@@ -56,7 +56,7 @@ class ByteMap {
   [[nodiscard]] bool joins(std::size_t begin, std::size_t end) const {
     if (end >= bytes_.size() || end == begin) return false;
     std::size_t last = end - 1;
-    while (last > begin && (static_cast<unsigned char>(bytes_[last]) & 0xC0U) == 0x80U) --last;
+    while (last > begin && is_continuation(bytes_[last])) --last;
     std::size_t next = end;
     next_character(bytes_, next);
     const std::string apart =

@@ -70,7 +70,7 @@ void report_decomposed(FileId file, std::string_view written, std::string_view c
   const auto parted =
       std::mismatch(composed.begin(), composed.end(), written.begin(), written.end()).first;
   auto at = static_cast<std::size_t>(parted - composed.begin());
-  while (at > 0 && (static_cast<unsigned char>(composed[at]) & 0xC0U) == 0x80U) --at;
+  while (at > 0 && is_continuation(composed[at])) --at;
   std::size_t end = at;
   if (at < composed.size()) next_character(composed, end);
   out.add(Rule::decomposed_text,

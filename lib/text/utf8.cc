@@ -31,8 +31,6 @@ UChar32 decode(std::string_view text, std::int32_t& offset) {
 }
 #pragma GCC diagnostic pop
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
-
 const char* ligature(UChar32 character) {
   switch (character) {
     case U'œ':

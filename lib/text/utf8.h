@@ -64,7 +64,14 @@ inline char32_t next_character(std::string_view text, std::size_t& offset) {
   return (first & 0x1FU) << 6U | (second & 0x3FU);
 }
 
+/// True for every byte of a character of UTF-8 but its first.
+inline bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
 /// Appends the UTF-8 form of one code point.
+///
+/// Shape: no surrogate, which would come out as three bytes that are not UTF-8.
 void append_character(std::string& out, char32_t character);
 
 /// True for U+0020 and for every other horizontal space that people type or paste, no-break ones

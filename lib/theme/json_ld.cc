@@ -1,6 +1,7 @@
 #include "theme/json_ld.h"
 
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "site/datasets.h"
 #include "site/lists.h"
@@ -108,7 +109,8 @@ std::string json_ld(const Site& site, const Page& page) {
     const bool own_words = text_of(field(*entry.record, "forme")) == "citation";
     graph.push_back(own_words ? quotation(site, entry) : article(site, entry));
   }
-  return safe_in_script(Json{{"@context", "https://schema.org"}, {"@graph", graph}}.dump());
+  return safe_in_script(
+      Json{{"@context", "https://schema.org"}, {"@graph", std::move(graph)}}.dump());
 }
 
 }  // namespace pes

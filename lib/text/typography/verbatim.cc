@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/utf8.h"
+
 namespace pes {
 
 namespace {
@@ -22,7 +24,7 @@ template <typename Predicate>
 std::size_t extend(std::string_view text, std::size_t at, Predicate belongs) {
   for (char32_t c = character_at(text, at); c != 0 && belongs(c); c = character_at(text, at)) {
     ++at;
-    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
+    while (at < text.size() && is_continuation(text[at])) ++at;
   }
   return at;
 }
@@ -32,7 +34,7 @@ std::size_t extend_back(std::string_view text, std::size_t at, Predicate belongs
   for (char32_t c = character_before(text, at); c != 0 && belongs(c);
        c = character_before(text, at)) {
     --at;
-    while ((static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+    while (is_continuation(text[at])) --at;
   }
   return at;
 }
