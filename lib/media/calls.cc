@@ -1,5 +1,4 @@
 #include <dlfcn.h>
-#include <fmt/format.h>
 
 #include <stdexcept>
 
@@ -13,12 +12,7 @@ namespace {
 const Media& load() {
   void* module = dlopen(media_module, RTLD_LAZY | RTLD_LOCAL);
   void* found = module != nullptr ? dlsym(module, media_symbol) : nullptr;
-  if (found == nullptr) {
-    throw std::runtime_error(fmt::format(
-        "what reads pictures and documents cannot be loaded; it is a file beside pes, or in the "
-        "folder lib/pes of its installation: {}",
-        dlerror()));
-  }
+  if (found == nullptr) throw std::runtime_error(dlerror());
   return *static_cast<const Media*>(found);
 }
 

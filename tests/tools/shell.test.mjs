@@ -1,7 +1,7 @@
 // What `make install` installs beside the program, judged by the shells and the manual reader that use it.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -48,6 +48,7 @@ test('shell: everything is installed, and nowhere else', () => {
   const files = execFileSync('find', [root, '-type', 'f', '-printf', '%P\n'], { encoding: 'utf8' });
   assert.deepEqual(files.trim().split('\n').sort(), [
     'opt/pes/bin/pes',
+    'opt/pes/lib/pes/pes_media.so',
     'opt/pes/share/bash-completion/completions/pes',
     'opt/pes/share/fish/vendor_completions.d/pes.fish',
     'opt/pes/share/man/fr/man1/pes.1',
@@ -55,6 +56,18 @@ test('shell: everything is installed, and nowhere else', () => {
     'opt/pes/share/zsh/site-functions/_pes',
   ]);
   assert.ok(statSync(installed('bin/pes')).mode & 0o111);
+});
+
+test('shell: photos are read where the program is installed; where it is copied alone, it says what is missing', () => {
+  const alone = path.join(root, 'seul/pes');
+  cpSync(installed('bin/pes'), alone);
+  const validate = (program, site) => spawnSync(program,
+    ['validate', '--date', '2026-01-15', '--source', path.join(repository, 'tests/sites', site)], { encoding: 'utf8' });
+
+  assert.notEqual(validate(installed('bin/pes'), 'personnes').status, 2);
+  assert.equal(validate(alone, 'minimal').status, validate(installed('bin/pes'), 'minimal').status);
+  assert.equal(validate(alone, 'personnes').status, 2);
+  assert.match(validate(alone, 'personnes').stderr, /pes_media\.so/);
 });
 
 test('shell: what is installed is what the program prints', () => {
