@@ -112,9 +112,8 @@ std::optional<Plan> plan_site(const Settings& settings, Content& content, Diagno
   input.settings = site;
   input.look = look_of(*theme);
   input.typography = typography;
-  input.entries =
-      make_entries(content.records, content.decisions, bodies, content.images, specs, collator,
-                   settings.workers);
+  input.entries = make_entries(content.records, content.decisions, bodies, content.images, specs,
+                               collator, settings.workers);
   input.records = content.records;
   input.figures = content.figures;
   Plan plan{std::move(*theme), make_site(std::move(input), collator)};
