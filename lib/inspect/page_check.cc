@@ -107,7 +107,7 @@ class PageChecker {
   // Only pages have places; `#…` behind other files is not looked at.
   [[nodiscard]] bool has_place(const PlaceUse& use) const {
     const auto page = page_of_file_[use.file];
-    if (!page) return true;
+    if (!page || use.id.empty()) return true;
     const std::vector<std::string>& ids = pages_[*page].ids;
     return std::binary_search(ids.begin(), ids.end(), use.id);
   }

@@ -143,6 +143,18 @@ TEST_CASE("pages: style sheets are followed, and what they ask for is weighed") 
   CHECK(site.worst()[static_cast<std::size_t>(Measure::requests)].value == 4);
 }
 
+TEST_CASE("pages: a style sheet may lead to a page, and to a place on it") {
+  Checked site;
+  site.page("/", "<p id=x>x</p><link rel=stylesheet href=/a.css>");
+  site.file("a.css", "p { src: url(/), url(/#x), url(#y) }");
+
+  CHECK(site.run().empty());
+  site.file("b.css", "p { src: url(/#y) }");
+  const Lines lines = site.run();
+  REQUIRE(lines.size() == 1);
+  CHECK(lines[0].ends_with(": /b.css."));
+}
+
 TEST_CASE("pages: a mistake of a template is told once, at its place") {
   Checked site;
   for (int i = 0; i < 30; ++i) {
