@@ -7,6 +7,7 @@
 #include "editor_remarks.h"
 #include "publish/build_state.h"
 #include "publish/compression.h"
+#include "publish/publication.h"
 #include "stopwatch.h"
 #include "text/number.h"
 
@@ -210,7 +211,7 @@ std::string made_from(const Job& job) {
 
 // Tells again what was told last time, if a build would give the same.
 bool tell_again(const Job& job) {
-  if (job.options.machine_format || !is_settled(job.output)) return false;
+  if (job.options.machine_format || !Workplace(job.output).is_settled()) return false;
   const auto last = read_build_state(job.output);
   if (!last || last->made_from != job.made_from ||
       last->output != digest_of_output(job.output, job.settings.workers)) {
@@ -224,17 +225,18 @@ bool tell_again(const Job& job) {
 
 // Publishes and tells what was published.
 void publish_and_tell(const Job& job, const Content& content, const Plan& plan,
-                      RenderedSite rendered, Diagnostics found, Diagnostics late) {
+                      Publication& publication, const std::vector<WorstPage>& worst,
+                      Diagnostics found, Diagnostics late) {
   const Console& console = job.console;
   const std::string report = console.report_text(late, content.files, Severity::warning);
-  const std::size_t files = rendered.files.size();
-  Published made =
-      publish(job.output, std::move(rendered.files), Exchange::atomic, job.settings.workers);
+  job.settings.begin({"publication", "publication"});
+  Published made = publication.finish();
   console.clear_progress();
+  const std::size_t files = made.paths.size() - 1;  // without the mark
   const auto summary = [&](std::size_t written) {
     return summarize(content, plan, found, {written, made.bytes, files}, job.output.string(),
                      console) +
-           list_worst(rendered.worst, console);
+           list_worst(worst, console);
   };
   write_build_state(
       job.output,
@@ -269,19 +271,25 @@ int make_and_publish(const Job& job) {
     if (plan->site.editing == nullptr) return refuse_editor(console);
     remark_left_out(known_values(content), console);
   }
-  Cache cache(image_cache_of(job.output));
+  Cache cache(Workplace(job.output).images);
+  Publication publication(job.output, Exchange::atomic, job.settings.workers);
+  const auto put = [&](std::span<OutputFile> files) {
+    std::vector<OutputFile> copies;
+    if (options.compress) {
+      job.settings.begin({"compression", "compression"});
+      copies = compressed_copies(files, job.settings.workers);
+    }
+    job.settings.begin({"publication", "publication"});
+    publication.add(files);
+    publication.add(copies);
+  };
   Diagnostics late;  // what only the rendered site shows, which validate cannot see
-  RenderedSite rendered = render_site(job.settings, content, *plan, cache, late);
+  const auto worst = render_site(job.settings, content, *plan, cache, put, late);
   late.sort(content.files);
   if (late.has_errors() || (options.strict && late.has_warnings())) {
     return give_up(late, content, Severity::warning, options, console);
   }
-  if (options.compress) {
-    job.settings.begin({"compression", "compression"});
-    add_compressed_copies(rendered.files, job.settings.workers);
-  }
-  job.settings.begin({"publication", "publication"});
-  publish_and_tell(job, content, *plan, std::move(rendered), std::move(found), std::move(late));
+  publish_and_tell(job, content, *plan, publication, worst, std::move(found), std::move(late));
   cache.prune();
   return 0;
 }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace pes {
 
 namespace {
@@ -12,20 +14,34 @@ double seconds(std::chrono::steady_clock::duration time) {
 
 }  // namespace
 
-void Stopwatch::begin(std::string stage) { stages_.push_back({std::move(stage), Clock::now()}); }
-
-double Stopwatch::total() const {
-  return stages_.empty() ? 0 : seconds(Clock::now() - stages_.front().began);
+void Stopwatch::begin(const std::string& stage) {
+  end();
+  const auto known = std::find_if(stages_.begin(), stages_.end(),
+                                  [&](const Stage& other) { return other.name == stage; });
+  current_ = static_cast<std::size_t>(known - stages_.begin());
+  if (known == stages_.end()) stages_.push_back({stage, {}});
 }
 
+void Stopwatch::end() {
+  const Clock::time_point now = Clock::now();
+  if (stages_.empty()) {
+    first_ = now;
+  } else {
+    stages_[current_].time += now - began_;
+  }
+  began_ = now;
+}
+
+double Stopwatch::total() const { return stages_.empty() ? 0 : seconds(Clock::now() - first_); }
+
 std::string Stopwatch::table(const Console& console) {
+  end();
   const double whole = total();
-  begin({});
   std::string out(console.say({"  temps par étape\n", "  time by stage\n"}));
-  for (std::size_t i = 0; i + 1 < stages_.size(); ++i) {
-    const double time = seconds(stages_[i + 1].began - stages_[i].began);
+  for (const Stage& stage : stages_) {
+    const double time = seconds(stage.time);
     // Names have accents, which fmt counts as one column each.
-    out += fmt::format("    {:<26}{:>9.1f} ms{:>6.1f} %\n", stages_[i].name, time * 1e3,
+    out += fmt::format("    {:<26}{:>9.1f} ms{:>6.1f} %\n", stage.name, time * 1e3,
                        100 * time / whole);
   }
   return out;

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,7 @@
 #include "images/image_book.h"
 #include "impact/published.h"
 #include "inspect/page_check.h"
-#include "publish/publication.h"
+#include "publish/output_file.h"
 #include "records/files.h"
 #include "records/record.h"
 #include "run/workers.h"
@@ -76,21 +77,21 @@ Content read_content_model(const Settings& settings, Diagnostics& out);
 /// Shape: nothing comes back where site.yml or the theme is missing.
 std::optional<Plan> plan_site(const Settings& settings, Content& content, Diagnostics& out);
 
-/// The website before it is published.
-struct RenderedSite {
-  std::vector<OutputFile> files;  ///< By rising path.
-  std::vector<WorstPage> worst;   ///< See check_pages().
-};
+/// Takes files of the website in which nobody is named who must not be. It may put in place of
+/// their bytes where they are now (see OutputFile).
+using FileSink = std::function<void(std::span<OutputFile>)>;
 
-/// Renders every page and adds feeds, pictures, documents and the theme's files; then looks for
-/// names that must not be in any of them, and checks every page as a browser reads it. The online
-/// editor comes with it where `plan.site.editing` says so.
+/// Renders every page and adds feeds, pictures, documents and the theme's files; looks for names
+/// that must not be in any of them, checks every page as a browser reads it, and hands all of them
+/// over, some pages after the other. The online editor comes with it where `plan.site.editing` says
+/// so. What comes back is described at PageCheck::report().
 ///
 /// Shape:  `plan` has no errors.
 /// Errors: a picture that cannot be decoded, a name that nothing allows, and what is wrong with the
-///         pages are reported: with an error, what comes back must not be published.
-RenderedSite render_site(const Settings& settings, const Content& content, const Plan& plan,
-                         Cache& cache, Diagnostics& out);
+///         pages are reported: with an error, what was handed over must not be published.
+std::vector<WorstPage> render_site(const Settings& settings, const Content& content,
+                                   const Plan& plan, Cache& cache, const FileSink& put,
+                                   Diagnostics& out);
 
 /// The report of a year as one self-contained HTML page, made with the theme "rapport".
 ///

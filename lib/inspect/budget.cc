@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 #include "text/gzip.h"
 
@@ -47,20 +48,25 @@ Budgets read_budgets(const Record& site) {
   return budgets;
 }
 
-Scales::Scales(std::span<const PageLoad> pages, const Budgets& budgets, const Workers& workers)
-    : pages_(pages), budgets_(budgets), workers_(workers), compressed_(pages.size()) {
-  workers.for_each(pages.size(), [&](std::size_t page) {
-    if (may_be_too_large(page)) compressed(page);
-  });
+Scales::Scales(std::span<const PageLoad> pages, std::function<std::string(std::size_t)> html_of,
+               const Budgets& budgets, const Workers& workers)
+    : pages_(pages),
+      html_of_(std::move(html_of)),
+      budgets_(budgets),
+      workers_(workers),
+      compressed_(pages.size()) {
+  workers.for_each(pages.size(), [&](std::size_t page) { compress_if_too_large(page); });
 }
 
-bool Scales::may_be_too_large(std::size_t page) const {
+void Scales::compress_if_too_large(std::size_t page) {
   const PageLoad& load = pages_[page];
   const auto exceeds = [&](std::size_t html) {
     return html > limit(page, Measure::html) ||
            html + load.resources > limit(page, Measure::weight);
   };
-  return exceeds(largest_gzip_size(load.html.size())) && exceeds(largest_gzip_size(load.html));
+  if (!exceeds(largest_gzip_size(load.html))) return;
+  const std::string html = html_of_(page);
+  if (exceeds(largest_gzip_size(html))) compressed_[page] = gzip_size(html);
 }
 
 std::size_t Scales::limit(std::size_t page, Measure measure) const {
@@ -68,7 +74,7 @@ std::size_t Scales::limit(std::size_t page, Measure measure) const {
 }
 
 std::size_t Scales::compressed(std::size_t page) {
-  if (!compressed_[page]) compressed_[page] = gzip_size(pages_[page].html);
+  if (!compressed_[page]) compressed_[page] = gzip_size(html_of_(page));
   return *compressed_[page];
 }
 
@@ -91,9 +97,9 @@ std::size_t Scales::at_most(std::size_t page, Measure measure) const {
     case Measure::requests:
       return load.requests;
     case Measure::html:
-      return largest_gzip_size(load.html.size());
+      return largest_gzip_size(load.html);
     case Measure::weight:
-      return largest_gzip_size(load.html.size()) + load.resources;
+      return largest_gzip_size(load.html) + load.resources;
   }
   return 0;
 }

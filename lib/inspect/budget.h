@@ -6,7 +6,7 @@
 #include <functional>
 #include <optional>
 #include <span>
-#include <string_view>
+#include <string>
 #include <vector>
 
 #include "records/record.h"
@@ -26,7 +26,7 @@ struct PageLoad {
   bool record = false;
   std::size_t elements = 0;
   std::size_t requests = 1;   ///< With the page itself.
-  std::string_view html;      ///< Not compressed.
+  std::size_t html = 0;       ///< Not compressed.
   std::size_t resources = 0;  ///< All files beside the page, those that come later included.
   bool tables = false;        ///< Says in a table what each of its charts shows: any number of
                               ///< elements.
@@ -61,7 +61,9 @@ struct Weighing {
 /// as it is does not answer the question.
 class Scales {
  public:
-  Scales(std::span<const PageLoad> pages, const Budgets& budgets, const Workers& workers);
+  /// Shape: `html_of` gives the HTML of a page, to any worker.
+  Scales(std::span<const PageLoad> pages, std::function<std::string(std::size_t)> html_of,
+         const Budgets& budgets, const Workers& workers);
 
   /// Every page that is over a limit, by page, then by measure.
   std::vector<Weighing> overweight();
@@ -73,7 +75,7 @@ class Scales {
   std::vector<Weighing> worst();
 
  private:
-  [[nodiscard]] bool may_be_too_large(std::size_t page) const;
+  void compress_if_too_large(std::size_t page);
   std::size_t compressed(std::size_t page);
   std::size_t exact(std::size_t page, Measure measure);
   [[nodiscard]] std::size_t at_most(std::size_t page, Measure measure) const;
@@ -81,6 +83,7 @@ class Scales {
   Weighing worst_by(Measure measure);
 
   std::span<const PageLoad> pages_;
+  std::function<std::string(std::size_t)> html_of_;
   Budgets budgets_;
   Workers workers_;
   std::vector<std::optional<std::size_t>> compressed_;  // of those that may be too large at least

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "publish/publication.h"
+#include "publish/output_file.h"
 
 namespace pes {
 

@@ -34,12 +34,12 @@ std::optional<std::string> render_report(const Settings& settings, Content& cont
   check_templates(*theme, report_vocabularies(), content.files, out);
   if (out.has_errors()) return std::nullopt;
   const auto context = report_context(site, content.records, year, settings.when);
-  const std::vector<OutputFile> files = {
-      {"rapport.html", Renderer(*theme).render(layout, context), {}}};
-  check_names({content.records, content.decisions, content.files}, site, files, Output::report,
-              settings.workers, out);
+  const OutputFile file{"rapport.html", Renderer(*theme, layout).render(context), {}};
+  NameCheck names({content.records, content.decisions, content.files}, site, Output::report);
+  names.search({&file, 1}, settings.workers, out);
+  names.report(out);
   if (out.has_errors()) return std::nullopt;
-  return files.front().bytes;
+  return file.bytes;
 }
 
 std::optional<std::string> render_consent_form(const Settings& settings, Content& content,
@@ -60,7 +60,7 @@ std::optional<std::string> render_consent_form(const Settings& settings, Content
                                      reported_before);
   const auto context =
       form_context({*site, asked, body.html, base_of(settings, site), settings.when.day});
-  return Renderer(*theme).render(layout, context);
+  return Renderer(*theme, layout).render(context);
 }
 
 }  // namespace pes

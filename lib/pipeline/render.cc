@@ -1,7 +1,9 @@
 #include "theme/render.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <span>
 
 #include "inspect/page_check.h"
 #include "pipeline.h"
@@ -23,21 +25,74 @@ namespace pes {
 
 namespace {
 
-std::map<std::string, std::vector<std::size_t>> pages_by_layout(const Site& site) {
-  std::map<std::string, std::vector<std::size_t>> layouts;
-  for (std::size_t i = 0; i < site.pages.size(); ++i) layouts[site.pages[i].layout].push_back(i);
-  return layouts;
-}
+// So many pages are in memory at once.
+constexpr std::size_t pages_at_once = 2048;
 
-std::vector<std::string> render_cards(const Workers& workers, const Renderer& renderer,
-                                      const Site& site) {
+bool by_path(const OutputFile& a, const OutputFile& b) { return a.path < b.path; }
+
+std::vector<std::string> render_cards(const Workers& workers, const Theme& theme,
+                                      const nlohmann::json& constants, const Site& site) {
+  Renderer renderer(theme, card_layout, constants);
   std::vector<std::string> cards(site.entries.size());
-  renderer.render_each(
-      workers, card_layout, cards.size(),
-      [&](std::size_t i) { return card_context(site, site.entries[i]); },
-      [&](std::size_t i, std::string html) { cards[i] = std::move(html); });
+  workers.for_each(cards.size(), [&](std::size_t i) {
+    cards[i] = renderer.render(card_context(site, site.entries[i]));
+  });
   return cards;
 }
+
+// Renders the pages of a site, some after the other.
+class PageRenderer {
+ public:
+  PageRenderer(const Settings& settings, const Plan& plan)
+      : settings_(settings),
+        site_(plan.site),
+        theme_(plan.theme),
+        constants_(shared_context(site_)) {
+    settings.begin({"gabarit carte", "layout carte"});
+    cards_ = render_cards(settings.workers, theme_, constants_, site_);
+    for (std::size_t i = 0; i < site_.pages.size(); ++i) order_.push_back(i);
+    std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
+      return site_.pages[a].layout < site_.pages[b].layout;
+    });
+  }
+
+  /// The next pages, by layout; none after the last.
+  std::span<const std::size_t> next() {
+    const std::size_t count = std::min(pages_at_once, order_.size() - done_);
+    done_ += count;
+    return std::span(order_).subspan(done_ - count, count);
+  }
+
+  /// Shape: index by index with `pages`.
+  std::vector<OutputFile> render(std::span<const std::size_t> pages) {
+    std::vector<OutputFile> files(pages.size());
+    for (std::size_t begin = 0; begin < pages.size();) {
+      const std::string& layout = site_.pages[pages[begin]].layout;
+      std::size_t end = begin;
+      while (end < pages.size() && site_.pages[pages[end]].layout == layout) ++end;
+      const std::string title = "gabarit " + layout;
+      settings_.begin({title, title});
+      Renderer& renderer = renderers_.try_emplace(layout, theme_, layout, constants_).first->second;
+      settings_.workers.for_each(end - begin, [&](std::size_t i) {
+        const Page& page = site_.pages[pages[begin + i]];
+        files[begin + i] = {
+            file_of_address(page.address), renderer.render(page_context(site_, page, cards_)), {}};
+      });
+      begin = end;
+    }
+    return files;
+  }
+
+ private:
+  const Settings& settings_;
+  const Site& site_;
+  const Theme& theme_;
+  nlohmann::json constants_;
+  std::vector<std::string> cards_;
+  std::vector<std::size_t> order_;  // of the pages: one layout after the other
+  std::size_t done_ = 0;
+  std::map<std::string, Renderer> renderers_;
+};
 
 void add_copies(const Settings& settings, const Plan& plan, std::vector<OutputFile>& files) {
   for (const std::string& file : media_files(plan.site)) {
@@ -56,53 +111,62 @@ PageTemplates page_templates(const Theme& theme) {
   return templates;
 }
 
-}  // namespace
-
-RenderedSite render_site(const Settings& settings, const Content& content, const Plan& plan,
-                         Cache& cache, Diagnostics& out) {
-  const Workers& workers = settings.workers;
-  const Renderer renderer(plan.theme, shared_context(plan.site));
-  settings.begin({"gabarit carte", "layout carte"});
-  const std::vector<std::string> cards = render_cards(workers, renderer, plan.site);
-  const std::vector<Page>& pages = plan.site.pages;
-  std::vector<OutputFile> files(pages.size());
-  for (const auto& [layout, ids] : pages_by_layout(plan.site)) {
-    const std::string title = "gabarit " + layout;
-    settings.begin({title, title});
-    renderer.render_each(
-        workers, layout, ids.size(),
-        [&, &ids = ids](std::size_t i) { return page_context(plan.site, pages[ids[i]], cards); },
-        [&, &ids = ids](std::size_t i, std::string html) {
-          files[ids[i]] = {file_of_address(pages[ids[i]].address), std::move(html), {}};
-        });
-  }
+// Everything that is no page.
+std::vector<OutputFile> other_files(const Settings& settings, const Content& content,
+                                    const Plan& plan, Cache& cache, Diagnostics& out) {
+  std::vector<OutputFile> files;
+  const auto add = [&](std::vector<OutputFile> made) {
+    std::move(made.begin(), made.end(), std::back_inserter(files));
+  };
   settings.begin({"flux et données", "feeds and data"});
-  for (OutputFile& file : make_feeds(plan.site)) files.push_back(std::move(file));
+  add(make_feeds(plan.site));
   files.push_back(headers_file(plan.site));
-  for (OutputFile& file : open_data(plan.site)) files.push_back(std::move(file));
+  add(open_data(plan.site));
   settings.begin({"index de recherche", "search index"});
-  for (OutputFile& file : search_index(plan.site, workers)) files.push_back(std::move(file));
+  add(search_index(plan.site, settings.workers));
   settings.begin({"images et documents", "pictures and documents"});
   add_copies(settings, plan, files);
   if (plan.site.editing != nullptr) {
     std::string config = cms_config(known_values(content), plan.site.editing);
-    for (OutputFile& file : editor_files(*plan.site.editing, std::move(config))) {
-      files.push_back(std::move(file));
-    }
+    add(editor_files(*plan.site.editing, std::move(config)));
   }
-  for (OutputFile& file : make_site_images(settings.source, plan.site, cache, out)) {
-    files.push_back(std::move(file));
+  add(make_site_images(settings.source, plan.site, cache, out));
+  return files;
+}
+
+}  // namespace
+
+std::vector<WorstPage> render_site(const Settings& settings, const Content& content,
+                                   const Plan& plan, Cache& cache, const FileSink& put,
+                                   Diagnostics& out) {
+  NameCheck names({content.records, content.decisions, content.files}, plan.site, Output::site);
+  const auto hand_over = [&](std::span<OutputFile> files) {
+    settings.begin({"recherche des noms", "search for names"});
+    names.search(files, settings.workers, out);
+    if (!names.has_found()) put(files);
+  };
+  std::vector<OutputFile> files = other_files(settings, content, plan, cache, out);
+  hand_over(files);
+  for (const Page& page : plan.site.pages) {
+    files.push_back({file_of_address(page.address), {}, {}});
   }
-  std::sort(files.begin(), files.end(),
-            [](const OutputFile& a, const OutputFile& b) { return a.path < b.path; });
-  settings.begin({"recherche des noms", "search for names"});
-  check_names({content.records, content.decisions, content.files}, plan.site, files, Output::site,
-              workers, out);
-  settings.begin({"contrôle des pages", "checks of pages"});
+  std::sort(files.begin(), files.end(), by_path);
   const PageRules rules{page_templates(plan.theme), content.files,
                         read_budgets(*content.settings())};
-  std::vector<WorstPage> worst = check_pages(plan.site, files, rules, workers, out);
-  return {std::move(files), std::move(worst)};
+  PageCheck check(plan.site, files, rules, settings.workers);
+  PageRenderer renderer(settings, plan);
+  for (auto pages = renderer.next(); !pages.empty(); pages = renderer.next()) {
+    std::vector<OutputFile> made = renderer.render(pages);
+    settings.begin({"contrôle des pages", "checks of pages"});
+    check.read(pages, made);
+    hand_over(made);
+    for (OutputFile& file : made) {
+      *std::lower_bound(files.begin(), files.end(), file, by_path) = std::move(file);
+    }
+  }
+  names.report(out);
+  settings.begin({"contrôle des pages", "checks of pages"});
+  return check.report(out);
 }
 
 }  // namespace pes

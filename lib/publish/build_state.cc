@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "publish/file_walk.h"
-#include "publish/publication.h"
+#include "publish/workplace.h"
 #include "records/descriptor.h"
 #include "records/files.h"
 #include "text/digest.h"
@@ -82,7 +82,7 @@ std::string digest_of_output(const fs::path& folder, std::vector<std::string> pa
 }
 
 std::optional<BuildState> read_build_state(const fs::path& output) {
-  const fs::path file = build_state_of(output);
+  const fs::path file = Workplace(output).state;
   if (!fs::is_regular_file(fs::symlink_status(file))) return std::nullopt;
   const auto whole = split(read_bytes(file));
   if (!whole || whole->size() != 2 || quick_digest(whole->at(1)) != whole->at(0)) {
@@ -96,7 +96,7 @@ std::optional<BuildState> read_build_state(const fs::path& output) {
 void write_build_state(const fs::path& output, const BuildState& state) {
   const std::string parts =
       join(std::vector<std::string>{state.made_from, state.output, state.report, state.summary});
-  const fs::path file = build_state_of(output);
+  const fs::path file = Workplace(output).state;
   const fs::path fresh = file.native() + ".new";
   // The summary names the files of records that are withheld: nobody else's business.
   Descriptor made(fresh, O_WRONLY | O_CREAT | O_TRUNC, 0600);

@@ -39,7 +39,8 @@ std::string brotli(std::string_view bytes) {
 
 }  // namespace
 
-void add_compressed_copies(std::vector<OutputFile>& files, const Workers& workers) {
+std::vector<OutputFile> compressed_copies(std::span<const OutputFile> files,
+                                          const Workers& workers) {
   std::vector<std::vector<OutputFile>> copies(files.size());
   workers.for_each(files.size(), [&](std::size_t i) {
     const OutputFile& file = files[i];
@@ -52,9 +53,11 @@ void add_compressed_copies(std::vector<OutputFile>& files, const Workers& worker
       copies[i].push_back({file.path + ".br", std::move(made), {}});
     }
   });
+  std::vector<OutputFile> all;
   for (std::vector<OutputFile>& made : copies) {
-    std::move(made.begin(), made.end(), std::back_inserter(files));
+    std::move(made.begin(), made.end(), std::back_inserter(all));
   }
+  return all;
 }
 
 }  // namespace pes

@@ -1,15 +1,18 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
-#include "publish/publication.h"
+#include "publish/output_file.h"
+#include "run/workers.h"
 
 namespace pes {
 
-/// Adds a copy of each text compressed by gzip and one by brotli, for servers that send such files
+/// A copy of each text compressed by gzip and one by brotli, for servers that send such files
 /// as they are: "index.html.gz", "index.html.br". Texts that would not get smaller have none.
 ///
 /// Source: RFC 1952 (gzip), RFC 7932 (brotli).
-void add_compressed_copies(std::vector<OutputFile>& files, const Workers& workers);
+std::vector<OutputFile> compressed_copies(std::span<const OutputFile> files,
+                                          const Workers& workers);
 
 }  // namespace pes

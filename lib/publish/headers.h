@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "publish/publication.h"
+#include "publish/output_file.h"
 #include "site/page.h"
 
 namespace pes {

@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <optional>
 
 #include "diagnostics/each.h"
 #include "images/format.h"
@@ -52,125 +50,113 @@ DocumentText texts_of(const OutputFile& file) {
   return document_text(bytes);
 }
 
-class Finder {
- public:
-  Finder(const NameContext& context, const Site& site, Output pages) : context_(context) {
-    const auto watch = [&](Output output) {
-      return forbidden_names(context.records, context.decisions, output);
-    };
-    pages_ = watch(pages);
-    feed_ = watch(Output::feed);
-    data_ = watch(Output::data);
-    for (const Page& page : site.pages) {
-      if (!page.entry) continue;
-      const Record* record = site.entries[*page.entry].record;
-      own_record_[file_of_address(page.address)] =
-          static_cast<std::size_t>(record - context.records.data());
-    }
-  }
-
-  [[nodiscard]] bool has_nothing_to_find() const {
-    return pages_.empty() && feed_.empty() && data_.empty();
-  }
-
-  /// The people who are named in a file.
-  std::vector<std::size_t> look_into(const OutputFile& file, Diagnostics& out) const {
-    std::vector<std::size_t> named;
-    const NameWatch& watch = watch_of(file.path);
-    search(watch, file.path, file.path, Reading::text, named);
-    if (file.copy_of.empty()) {
-      search(watch, file.path, file.bytes, reading_of(file.path), named);
-      return named;
-    }
-    const DocumentText document = texts_of(file);
-    for (const std::string& text : document.texts) {
-      search(watch, file.path, text, reading_of(file.path), named);
-    }
-    if (!document.readable) out.add(Rule::unsearchable_document, {}, {file.path});
-    return named;
-  }
-
-  /// Shape: files come by rising path.
-  void note(const std::string& path, const std::vector<std::size_t>& named) {
-    for (const std::size_t who : named) found_.try_emplace(who, path);
-  }
-
-  void report(const Site& site, Diagnostics& out) const {
-    for (const auto& [who, path] : found_) {
-      const FileId own = context_.records[who].file;
-      out.add(Rule::name_in_output, place_of(who, path),
-              {path, template_of(site, path), context_.files[own].path});
-    }
-  }
-
- private:
-  [[nodiscard]] const NameWatch& watch_of(std::string_view path) const {
-    if (path == "flux.xml" || path.ends_with("/flux.xml")) return feed_;
-    return path.starts_with("donnees/") ? data_ : pages_;
-  }
-
-  void search(const NameWatch& watch, const std::string& path, std::string_view text,
-              Reading reading, std::vector<std::size_t>& named) const {
-    for (const NameMatch& match : watch.everywhere.find(text, reading)) named.push_back(match.who);
-    if (watch.own_page.empty()) return;
-    const auto record = own_record_.find(path);
-    if (record == own_record_.end()) return;
-    const auto own = watch.own_page.find(record->second);
-    if (own == watch.own_page.end()) return;
-    for (const NameMatch& match : own->second.find(text, reading)) named.push_back(match.who);
-  }
-
-  [[nodiscard]] bool is_published(FileId file) const {
-    for (std::size_t i = 0; i < context_.records.size(); ++i) {
-      if (context_.records[i].file == file) return context_.decisions[i].shown();
-    }
-    return true;
-  }
-
-  // Where the name is written in what was published: not in the field that says it rightly.
-  [[nodiscard]] Span place_of(std::size_t who, const std::string& path) const {
-    NameSearch search;
-    const std::string_view name = text_of(field(context_.records[who], "auteur"));
-    for (const PersonName& person : people_of(name)) search.forbid(person, who);
-    for (FileId file = 0; file < context_.files.size(); ++file) {
-      if (!is_published(file)) continue;
-      for (const NameMatch& match : search.find(context_.files[file].text, Reading::markup)) {
-        if (is_author_field(file, match)) continue;
-        return {file, static_cast<std::uint32_t>(match.begin),
-                static_cast<std::uint32_t>(match.end - match.begin)};
-      }
-    }
-    const auto own = own_record_.find(path);
-    return own == own_record_.end() ? Span{} : context_.records[own->second].head;
-  }
-
-  [[nodiscard]] bool is_author_field(FileId file, const NameMatch& match) const {
-    return std::any_of(context_.records.begin(), context_.records.end(), [&](const Record& record) {
-      return record.file == file && is_written(record, "auteur") &&
-             lies_in(match, span_of(record, "auteur"));
-    });
-  }
-
-  const NameContext& context_;
-  NameWatch pages_;
-  NameWatch feed_;
-  NameWatch data_;
-  std::map<std::string, std::size_t> own_record_;  // path of a page → record
-  std::map<std::size_t, std::string> found_;       // person → first file
-};
-
 }  // namespace
 
-void check_names(const NameContext& context, const Site& site, std::span<const OutputFile> files,
-                 Output pages, const Workers& workers, Diagnostics& out) {
-  Finder finder(context, site, pages);
-  if (finder.has_nothing_to_find()) return;
+NameCheck::NameCheck(const NameContext& context, const Site& site, Output pages)
+    : context_(context), site_(site) {
+  const auto watch = [&](Output output) {
+    return forbidden_names(context.records, context.decisions, output);
+  };
+  pages_ = watch(pages);
+  feed_ = watch(Output::feed);
+  data_ = watch(Output::data);
+  for (const Page& page : site.pages) {
+    if (!page.entry) continue;
+    const Record* record = site.entries[*page.entry].record;
+    own_record_[file_of_address(page.address)] =
+        static_cast<std::size_t>(record - context.records.data());
+  }
+}
+
+void NameCheck::search(std::span<const OutputFile> files, const Workers& workers,
+                       Diagnostics& out) {
+  if (has_nothing_to_find()) return;
   std::vector<std::vector<std::size_t>> named(files.size());
   for_each_with_findings(workers, files.size(), out, [&](std::size_t i, Diagnostics& found) {
-    named[i] = finder.look_into(files[i], found);
+    named[i] = look_into(files[i], found);
   });
-  for (std::size_t i = 0; i < files.size(); ++i) finder.note(files[i].path, named[i]);
-  finder.report(site, out);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    for (const std::size_t who : named[i]) {
+      const auto [first, fresh] = found_.try_emplace(who, files[i].path);
+      first->second = std::min(first->second, files[i].path);
+    }
+  }
+}
+
+void NameCheck::report(Diagnostics& out) const {
+  for (const auto& [who, path] : found_) {
+    const FileId own = context_.records[who].file;
+    out.add(Rule::name_in_output, place_of(who, path),
+            {path, template_of(site_, path), context_.files[own].path});
+  }
+}
+
+bool NameCheck::has_nothing_to_find() const {
+  return pages_.empty() && feed_.empty() && data_.empty();
+}
+
+const NameWatch& NameCheck::watch_of(std::string_view path) const {
+  if (path == "flux.xml" || path.ends_with("/flux.xml")) return feed_;
+  return path.starts_with("donnees/") ? data_ : pages_;
+}
+
+// The people who are named in a file.
+std::vector<std::size_t> NameCheck::look_into(const OutputFile& file, Diagnostics& out) const {
+  std::vector<std::size_t> named;
+  const NameWatch& watch = watch_of(file.path);
+  look_for(watch, file.path, file.path, Reading::text, named);
+  if (file.copy_of.empty()) {
+    look_for(watch, file.path, file.bytes, reading_of(file.path), named);
+    return named;
+  }
+  const DocumentText document = texts_of(file);
+  for (const std::string& text : document.texts) {
+    look_for(watch, file.path, text, reading_of(file.path), named);
+  }
+  if (!document.readable) out.add(Rule::unsearchable_document, {}, {file.path});
+  return named;
+}
+
+void NameCheck::look_for(const NameWatch& watch, const std::string& path, std::string_view text,
+                         Reading reading, std::vector<std::size_t>& named) const {
+  for (const NameMatch& match : watch.everywhere.find(text, reading)) named.push_back(match.who);
+  if (watch.own_page.empty()) return;
+  const auto record = own_record_.find(path);
+  if (record == own_record_.end()) return;
+  const auto own = watch.own_page.find(record->second);
+  if (own == watch.own_page.end()) return;
+  for (const NameMatch& match : own->second.find(text, reading)) named.push_back(match.who);
+}
+
+bool NameCheck::is_published(FileId file) const {
+  for (std::size_t i = 0; i < context_.records.size(); ++i) {
+    if (context_.records[i].file == file) return context_.decisions[i].shown();
+  }
+  return true;
+}
+
+bool NameCheck::is_author_field(FileId file, const NameMatch& match) const {
+  return std::any_of(context_.records.begin(), context_.records.end(), [&](const Record& record) {
+    return record.file == file && is_written(record, "auteur") &&
+           lies_in(match, span_of(record, "auteur"));
+  });
+}
+
+// Where the name is written in what was published: not in the field that says it rightly.
+Span NameCheck::place_of(std::size_t who, const std::string& path) const {
+  NameSearch search;
+  const std::string_view name = text_of(field(context_.records[who], "auteur"));
+  for (const PersonName& person : people_of(name)) search.forbid(person, who);
+  for (FileId file = 0; file < context_.files.size(); ++file) {
+    if (!is_published(file)) continue;
+    for (const NameMatch& match : search.find(context_.files[file].text, Reading::markup)) {
+      if (is_author_field(file, match)) continue;
+      return {file, static_cast<std::uint32_t>(match.begin),
+              static_cast<std::uint32_t>(match.end - match.begin)};
+    }
+  }
+  const auto own = own_record_.find(path);
+  return own == own_record_.end() ? Span{} : context_.records[own->second].head;
 }
 
 }  // namespace pes

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <map>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "consent/names.h"
 #include "diagnostics/diagnostic.h"
-#include "publish/publication.h"
+#include "publish/output_file.h"
 #include "run/workers.h"
 #include "site/page.h"
 
@@ -21,13 +24,42 @@ struct NameContext {
 /// Searches every file that is about to be published, its path, the metadata of pictures and the
 /// text of documents included, for names that must not appear. Each file is read once, for all
 /// names.
-///
-/// Shape:  pages are judged by what consents grant for `pages`, the feed and the data files by what
-///         they grant for these.
-/// Errors: each person found is reported once, with the first file and the template that made it,
-///         at the place of the content or the theme where the name is written. A document that
-///         cannot be read is a warning.
-void check_names(const NameContext& context, const Site& site, std::span<const OutputFile> files,
-                 Output pages, const Workers& workers, Diagnostics& out);
+class NameCheck {
+ public:
+  /// Shape: pages are judged by what consents grant for `pages`, the feed and the data files by
+  /// what
+  ///        they grant for these. The context and the site outlive this.
+  NameCheck(const NameContext& context, const Site& site, Output pages);
+
+  /// Searches some of the files, in any order.
+  ///
+  /// Errors: a document that cannot be read is a warning.
+  void search(std::span<const OutputFile> files, const Workers& workers, Diagnostics& out);
+
+  /// True once a name was found that must not appear.
+  [[nodiscard]] bool has_found() const { return !found_.empty(); }
+
+  /// Errors: each person found is reported once, with the first file by its path and the template
+  ///         that made it, at the place of the content or the theme where the name is written.
+  void report(Diagnostics& out) const;
+
+ private:
+  [[nodiscard]] bool has_nothing_to_find() const;
+  [[nodiscard]] const NameWatch& watch_of(std::string_view path) const;
+  [[nodiscard]] std::vector<std::size_t> look_into(const OutputFile& file, Diagnostics& out) const;
+  void look_for(const NameWatch& watch, const std::string& path, std::string_view text,
+                Reading reading, std::vector<std::size_t>& named) const;
+  [[nodiscard]] bool is_published(FileId file) const;
+  [[nodiscard]] bool is_author_field(FileId file, const NameMatch& match) const;
+  [[nodiscard]] Span place_of(std::size_t who, const std::string& path) const;
+
+  NameContext context_;
+  const Site& site_;
+  NameWatch pages_;
+  NameWatch feed_;
+  NameWatch data_;
+  std::map<std::string, std::size_t> own_record_;  // path of a page → record
+  std::map<std::size_t, std::string> found_;       // person → first file
+};
 
 }  // namespace pes

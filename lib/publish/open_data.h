@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "publish/publication.h"
+#include "publish/output_file.h"
 #include "site/page.h"
 
 namespace pes {

@@ -3,40 +3,35 @@
 #include <cstddef>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "publish/publication.h"
+#include "publish/output_file.h"
 
 namespace pes {
 
-/// How a folder differs from the files that it should hold.
-struct TreeComparison {
-  std::vector<char> same;              ///< By file: 1 where it lies there with the same bytes.
-  std::vector<std::string> strangers;  ///< Paths of everything else that lies there, no folders.
-  std::size_t bytes = 0;               ///< Of all the files together.
-
-  [[nodiscard]] std::size_t different() const;
-};
-
-/// Reads a folder, which may be missing, file by file beside what it should hold.
+/// Single files of folders that are published. Several threads may be at work in one folder.
 ///
-/// Errors: std::system_error for a file to be copied that cannot be read.
-TreeComparison compare_tree(const std::filesystem::path& folder,
-                            const std::vector<OutputFile>& files, const Workers& workers);
-
-/// Makes `folder` hold exactly these files. Those that `model` has with the same bytes become
-/// links to the same files, so that they keep their time; the others are written.
-///
-/// Shape:  `compared` is about `model`; `folder` may be missing, or be a former copy of it.
 /// Errors: std::system_error that names the file.
-void update_tree(const std::filesystem::path& folder, const std::filesystem::path& model,
-                 const std::vector<OutputFile>& files, const TreeComparison& compared,
-                 const Workers& workers);
 
-/// Deletes from a folder what the comparison with it found to be different.
-///
-/// Errors: std::system_error.
-void remove_different(const std::filesystem::path& folder, const std::vector<OutputFile>& files,
-                      const TreeComparison& compared);
+/// The name of a file, given by its path below a folder.
+std::string file_in(const std::filesystem::path& folder, std::string_view path);
+
+/// Units: bytes.
+std::size_t size_of(const OutputFile& file);
+
+/// True if a file with these bytes, which are `size`, has that name; false of a link to one.
+bool has_bytes(const std::string& name, const OutputFile& file, std::size_t size);
+
+/// Writes a new file, in place of whatever is there. What had links to that stays as it was.
+void put_file(const std::filesystem::path& folder, const OutputFile& file);
+
+/// Makes a file be the same as that of another folder, or a copy where the file system has no such
+/// links.
+void put_link(const std::filesystem::path& folder, const std::filesystem::path& model,
+              const std::string& path);
+
+/// Deletes those of these files that are there, and the folders that this leaves empty.
+void remove_files(const std::filesystem::path& folder, const std::vector<std::string>& paths);
 
 }  // namespace pes

@@ -2,17 +2,16 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <string_view>
+#include <numeric>
 #include <system_error>
+#include <unordered_set>
 
+#include "publish/file_walk.h"
 #include "publish/output_tree.h"
-#include "records/descriptor.h"
-#include "records/files.h"
 
 namespace pes {
 
@@ -20,56 +19,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// The file that says that a folder was made by pes and may be replaced.
-constexpr std::string_view mark_name = ".pes";
-constexpr std::string_view mark_text =
-    "Dossier produit par pes : il est remplacé à chaque build.\n";
-
 [[noreturn]] void fail(const fs::path& path) {
   throw std::system_error(errno, std::generic_category(), path.string());
 }
 
-// Without links and `..`, whether it exists or not.
-fs::path resolved(const fs::path& path) { return fs::weakly_canonical(fs::absolute(path)); }
-
-// The folders beside the output that a publication uses.
-struct Workplace {
-  fs::path output;
-  fs::path staging;
-  fs::path spare;
-  fs::path previous;
-  fs::path images;
-  fs::path state;
-
-  explicit Workplace(const fs::path& wanted) : output(resolved(wanted)) {
-    if (output.filename().empty()) output = output.parent_path();
-    const fs::path parent = output.parent_path();
-    const std::string name = "." + output.filename().string();
-    staging = parent / (name + ".pes-staging");
-    spare = parent / (name + ".pes-spare");
-    previous = parent / (name + ".pes-previous");
-    images = parent / (name + ".pes-images");
-    state = parent / (name + ".pes-state");
-  }
-
-  // A killed run leaves its staging folder, and in the two-step exchange perhaps no site at all.
-  void recover() const {
-    if (!fs::exists(output) && fs::exists(previous)) fs::rename(previous, output);
-    fs::remove_all(staging);
-    fs::remove_all(previous);
-  }
-};
-
-bool is_replaceable(const fs::path& folder) {
-  if (!fs::exists(folder) || fs::is_empty(folder)) return true;
-  const fs::path mark = folder / mark_name;
-  return fs::is_regular_file(fs::symlink_status(mark)) && fs::file_size(mark) == mark_text.size() &&
-         read_bytes(mark) == mark_text;
-}
-
-bool lies_in(const fs::path& inner, const fs::path& outer) {
-  const auto [end, rest] = std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end());
-  return end == outer.end();
+fs::path made_parent(const fs::path& output) {
+  fs::create_directories(output.parent_path());
+  return output.parent_path();
 }
 
 bool exchange_in_one_step(const Workplace& place) {
@@ -95,74 +51,105 @@ void put_in_place(const Workplace& place, Exchange exchange) {
   throw std::system_error(failure, place.output.string());
 }
 
-// What the old site has in common with the new one serves the next publication; nothing else of it
-// may live on. Once the new site is in place nothing can make the publication fail: what cannot be
-// kept is left to the next run, which clears it.
-void keep_spare(const Workplace& place, const std::vector<OutputFile>& files,
-                const TreeComparison& old) {
-  std::error_code ignored;
-  if (fs::exists(place.previous, ignored)) fs::rename(place.previous, place.staging, ignored);
-  if (!fs::exists(place.staging, ignored)) return;
-  try {
-    remove_different(place.staging, files, old);
-    fs::rename(place.staging, place.spare);
-  } catch (const std::system_error&) {
-    fs::remove_all(place.staging, ignored);
-  }
-}
-
 }  // namespace
 
-Refusal check_output(const fs::path& output, const fs::path& root,
-                     const std::vector<fs::path>& sources) {
-  const fs::path target = Workplace(output).output;
-  if (lies_in(resolved(root), target)) return Refusal::overlaps_source;
-  for (const fs::path& source : sources) {
-    const fs::path folder = resolved(source);
-    if (lies_in(target, folder) || lies_in(folder, target)) return Refusal::overlaps_source;
+Publication::Publication(const fs::path& output, Exchange exchange, const Workers& workers)
+    : place_(output),
+      exchange_(exchange),
+      workers_(workers),
+      lock_(made_parent(place_.output), O_RDONLY | O_DIRECTORY) {
+  if (::flock(lock_.get(), LOCK_EX) != 0) fail(place_.output.parent_path());
+  place_.recover();
+  if (!place_.is_replaceable()) {
+    throw std::system_error(ENOTEMPTY, std::generic_category(), place_.output.string());
   }
-  if (!fs::exists(target)) return Refusal::none;
-  if (!fs::is_directory(target)) return Refusal::not_a_folder;
-  return is_replaceable(target) ? Refusal::none : Refusal::not_ours;
 }
 
-fs::path image_cache_of(const fs::path& output) { return Workplace(output).images; }
-
-fs::path build_state_of(const fs::path& output) { return Workplace(output).state; }
-
-bool is_settled(const fs::path& output) {
-  const Workplace place(output);
-  return !fs::exists(place.staging) && !fs::exists(place.previous);
+Publication::~Publication() {
+  std::error_code ignored;
+  if (prepared_) fs::remove_all(place_.staging, ignored);
 }
 
-Published publish(const fs::path& output, std::vector<OutputFile> files, Exchange exchange,
-                  const Workers& workers) {
-  const Workplace place(output);
-  const fs::path parent = place.output.parent_path();
-  fs::create_directories(parent);
-  const Descriptor lock(parent, O_RDONLY | O_DIRECTORY);
-  if (::flock(lock.get(), LOCK_EX) != 0) fail(parent);
-  place.recover();
-  if (!is_replaceable(place.output)) {
-    throw std::system_error(ENOTEMPTY, std::generic_category(), place.output.string());
+void Publication::add(std::span<OutputFile> files) {
+  std::vector<std::size_t> sizes(files.size());
+  std::vector<char> same(files.size());
+  workers_.for_each(files.size(), [&](std::size_t i) {
+    sizes[i] = size_of(files[i]);
+    same[i] = has_bytes(file_in(place_.output, files[i].path), files[i], sizes[i]) ? 1 : 0;
+  });
+  if (std::find(same.begin(), same.end(), 0) != same.end()) prepare();
+  workers_.for_each(files.size(), [&](std::size_t i) {
+    OutputFile& file = files[i];
+    if (same[i] == 0) put_file(place_.staging, file);
+    file.copy_of = file_in(same[i] == 0 ? place_.staging : place_.output, file.path);
+    std::string().swap(file.bytes);
+  });
+  for (const OutputFile& file : files) paths_.push_back(file.path);
+  same_.insert(same_.end(), same.begin(), same.end());
+  bytes_ = std::accumulate(sizes.begin(), sizes.end(), bytes_);
+}
+
+Published Publication::finish() {
+  OutputFile mark{std::string(mark_name), std::string(mark_text), {}};
+  add({&mark, 1});
+  const auto written = static_cast<std::size_t>(std::count(same_.begin(), same_.end(), 0));
+  const std::vector<std::string> strangers = find_strangers();
+  if (written > 0 || !strangers.empty()) {
+    prepare();
+    link_what_stays(strangers);
+    put_in_place(place_, exchange_);
+    keep_spare(strangers);
   }
-  files.push_back({std::string(mark_name), std::string(mark_text), {}});
-  const TreeComparison old = compare_tree(place.output, files, workers);
-  const auto written = static_cast<std::size_t>(std::count(old.same.begin(), old.same.end(), 0));
-  Published made{written, old.bytes};
-  for (const OutputFile& file : files) made.paths.push_back(file.path);
-  if (old.different() == 0) return made;
+  return {written, bytes_, std::move(paths_)};
+}
+
+// What lies in the old site and is not of the new one.
+std::vector<std::string> Publication::find_strangers() const {
+  const std::unordered_set<std::string_view> known(paths_.begin(), paths_.end());
+  std::vector<std::string> strangers;
+  for (WalkedEntry& entry : walk(place_.output, workers_)) {
+    if (!entry.folder && !known.contains(entry.path)) strangers.push_back(std::move(entry.path));
+  }
+  return strangers;
+}
+
+void Publication::prepare() {
+  if (prepared_) return;
+  reused_ = fs::exists(place_.spare);
+  if (reused_) {
+    fs::rename(place_.spare, place_.staging);
+  } else {
+    fs::create_directory(place_.staging);
+  }
+  prepared_ = true;
+}
+
+void Publication::link_what_stays(const std::vector<std::string>& strangers) {
+  if (reused_) remove_files(place_.staging, strangers);
+  workers_.for_each(paths_.size(), [&](std::size_t i) {
+    if (same_[i] != 0) put_link(place_.staging, place_.output, paths_[i]);
+  });
+}
+
+// What the old site has in common with the new one serves the next publication; nothing else of it
+// may live on. Once the new site is in place nothing can make the publication fail: what cannot be
+// kept is deleted, or left to the next run, which clears it.
+void Publication::keep_spare(const std::vector<std::string>& strangers) noexcept {
+  std::error_code ignored;
+  if (fs::exists(place_.previous, ignored)) {
+    fs::rename(place_.previous, place_.staging, ignored);
+  }
+  if (!fs::exists(place_.staging, ignored)) return;
   try {
-    if (fs::exists(place.spare)) fs::rename(place.spare, place.staging);
-    update_tree(place.staging, place.output, files, old, workers);
-    put_in_place(place, exchange);
-  } catch (...) {
-    std::error_code ignored;
-    fs::remove_all(place.staging, ignored);
-    throw;
+    std::vector<std::string> different = strangers;
+    for (std::size_t i = 0; i < paths_.size(); ++i) {
+      if (same_[i] == 0) different.push_back(paths_[i]);
+    }
+    remove_files(place_.staging, different);
+    fs::rename(place_.staging, place_.spare);
+  } catch (const std::exception&) {
+    fs::remove_all(place_.staging, ignored);
   }
-  keep_spare(place, files, old);
-  return made;
 }
 
 }  // namespace pes

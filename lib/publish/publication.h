@@ -2,47 +2,22 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "publish/output_file.h"
+#include "publish/workplace.h"
+#include "records/descriptor.h"
 #include "run/workers.h"
 
 namespace pes {
-
-/// One file of the published site: its bytes, or the file that it is a copy of.
-struct OutputFile {
-  std::string path;   ///< Below the output folder, with `/`.
-  std::string bytes;  ///< Used when `copy_of` is empty.
-  std::filesystem::path copy_of;
-};
 
 /// How the new site takes the place of the old one.
 enum class Exchange {
   atomic,   ///< renameat2(RENAME_EXCHANGE): no moment without a whole site.
   two_step  ///< Two renames, for file systems without it: for an instant there is no site.
 };
-
-/// Why a folder must not be replaced.
-enum class Refusal {
-  none,
-  not_ours,        ///< It holds files, and no mark of an earlier publication.
-  not_a_folder,    ///< Something else has that name.
-  overlaps_source  ///< It contains, or lies in, what the site is made from.
-};
-
-/// Whether `output` may be replaced. `sources` are the folders that it must keep clear of, and
-/// `root` the folder that holds them, in which it may lie.
-Refusal check_output(const std::filesystem::path& output, const std::filesystem::path& root,
-                     const std::vector<std::filesystem::path>& sources);
-
-/// The folder beside `output` where what takes long to make is kept from one build to the next.
-std::filesystem::path image_cache_of(const std::filesystem::path& output);
-
-/// The file beside `output` that tells what the last publication was made from.
-std::filesystem::path build_state_of(const std::filesystem::path& output);
-
-/// True where no killed run has left anything that the next publication would clear.
-bool is_settled(const std::filesystem::path& output);
 
 /// What a publication did.
 struct Published {
@@ -51,23 +26,53 @@ struct Published {
   std::vector<std::string> paths = {};  ///< Of all files in the folder, the mark of pes too.
 };
 
-/// Makes the folder `output` hold exactly these files.
+/// Makes an output folder hold exactly some files, which may come as they are made.
 ///
 /// Where nothing differs, nothing is touched. Otherwise the new site is put together in a hidden
-/// folder beside `output`, from new files and from links to those that stay the same, which keep
+/// folder beside the output, from new files and from links to those that stay the same, which keep
 /// their time; then the two folders are exchanged in one step, or in two where the file system
 /// cannot do that. Readers find either the whole old site or the whole new one. The old folder
 /// stays, hidden, for the next time, but only with files that the new site has too.
 ///
-/// What an earlier run left behind, killed at any point, is cleared first, and if that run died
-/// between two renames the old site is put back. A second publication into the same parent folder
-/// waits for the first.
+/// What is destroyed before finish() leaves the old site as it was, and nothing else. What a run
+/// that was killed at any point has left is cleared by the next one, and if it died between two
+/// renames the old site is put back. A second publication into the same parent folder waits for
+/// the first.
 ///
-/// Shape:  paths are distinct.
-/// Errors: std::system_error that names the file; the old site is then as it was. So it is when
-///         `output` holds files without the mark of an earlier publication. A power cut is not
-///         covered: nothing is flushed to the disk explicitly.
-Published publish(const std::filesystem::path& output, std::vector<OutputFile> files,
-                  Exchange exchange, const Workers& workers);
+/// Errors: std::system_error that names the file. A power cut is not covered: nothing is flushed to
+///         the disk explicitly.
+class Publication {
+ public:
+  /// Errors: an output that holds files without the mark of an earlier publication.
+  Publication(const std::filesystem::path& output, Exchange exchange, const Workers& workers);
+  ~Publication();
+  Publication(const Publication&) = delete;
+  Publication& operator=(const Publication&) = delete;
+
+  /// Puts files into the new site. Their bytes are let go: each is then a copy of the file on the
+  /// disk that has them, as long as the publication is not finished.
+  ///
+  /// Shape:  no path comes twice.
+  void add(std::span<OutputFile> files);
+
+  /// Puts the new site in the place of the old one.
+  Published finish();
+
+ private:
+  [[nodiscard]] std::vector<std::string> find_strangers() const;
+  void prepare();
+  void link_what_stays(const std::vector<std::string>& strangers);
+  void keep_spare(const std::vector<std::string>& strangers) noexcept;
+
+  Workplace place_;
+  Exchange exchange_;
+  Workers workers_;
+  Descriptor lock_;
+  bool prepared_ = false;  // there is a staging folder
+  bool reused_ = false;    // and it was the spare
+  std::vector<std::string> paths_;
+  std::vector<char> same_;  // by path: 1 where the old site has the file with the same bytes
+  std::size_t bytes_ = 0;
+};
 
 }  // namespace pes

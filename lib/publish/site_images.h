@@ -5,7 +5,7 @@
 
 #include "diagnostics/diagnostic.h"
 #include "images/cache.h"
-#include "publish/publication.h"
+#include "publish/output_file.h"
 #include "site/page.h"
 
 namespace pes {

@@ -47,40 +47,24 @@ void set_escape_once() {
 
 }  // namespace
 
-Renderer::Renderer(const Theme& theme, const nlohmann::json& constants)
-    : theme_(theme), constants_(constants) {
+Renderer::Renderer(const Theme& theme, const std::string& layout, nlohmann::json constants)
+    : text_(theme.layouts.at(layout).text),
+      constants_(std::move(constants)),
+      needs_(needs_of(theme, layout)) {
   set_escape_once();
 }
 
-void Renderer::render_each(const Workers& workers, const std::string& layout, std::size_t count,
-                           const std::function<nlohmann::json(std::size_t)>& make_context,
-                           const std::function<void(std::size_t, std::string)>& place) const {
-  const LayoutNeeds needs = needs_of(theme_, layout);
-  Skeletons skeletons;
-  workers.for_ranges(count, [&](std::size_t begin, std::size_t end, unsigned) {
-    for (std::size_t i = begin; i < end; ++i) {
-      place(i, render(layout, needs, make_context(i), skeletons));
-    }
-  });
-}
-
-std::string Renderer::render(const std::string& layout, const nlohmann::json& context) const {
-  Skeletons skeletons;
-  return render(layout, needs_of(theme_, layout), context, skeletons);
-}
-
-std::string Renderer::render(const std::string& layout, const LayoutNeeds& needs,
-                             const nlohmann::json& context, Skeletons& skeletons) const {
-  const ContextForm form = form_of(context, needs.names);
+std::string Renderer::render(const nlohmann::json& context) {
+  const ContextForm form = form_of(context, needs_.names);
   const auto make = [&] {
     std::size_t values = 0;
     const auto mark = [&](const std::string& /*text*/) { return mark_of(values++); };
     const auto keep = [](const std::string& text) { return text; };
-    auto root = boost::get<mstch::map>(to_node(context, needs.names, mark));
-    root.merge(boost::get<mstch::map>(to_node(constants_, needs.names, keep)));
-    return Skeleton(mstch::render(theme_.layouts.at(layout).text, root, needs.partials));
+    auto root = boost::get<mstch::map>(to_node(context, needs_.names, mark));
+    root.merge(boost::get<mstch::map>(to_node(constants_, needs_.names, keep)));
+    return Skeleton(mstch::render(text_, root, needs_.partials));
   };
-  return skeletons.get(form.form, make).fill(form.values);
+  return skeletons_.get(form.form, make).fill(form.values);
 }
 
 }  // namespace pes

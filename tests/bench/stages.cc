@@ -81,12 +81,11 @@ std::vector<std::string> render_testimonials() {
   for (const Page& page : site.pages) {
     if (page.layout == "temoignage" && pages.size() < 64) pages.push_back(&page);
   }
-  std::vector<std::string> texts(pages.size());
-  Renderer(prepared.plan->theme, shared_context(site))
-      .render_each(
-          Workers(), "temoignage", pages.size(),
-          [&](std::size_t i) { return page_context(site, *pages[i], prepared.cards); },
-          [&](std::size_t i, std::string html) { texts[i] = std::move(html); });
+  std::vector<std::string> texts;
+  Renderer renderer(prepared.plan->theme, "temoignage", shared_context(site));
+  for (const Page* page : pages) {
+    texts.push_back(renderer.render(page_context(site, *page, prepared.cards)));
+  }
   return texts;
 }
 

@@ -64,9 +64,12 @@ class CaseSite {
     std::map<std::string, std::string> files;
     if (plan && !found.has_errors()) {
       Cache cache(folder_.path() / "cache");
-      for (const OutputFile& file : render_site(settings, content, *plan, cache, found).files) {
-        files[file.path] = file.copy_of.empty() ? file.bytes : read(file.copy_of);
-      }
+      const auto keep = [&](std::span<const OutputFile> made) {
+        for (const OutputFile& file : made) {
+          files[file.path] = file.copy_of.empty() ? file.bytes : read(file.copy_of);
+        }
+      };
+      render_site(settings, content, *plan, cache, keep, found);
       files["rapport"] = render_report(settings, content, plan->site, 2024, found).value_or("");
     }
     return describe(files, content, found);

@@ -19,6 +19,13 @@ std::string dense(std::size_t size, unsigned int seed) {
   return text;
 }
 
+// Weighs pages with this HTML; of pages without, the length is all that is known.
+Scales scales_of(std::vector<PageLoad>& pages, const std::vector<std::string>& html = {}) {
+  for (std::size_t i = 0; i < html.size(); ++i) pages[i].html = html[i].size();
+  const auto html_of = [html](std::size_t i) { return html.empty() ? "" : html[i]; };
+  return {pages, html_of, {}, Workers(2)};
+}
+
 const Weighing& by(const std::vector<Weighing>& weighings, Measure measure) {
   return weighings.at(static_cast<std::size_t>(measure));
 }
@@ -27,15 +34,15 @@ const Weighing& by(const std::vector<Weighing>& weighings, Measure measure) {
 
 TEST_CASE("budget: a page at its limits is within them, one beyond is not") {
   const std::size_t empty = gzip_size("");
-  std::vector<PageLoad> pages = {{true, 300, 6, "", 150'000 - empty},
-                                 {false, 370, 6, "", 250'000 - empty}};
-  CHECK(Scales(pages, {}, Workers(2)).overweight().empty());
+  std::vector<PageLoad> pages = {{true, 300, 6, 0, 150'000 - empty},
+                                 {false, 370, 6, 0, 250'000 - empty}};
+  CHECK(scales_of(pages).overweight().empty());
 
   ++pages[0].elements;
   ++pages[0].requests;
   ++pages[0].resources;
   ++pages[1].elements;
-  const auto over = Scales(pages, {}, Workers(2)).overweight();
+  const auto over = scales_of(pages).overweight();
   REQUIRE(over.size() == 4);
   CHECK(over[0].measure == Measure::elements);
   CHECK(over[1].measure == Measure::requests);
@@ -49,10 +56,9 @@ TEST_CASE("budget: HTML counts as it is sent") {
   const std::string shrinks(100'000, 'a');
   const std::string stays = dense(20'000, 1);
 
-  CHECK(
-      Scales(std::vector<PageLoad>{{true, 1, 1, shrinks, 0}}, {}, Workers(2)).overweight().empty());
-  const auto over =
-      Scales(std::vector<PageLoad>{{true, 1, 1, stays, 0}}, {}, Workers(2)).overweight();
+  std::vector<PageLoad> page = {{true, 1, 1, 0, 0}};
+  CHECK(scales_of(page, {shrinks}).overweight().empty());
+  const auto over = scales_of(page, {stays}).overweight();
   REQUIRE(over.size() == 1);
   CHECK(over[0].measure == Measure::html);
   CHECK(over[0].value > 15'000);
@@ -62,10 +68,9 @@ TEST_CASE("budget: the worst page is not the longest one but the one that compre
   const std::string longest(50'000, 'a');
   const std::string dense_one = dense(9'000, 2);
   const std::string small = dense(1'000, 3);
-  const std::vector<PageLoad> pages = {
-      {true, 10, 1, longest, 0}, {true, 20, 1, dense_one, 0}, {false, 24, 2, small, 100}};
+  std::vector<PageLoad> pages = {{true, 10, 1, 0, 0}, {true, 20, 1, 0, 0}, {false, 24, 2, 0, 100}};
 
-  const auto worst = Scales(pages, {}, Workers(2)).worst();
+  const auto worst = scales_of(pages, {longest, dense_one, small}).worst();
   REQUIRE(worst.size() == all_measures.size());
   CHECK(by(worst, Measure::html).page == 1);
   CHECK(by(worst, Measure::weight).page == 1);
@@ -74,18 +79,19 @@ TEST_CASE("budget: the worst page is not the longest one but the one that compre
 }
 
 TEST_CASE("budget: of equals the first, and nothing for no pages") {
-  const std::vector<PageLoad> pages(3, PageLoad{true, 10, 1, "", 0});
+  std::vector<PageLoad> pages(3, PageLoad{true, 10, 1, 0, 0});
+  std::vector<PageLoad> none;
 
-  for (const Weighing& worst : Scales(pages, {}, Workers(2)).worst()) CHECK(worst.page == 0);
-  CHECK(Scales({}, {}, Workers(2)).worst().empty());
+  for (const Weighing& worst : scales_of(pages).worst()) CHECK(worst.page == 0);
+  CHECK(scales_of(none).worst().empty());
 }
 
 TEST_CASE("budget: a page that says its charts in tables may have any number of elements") {
-  PageLoad figures{false, 5000, 3, "", 0};
+  PageLoad figures{false, 5000, 3, 0, 0};
   figures.tables = true;
-  const std::vector<PageLoad> pages = {figures};
+  std::vector<PageLoad> pages = {figures};
 
-  CHECK(Scales(pages, {}, Workers(2)).overweight().empty());
+  CHECK(scales_of(pages).overweight().empty());
 }
 
 }  // namespace pes::test

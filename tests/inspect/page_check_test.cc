@@ -41,8 +41,16 @@ class Checked {
     std::sort(files_.begin(), files_.end(),
               [](const OutputFile& a, const OutputFile& b) { return a.path < b.path; });
     Diagnostics out;
-    worst_ = check_pages(site_, files_, {{{{"liste", 0}}, {{"tete", 1}}}, sources_, budgets},
-                         Workers(2), out);
+    const PageRules rules{{{{"liste", 0}}, {{"tete", 1}}}, sources_, budgets};
+    const Workers workers(2);
+    PageCheck check(site_, files_, rules, workers);
+    for (std::size_t i = 0; i < site_.pages.size(); ++i) {
+      const auto file = std::find_if(files_.begin(), files_.end(), [&](const OutputFile& f) {
+        return f.path == file_of_address(site_.pages[i].address);
+      });
+      check.read({&i, 1}, {&*file, 1});
+    }
+    worst_ = check.report(out);
     found_ = out.all();
     std::vector<std::string> lines;
     for (const Diagnostic& d : found_) {

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "publish/publication.h"
+#include "publish/workplace.h"
 #include "support/files.h"
 
 namespace pes::test {
@@ -22,18 +22,18 @@ TEST_CASE("build state: comes back as it was written, and not at all when damage
   CHECK(state->report.empty());
   CHECK(state->summary == "é\n");
 
-  const std::string whole = read(build_state_of(output));
+  const std::string whole = read(Workplace(output).state);
   for (std::size_t length = 0; length < whole.size(); ++length) {
-    write(build_state_of(output), whole.substr(0, length));
+    write(Workplace(output).state, whole.substr(0, length));
     CHECK_FALSE(read_build_state(output));
   }
   for (std::size_t i = 0; i < whole.size(); ++i) {
     std::string damaged = whole;
     damaged[i] = damaged[i] == '9' ? 'x' : '9';
-    write(build_state_of(output), damaged);
+    write(Workplace(output).state, damaged);
     CHECK_FALSE(read_build_state(output));
   }
-  write(build_state_of(output), "99999999999999999999 x\n");
+  write(Workplace(output).state, "99999999999999999999 x\n");
   CHECK_FALSE(read_build_state(output));
 }
 

@@ -47,8 +47,9 @@ struct People {
     Diagnostics found;
     Site site;
     site.pages.push_back({.address = "/projets/x/", .layout = "projet"});
-    check_names({records, decisions, files}, site, std::vector<OutputFile>{file(path, bytes)},
-                Output::site, Workers(2), found);
+    NameCheck names({records, decisions, files}, site, Output::site);
+    names.search(std::vector<OutputFile>{file(path, bytes)}, Workers(2), found);
+    names.report(found);
     return found;
   }
 
@@ -67,6 +68,23 @@ TEST_CASE("name check: in pages, feeds, data and paths") {
   CHECK(people.hits("donnees/a.json", "{\"n\": \"B\\u00e9a Exemple\"}") == 1);
   CHECK(people.hits("temoignages/camille-exemple/index.html", "") == 1);
   CHECK(people.hits("index.html", "Béa E. et une autre Camille") == 0);
+}
+
+TEST_CASE("name check: the first file by its path is told, whichever is searched first") {
+  const People people;
+  NameCheck names({people.records, people.decisions, people.files}, Site(), Output::site);
+  Diagnostics found;
+
+  names.search(std::vector<OutputFile>{{"b.html", "Rien", {}}}, Workers(2), found);
+  CHECK_FALSE(names.has_found());
+  names.search(std::vector<OutputFile>{{"c.html", "Béa Exemple", {}}, {"d.html", "", {}}},
+               Workers(2), found);
+  CHECK(names.has_found());
+  names.search(std::vector<OutputFile>{{"a.html", "Béa Exemple", {}}}, Workers(2), found);
+  names.report(found);
+
+  REQUIRE(found.all().size() == 1);
+  CHECK(found.all()[0].args[0].en == "a.html");
 }
 
 TEST_CASE("name check: what is granted for the site is not granted for feed and data") {
@@ -90,9 +108,9 @@ TEST_CASE("name check: a page that withholds a name, which another record rightl
   site.pages.push_back({.address = "/temoignages/a/", .layout = "temoignage", .entry = 0});
   const auto hits = [&](const char* path) {
     Diagnostics found;
-    check_names({people.records, people.decisions, people.files}, site,
-                std::vector<OutputFile>{{path, "Béa Exemple", {}}}, Output::site, Workers(2),
-                found);
+    NameCheck names({people.records, people.decisions, people.files}, site, Output::site);
+    names.search(std::vector<OutputFile>{{path, "Béa Exemple", {}}}, Workers(2), found);
+    names.report(found);
     return found.all().size();
   };
 

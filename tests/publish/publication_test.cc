@@ -22,6 +22,13 @@ Tree published(const fs::path& folder) {
   return tree;
 }
 
+Published publish(const fs::path& output, std::vector<OutputFile> files, Exchange exchange,
+                  const Workers& workers) {
+  Publication publication(output, exchange, workers);
+  publication.add(files);
+  return publication.finish();
+}
+
 std::size_t entries_of(const fs::path& folder) {
   return static_cast<std::size_t>(
       std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
@@ -121,6 +128,44 @@ TEST_CASE("publication: a failure leaves the old site and nothing else") {
                   std::system_error);
 
   CHECK(published(output) == Tree{{"a.html", "1"}});
+  CHECK(entries_of(folder.path()) == 1);
+}
+
+TEST_CASE("publication: files may come some after the other, and are to be found meanwhile") {
+  const TemporaryFolder folder;
+  const fs::path output = folder.path() / "public";
+  publish(output, {{"a.html", "1", {}}, {"b.html", "2", {}}}, Exchange::atomic, Workers());
+  std::vector<OutputFile> first = {{"a.html", "1", {}}};
+  std::vector<OutputFile> second = {{"c/d.html", "3", {}}, {"c/e.html", "4", {}}};
+
+  Publication publication(output, Exchange::atomic, Workers(2));
+  publication.add(first);
+  publication.add(second);
+
+  CHECK(first[0].bytes.empty());
+  CHECK(read(first[0].copy_of) == "1");
+  CHECK(read(second[1].copy_of) == "4");
+  CHECK(published(output) == Tree{{"a.html", "1"}, {"b.html", "2"}});
+  CHECK(publication.finish().written == 2);
+  CHECK(published(output) == Tree{{"a.html", "1"}, {"c/d.html", "3"}, {"c/e.html", "4"}});
+}
+
+TEST_CASE("publication: one that is given up leaves the old site and nothing else") {
+  const TemporaryFolder folder;
+  const fs::path output = folder.path() / "public";
+  const auto give_up = [&] {
+    std::vector<OutputFile> files = {{"a.html", "3", {}}, {"b/c.html", "4", {}}};
+    Publication(output, Exchange::atomic, Workers()).add(files);
+  };
+  give_up();
+  CHECK(fs::is_empty(folder.path()));
+  publish(output, {{"a.html", "1", {}}}, Exchange::atomic, Workers());
+  publish(output, {{"a.html", "2", {}}}, Exchange::atomic, Workers());
+  CHECK(fs::exists(folder.path() / ".public.pes-spare"));
+
+  give_up();
+
+  CHECK(published(output) == Tree{{"a.html", "2"}});
   CHECK(entries_of(folder.path()) == 1);
 }
 

@@ -55,9 +55,12 @@ Built build_site(const fs::path& source, Date day) {
   if (plan && !built.found.has_errors()) {
     const TemporaryFolder folder;
     Cache cache(folder.path());
-    for (const OutputFile& file : render_site(settings, content, *plan, cache, built.found).files) {
-      built.output[file.path] = file.copy_of.empty() ? file.bytes : stand_in(file);
-    }
+    const auto keep = [&](std::span<const OutputFile> files) {
+      for (const OutputFile& file : files) {
+        built.output[file.path] = file.copy_of.empty() ? file.bytes : stand_in(file);
+      }
+    };
+    render_site(settings, content, *plan, cache, keep, built.found);
     // Made from the work of others, and run by tests/web/search.test.mjs.
     for (const WebFile& script : search_scripts()) {
       built.output[std::string(script.path)] = "Un programme de la recherche.\n";

@@ -13,7 +13,7 @@ std::string render(const std::string& layout, const nlohmann::json& context,
   Theme theme;
   theme.layouts["l"] = {no_file, without_partial_indentation(layout)};
   theme.partials["p"] = {no_file, without_partial_indentation(partial)};
-  return Renderer(theme).render("l", context);
+  return Renderer(theme, "l").render(context);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <mstch/mstch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "run/workers.h"
 #include "support/files.h"
 #include "theme/render.h"
 
@@ -38,11 +39,10 @@ void check_alike(const std::string& layout, const std::string& partial, const Js
   theme.partials["p"] = {no_file, without_partial_indentation(partial)};
   Json everything = constants;
   everything.update(context);
-  const Renderer renderer(theme, constants);  // sets how mstch escapes
+  Renderer renderer(theme, "l", constants);  // sets how mstch escapes
   INFO(layout);
-  CHECK(renderer.render("l", context) == mstch::render(theme.layouts["l"].text,
-                                                       whole_node(everything),
-                                                       {{"p", theme.partials["p"].text}}));
+  CHECK(renderer.render(context) == mstch::render(theme.layouts["l"].text, whole_node(everything),
+                                                  {{"p", theme.partials["p"].text}}));
 }
 
 }  // namespace
@@ -106,7 +106,7 @@ TEST_CASE("skeleton: a layout that no page uses may ask for what does not exist"
   theme.layouts["ailleurs"] = {no_file, "{{> absent}}{{> p}}"};
   theme.partials["p"] = {no_file, "{{> p}}"};
 
-  CHECK(Renderer(theme).render("l", Json::object()) == "a");
+  CHECK(Renderer(theme, "l").render(Json::object()) == "a");
 }
 
 TEST_CASE("skeleton: only what a layout asks for, or its partials, decides its form") {
@@ -130,7 +130,7 @@ TEST_CASE("skeleton: what texts hold is no mark, and no more than what is there 
   Theme theme;
   theme.layouts["l"] = {no_file, "{{a}}{{{a}}} {{b}}"};
 
-  CHECK(Renderer(theme).render("l", context) == "\x1D\x1E&lt;\x1D\x1D\x1E<\x1D {{a}}");
+  CHECK(Renderer(theme, "l").render(context) == "\x1D\x1E&lt;\x1D\x1D\x1E<\x1D {{a}}");
   CHECK_THROWS(Skeleton("\x1D"
                         "0\x1D")
                    .fill({}));
@@ -142,18 +142,16 @@ TEST_CASE("skeleton: what texts hold is no mark, and no more than what is there 
 TEST_CASE("skeleton: pages of one form are filled each with its own texts") {
   Theme theme;
   theme.layouts["l"] = {no_file, "{{#liste}}<{{titre}}>{{/liste}}{{^liste}}rien{{/liste}}"};
-  const Renderer renderer(theme);
+  Renderer renderer(theme, "l");
   const auto context = [](std::size_t i) {
     Json list = Json::array();
     for (std::size_t item = 0; item < i % 3; ++item) list.push_back({{"titre", std::to_string(i)}});
     return Json{{"liste", std::move(list)}};
   };
   std::vector<std::string> texts(300);
-  renderer.render_each(Workers(3), "l", texts.size(), context,
-                       [&](std::size_t i, std::string text) { texts[i] = std::move(text); });
+  Workers(3).for_each(texts.size(), [&](std::size_t i) { texts[i] = renderer.render(context(i)); });
 
-  for (std::size_t i = 0; i < texts.size(); ++i)
-    CHECK(texts[i] == renderer.render("l", context(i)));
+  for (std::size_t i = 0; i < texts.size(); ++i) CHECK(texts[i] == renderer.render(context(i)));
   CHECK(texts[0] == "rien");
   CHECK(texts[299] == "<299><299>");
 }
