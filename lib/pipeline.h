@@ -86,11 +86,11 @@ using FileSink = std::function<void(std::span<OutputFile>)>;
 /// over, some pages after the other. The online editor comes with it where `plan.site.editing` says
 /// so. What comes back is described at PageCheck::report().
 ///
-/// Shape:  `plan` has no errors.
+/// Shape:  `plan` has no errors; the plain texts of its entries are let go.
 /// Errors: a picture that cannot be decoded, a name that nothing allows, and what is wrong with the
 ///         pages are reported: with an error, what was handed over must not be published.
 std::vector<WorstPage> render_site(const Settings& settings, const Content& content,
-                                   const Plan& plan, Cache& cache, const FileSink& put,
+                                   Plan& plan, Cache& cache, const FileSink& put,
                                    Diagnostics& out);
 
 /// The report of a year as one self-contained HTML page, made with the theme "rapport".

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
 #include "inspect/css_references.h"
@@ -12,6 +13,9 @@ namespace pes {
 namespace {
 
 using Use = PageReference::Use;
+
+// Of all pages together the ids themselves would be megabytes.
+std::size_t hash_of(std::string_view id) { return std::hash<std::string_view>()(id); }
 
 // True if it was not there.
 bool add_once(std::size_t file, std::vector<std::size_t>& into) {
@@ -81,7 +85,9 @@ void PageCheck::read(std::span<const std::size_t> pages, std::span<const OutputF
       follow_links(facts, site_.pages[pages[i]], links_[worker], checked);
       checked.size = html[i].bytes.size();
       checked.elements = facts.elements;
-      checked.ids = std::move(facts.ids);
+      checked.ids.reserve(facts.ids.size());
+      for (const std::string& id : facts.ids) checked.ids.push_back(hash_of(id));
+      std::sort(checked.ids.begin(), checked.ids.end());
       std::move(facts.findings.begin(), facts.findings.end(), std::back_inserter(checked.findings));
     }
   });
@@ -122,8 +128,13 @@ void PageCheck::follow_links(const PageFacts& facts, const Page& page, LinkCheck
       checked.findings.push_back({*mistake, reference.url, reference.url});
     }
     if (!end.file) continue;
+    if (*end.file == checked.file) {
+      const bool there = std::binary_search(facts.ids.begin(), facts.ids.end(), end.fragment);
+      if (end.fragment.empty() || there) continue;
+      checked.findings.push_back({Rule::broken_page_anchor, reference.url, reference.url});
+      continue;
+    }
     if (!end.fragment.empty()) checked.places.push_back({*end.file, end.fragment, reference.url});
-    if (*end.file == checked.file) continue;
     if (reference.use == Use::loaded) add_once(*end.file, checked.loaded);
     if (reference.use == Use::lazy) add_once(*end.file, checked.lazy);
   }
@@ -133,8 +144,8 @@ void PageCheck::follow_links(const PageFacts& facts, const Page& page, LinkCheck
 bool PageCheck::has_place(const PlaceUse& use) const {
   const auto page = page_of_file_[use.file];
   if (!page || use.id.empty()) return true;
-  const std::vector<std::string>& ids = pages_[*page].ids;
-  return std::binary_search(ids.begin(), ids.end(), use.id);
+  const std::vector<std::size_t>& ids = pages_[*page].ids;
+  return std::binary_search(ids.begin(), ids.end(), hash_of(use.id));
 }
 
 void PageCheck::look_at_style_sheet(std::size_t sheet, LinkChecker& links) {

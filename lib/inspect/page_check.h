@@ -68,7 +68,7 @@ class PageCheck {
     std::size_t file = 0;
     std::size_t size = 0;  // bytes
     std::size_t elements = 0;
-    std::vector<std::string> ids;  // sorted
+    std::vector<std::size_t> ids;  // their hashes, sorted
     std::vector<PageFinding> findings;
     std::vector<std::size_t> loaded;  // files
     std::vector<std::size_t> lazy;

@@ -26,7 +26,7 @@ namespace pes {
 namespace {
 
 // So many pages are in memory at once.
-constexpr std::size_t pages_at_once = 2048;
+constexpr std::size_t pages_at_once = 512;
 
 bool by_path(const OutputFile& a, const OutputFile& b) { return a.path < b.path; }
 
@@ -100,7 +100,7 @@ void add_copies(const Settings& settings, const Plan& plan, std::vector<OutputFi
   }
   for (const StaticFile& file : plan.theme.static_files) {
     const bool made = !file.bytes.empty();
-    files.push_back({file.path, file.bytes, made ? std::filesystem::path() : file.source});
+    files.push_back({file.path, file.bytes, made ? "" : file.source.string()});
   }
 }
 
@@ -111,33 +111,38 @@ PageTemplates page_templates(const Theme& theme) {
   return templates;
 }
 
-// Everything that is no page.
-std::vector<OutputFile> other_files(const Settings& settings, const Content& content,
-                                    const Plan& plan, Cache& cache, Diagnostics& out) {
-  std::vector<OutputFile> files;
-  const auto add = [&](std::vector<OutputFile> made) {
-    std::move(made.begin(), made.end(), std::back_inserter(files));
+// Hands over everything that is no page, family by family, so that few are in memory at once.
+void make_other_files(const Settings& settings, const Content& content, Plan& plan, Cache& cache,
+                      const std::function<void(std::vector<OutputFile>)>& hand_over,
+                      Diagnostics& out) {
+  const auto make = [&](Text stage, const auto& files) {
+    settings.begin(stage);
+    hand_over(files());
   };
-  settings.begin({"flux et données", "feeds and data"});
-  add(make_feeds(plan.site));
-  files.push_back(headers_file(plan.site));
-  add(open_data(plan.site));
-  settings.begin({"index de recherche", "search index"});
-  add(search_index(plan.site, settings.workers));
-  settings.begin({"images et documents", "pictures and documents"});
-  add_copies(settings, plan, files);
-  if (plan.site.editing != nullptr) {
+  const Text data{"flux et données", "feeds and data"};
+  make(data, [&] { return make_feeds(plan.site); });
+  make(data, [&] { return open_data(plan.site); });
+  make({"index de recherche", "search index"},
+       [&] { return search_index(plan.site, settings.workers); });
+  // Only the search needs them.
+  for (Entry& entry : plan.site.entries) std::string().swap(entry.body.body.text);
+  make({"images et documents", "pictures and documents"}, [&] {
+    std::vector<OutputFile> files = make_site_images(settings.source, plan.site, cache, out);
+    files.push_back(headers_file(plan.site));
+    add_copies(settings, plan, files);
+    if (plan.site.editing == nullptr) return files;
     std::string config = cms_config(known_values(content), plan.site.editing);
-    add(editor_files(*plan.site.editing, std::move(config)));
-  }
-  add(make_site_images(settings.source, plan.site, cache, out));
-  return files;
+    for (OutputFile& file : editor_files(*plan.site.editing, std::move(config))) {
+      files.push_back(std::move(file));
+    }
+    return files;
+  });
 }
 
 }  // namespace
 
 std::vector<WorstPage> render_site(const Settings& settings, const Content& content,
-                                   const Plan& plan, Cache& cache, const FileSink& put,
+                                   Plan& plan, Cache& cache, const FileSink& put,
                                    Diagnostics& out) {
   NameCheck names({content.records, content.decisions, content.files}, plan.site, Output::site);
   const auto hand_over = [&](std::span<OutputFile> files) {
@@ -145,8 +150,12 @@ std::vector<WorstPage> render_site(const Settings& settings, const Content& cont
     names.search(files, settings.workers, out);
     if (!names.has_found()) put(files);
   };
-  std::vector<OutputFile> files = other_files(settings, content, plan, cache, out);
-  hand_over(files);
+  std::vector<OutputFile> files;
+  const auto hand_over_others = [&](std::vector<OutputFile> made) {
+    hand_over(made);
+    std::move(made.begin(), made.end(), std::back_inserter(files));
+  };
+  make_other_files(settings, content, plan, cache, hand_over_others, out);
   for (const Page& page : plan.site.pages) {
     files.push_back({file_of_address(page.address), {}, {}});
   }

@@ -1,15 +1,14 @@
 #pragma once
 
-#include <filesystem>
 #include <string>
 
 namespace pes {
 
 /// One file of the published site: its bytes, or the file that it is a copy of.
 struct OutputFile {
-  std::string path;   ///< Below the output folder, with `/`.
-  std::string bytes;  ///< Used when `copy_of` is empty.
-  std::filesystem::path copy_of;
+  std::string path;     ///< Below the output folder, with `/`.
+  std::string bytes;    ///< Used when `copy_of` is empty.
+  std::string copy_of;  ///< The name of that file.
 };
 
 }  // namespace pes

@@ -62,15 +62,6 @@ void make_folder_of(const fs::path& folder, std::string_view path) {
   if (::mkdir(name.c_str(), 0777) != 0 && errno != EEXIST) fail(name);
 }
 
-// Deletes what has the name of a file, and each file that has the name of a folder around it.
-void clear_way(const fs::path& folder, std::string_view path) {
-  for (std::size_t slash = path.find('/'); slash != std::string_view::npos;
-       slash = path.find('/', slash + 1)) {
-    remove_file(file_in(folder, path.substr(0, slash)));
-  }
-  fs::remove_all(file_in(folder, path));
-}
-
 }  // namespace
 
 std::string file_in(const fs::path& folder, std::string_view path) {
@@ -111,12 +102,24 @@ bool has_bytes(const std::string& path, const OutputFile& file, std::size_t size
   }
 }
 
+bool is_same_file(const std::string& a, const std::string& b) {
+  struct stat first {};
+  struct stat second {};
+  return ::lstat(a.c_str(), &first) == 0 && ::lstat(b.c_str(), &second) == 0 &&
+         first.st_ino == second.st_ino && first.st_dev == second.st_dev;
+}
+
+void clear_way(const fs::path& folder, std::string_view path) {
+  for (std::size_t slash = path.find('/'); slash != std::string_view::npos;
+       slash = path.find('/', slash + 1)) {
+    remove_file(file_in(folder, path.substr(0, slash)));
+  }
+  fs::remove_all(file_in(folder, path));
+}
+
 void put_file(const fs::path& folder, const OutputFile& file) {
-  const std::string name = file_in(folder, file.path);
-  struct stat status {};
-  if (::lstat(name.c_str(), &status) == 0 || errno != ENOENT) clear_way(folder, file.path);
   make_folder_of(folder, file.path);
-  Descriptor made(name, O_WRONLY | O_CREAT | O_EXCL, 0666);
+  Descriptor made(file_in(folder, file.path), O_WRONLY | O_CREAT | O_EXCL, 0666);
   if (file.copy_of.empty()) {
     made.write(file.bytes);
   } else {
@@ -132,19 +135,9 @@ void put_file(const fs::path& folder, const OutputFile& file) {
 }
 
 void put_link(const fs::path& folder, const fs::path& model, const std::string& path) {
-  const std::string from = file_in(model, path);
-  const std::string name = file_in(folder, path);
-  struct stat wanted {};
-  struct stat there {};
-  if (::lstat(name.c_str(), &there) == 0 || errno != ENOENT) {
-    if (::lstat(from.c_str(), &wanted) == 0 && there.st_ino == wanted.st_ino &&
-        there.st_dev == wanted.st_dev) {
-      return;
-    }
-    clear_way(folder, path);
-  }
   make_folder_of(folder, path);
-  if (::link(from.c_str(), name.c_str()) != 0) put_file(folder, {path, {}, from});
+  const std::string from = file_in(model, path);
+  if (::link(from.c_str(), file_in(folder, path).c_str()) != 0) put_file(folder, {path, {}, from});
 }
 
 void remove_files(const fs::path& folder, const std::vector<std::string>& paths) {

@@ -23,11 +23,19 @@ std::size_t size_of(const OutputFile& file);
 /// True if a file with these bytes, which are `size`, has that name; false of a link to one.
 bool has_bytes(const std::string& name, const OutputFile& file, std::size_t size);
 
-/// Writes a new file, in place of whatever is there. What had links to that stays as it was.
+/// True where both names are of one file, by a link.
+bool is_same_file(const std::string& a, const std::string& b);
+
+/// Deletes what has the path of a file that is to be made, or that of a folder around it and is
+/// none. Other links to what is deleted stay as they are.
+void clear_way(const std::filesystem::path& folder, std::string_view path);
+
+/// Writes a new file, with the folders that it lies in.
+///
+/// Shape: nothing is in the way.
 void put_file(const std::filesystem::path& folder, const OutputFile& file);
 
-/// Makes a file be the same as that of another folder, or a copy where the file system has no such
-/// links.
+/// The same as a link to the file of another folder, or as a copy where there are no such links.
 void put_link(const std::filesystem::path& folder, const std::filesystem::path& model,
               const std::string& path);
 

@@ -57,12 +57,14 @@ Publication::Publication(const fs::path& output, Exchange exchange, const Worker
     : place_(output),
       exchange_(exchange),
       workers_(workers),
-      lock_(made_parent(place_.output), O_RDONLY | O_DIRECTORY) {
+      lock_(made_parent(place_.output), O_RDONLY | O_DIRECTORY),
+      exists_(false) {
   if (::flock(lock_.get(), LOCK_EX) != 0) fail(place_.output.parent_path());
   place_.recover();
   if (!place_.is_replaceable()) {
     throw std::system_error(ENOTEMPTY, std::generic_category(), place_.output.string());
   }
+  exists_ = fs::exists(place_.output);
 }
 
 Publication::~Publication() {
@@ -75,12 +77,13 @@ void Publication::add(std::span<OutputFile> files) {
   std::vector<char> same(files.size());
   workers_.for_each(files.size(), [&](std::size_t i) {
     sizes[i] = size_of(files[i]);
-    same[i] = has_bytes(file_in(place_.output, files[i].path), files[i], sizes[i]) ? 1 : 0;
+    const std::string old = file_in(place_.output, files[i].path);
+    same[i] = exists_ && has_bytes(old, files[i], sizes[i]) ? 1 : 0;
   });
   if (std::find(same.begin(), same.end(), 0) != same.end()) prepare();
   workers_.for_each(files.size(), [&](std::size_t i) {
     OutputFile& file = files[i];
-    if (same[i] == 0) put_file(place_.staging, file);
+    if (same[i] == 0) put(file);
     file.copy_of = file_in(same[i] == 0 ? place_.staging : place_.output, file.path);
     std::string().swap(file.bytes);
   });
@@ -124,10 +127,21 @@ void Publication::prepare() {
   prepared_ = true;
 }
 
+void Publication::put(const OutputFile& file) const {
+  if (reused_) clear_way(place_.staging, file.path);
+  put_file(place_.staging, file);
+}
+
 void Publication::link_what_stays(const std::vector<std::string>& strangers) {
   if (reused_) remove_files(place_.staging, strangers);
   workers_.for_each(paths_.size(), [&](std::size_t i) {
-    if (same_[i] != 0) put_link(place_.staging, place_.output, paths_[i]);
+    if (same_[i] == 0) return;
+    const std::string& path = paths_[i];
+    if (reused_) {
+      if (is_same_file(file_in(place_.staging, path), file_in(place_.output, path))) return;
+      clear_way(place_.staging, path);
+    }
+    put_link(place_.staging, place_.output, path);
   });
 }
 

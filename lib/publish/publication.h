@@ -61,6 +61,7 @@ class Publication {
  private:
   [[nodiscard]] std::vector<std::string> find_strangers() const;
   void prepare();
+  void put(const OutputFile& file) const;
   void link_what_stays(const std::vector<std::string>& strangers);
   void keep_spare(const std::vector<std::string>& strangers) noexcept;
 
@@ -68,6 +69,7 @@ class Publication {
   Exchange exchange_;
   Workers workers_;
   Descriptor lock_;
+  bool exists_;            // there is an old site
   bool prepared_ = false;  // there is a staging folder
   bool reused_ = false;    // and it was the spare
   std::vector<std::string> paths_;

@@ -10,11 +10,12 @@
 namespace pes {
 
 StemCounts StemCounter::count(std::string_view text) {
-  std::vector<std::size_t> numbers;
+  std::vector<std::uint32_t> numbers;
   for_each_search_word(text, [&](const std::string& word) {
     const auto [known, fresh] = words_.try_emplace(word, 0);
     if (fresh) {
-      const auto [stem, first] = numbers_.try_emplace(search_stem(word), stems_.size());
+      const auto [stem, first] = numbers_.try_emplace(
+          search_stem(word), static_cast<std::uint32_t>(stems_.size()));
       if (first) stems_.push_back(stem->first);
       known->second = stem->second;
     }
@@ -22,17 +23,17 @@ StemCounts StemCounter::count(std::string_view text) {
   });
   std::sort(numbers.begin(), numbers.end());
   StemCounts counts;
-  for (const std::size_t number : numbers) {
+  for (const std::uint32_t number : numbers) {
     if (counts.empty() || counts.back().first != number) counts.emplace_back(number, 0);
     ++counts.back().second;
   }
   return counts;
 }
 
-std::vector<std::size_t> SearchDictionary::number(const std::vector<std::string>& stems) {
-  std::vector<std::size_t> numbers;
+std::vector<std::uint32_t> SearchDictionary::number(std::span<const std::string> stems) {
+  std::vector<std::uint32_t> numbers;
   for (const std::string& stem : stems) {
-    const auto [number, fresh] = numbers_.try_emplace(stem, words_.size());
+    const auto [number, fresh] = numbers_.try_emplace(stem, static_cast<std::uint32_t>(words_.size()));
     if (fresh) words_.push_back({stem, {}, {}});
     numbers.push_back(number->second);
   }
@@ -40,15 +41,18 @@ std::vector<std::size_t> SearchDictionary::number(const std::vector<std::string>
 }
 
 void SearchDictionary::add(std::size_t record, std::size_t field, const StemCounts& counts,
-                           const std::vector<std::size_t>& numbers) {
-  for (const auto& [stem, count] : counts) note(words_[numbers[stem]], record, field, count);
+                           const std::vector<std::uint32_t>& numbers, Share share) {
+  for (const auto& [stem, count] : counts) {
+    const std::uint32_t word = numbers[stem];
+    if (word % share.parts == share.part) note(words_[word], record, field, count);
+  }
 }
 
 void SearchDictionary::note(Word& word, std::size_t record, std::size_t field, std::size_t count) {
   std::string& steps = word.steps.at(field);
   if (!steps.empty()) steps += ',';
-  fmt::format_to(std::back_inserter(steps), "{}", record - word.last.at(field));
-  if (count > 1) fmt::format_to(std::back_inserter(steps), ",-{}", count);
+  steps += fmt::format_int(record - word.last.at(field)).c_str();
+  if (count > 1) steps.append(",-").append(fmt::format_int(count).c_str());
   word.last.at(field) = record;
 }
 

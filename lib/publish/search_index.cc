@@ -38,36 +38,80 @@ std::string add_part(std::vector<OutputFile>& files, std::string_view family, st
   return hash;
 }
 
-Json add_terms(const Site& site, const Workers& workers, std::vector<OutputFile>& files,
-               Json& lengths) {
+// Counts the words of a site, so many records at once.
+class WordCount {
+ public:
+  WordCount(const Site& site, const Workers& workers)
+      : site_(site), workers_(workers), counters_(workers.count()), numbers_(workers.count()) {
+    for (EntryId begin = 0; begin < site.entries.size(); begin += records_at_once) {
+      count(begin, std::min(begin + records_at_once, site.entries.size()));
+      note(begin);
+    }
+  }
+
+  [[nodiscard]] const SearchDictionary& dictionary() const { return dictionary_; }
+
+  /// How many words each field has, by record.
+  [[nodiscard]] const Json& lengths() const { return lengths_; }
+
+ private:
+  static constexpr std::size_t records_at_once = 1024;
   struct Counted {
     unsigned counter = 0;  // which one numbered the stems
     std::array<StemCounts, search_fields.size()> fields;
   };
-  std::vector<Counted> counted(site.entries.size());
-  std::vector<StemCounter> counters(workers.count());
-  workers.for_ranges(counted.size(), [&](EntryId begin, EntryId end, unsigned worker) {
-    for (EntryId id = begin; id < end; ++id) {
-      const SearchTexts texts = search_texts(site.entries[id]);
-      counted[id].counter = worker;
-      for (std::size_t field = 0; field < texts.size(); ++field) {
-        counted[id].fields.at(field) = counters[worker].count(texts.at(field));
+
+  void count(EntryId begin, EntryId end) {
+    counted_.resize(end - begin);
+    workers_.for_ranges(counted_.size(), [&](std::size_t first, std::size_t last, unsigned worker) {
+      for (std::size_t i = first; i < last; ++i) {
+        const SearchTexts texts = search_texts(site_.entries[begin + i]);
+        counted_[i].counter = worker;
+        for (std::size_t field = 0; field < texts.size(); ++field) {
+          counted_[i].fields.at(field) = counters_[worker].count(texts.at(field));
+        }
+      }
+    });
+  }
+
+  void note(EntryId begin) {
+    for (unsigned counter = 0; counter < counters_.size(); ++counter) {
+      std::vector<std::uint32_t>& known = numbers_[counter];
+      const auto fresh = std::span(counters_[counter].stems()).subspan(known.size());
+      const std::vector<std::uint32_t> numbers = dictionary_.number(fresh);
+      known.insert(known.end(), numbers.begin(), numbers.end());
+    }
+    workers_.for_each(workers_.count(), [&](std::size_t part) {
+      const SearchDictionary::Share share{static_cast<unsigned>(part), workers_.count()};
+      for (std::size_t i = 0; i < counted_.size(); ++i) {
+        const auto& [counter, fields] = counted_[i];
+        for (std::size_t field = 0; field < fields.size(); ++field) {
+          dictionary_.add(begin + i, field, fields.at(field), numbers_[counter], share);
+        }
+      }
+    });
+    for (const Counted& record : counted_) {
+      for (std::size_t field = 0; field < record.fields.size(); ++field) {
+        lengths_[field].push_back(record.fields.at(field).size());
       }
     }
-  });
-  SearchDictionary dictionary;
-  std::vector<std::vector<std::size_t>> numbers;
-  for (const StemCounter& counter : counters) numbers.push_back(dictionary.number(counter.stems()));
-  lengths = Json(search_fields.size(), Json::array());
-  for (EntryId id = 0; id < counted.size(); ++id) {
-    const auto& [counter, fields] = counted[id];
-    for (std::size_t field = 0; field < fields.size(); ++field) {
-      dictionary.add(id, field, fields.at(field), numbers[counter]);
-      lengths[field].push_back(fields.at(field).size());
-    }
   }
+
+  const Site& site_;
+  const Workers& workers_;
+  std::vector<StemCounter> counters_;                 // by worker
+  std::vector<std::vector<std::uint32_t>> numbers_;   // of their stems in the dictionary
+  std::vector<Counted> counted_;
+  SearchDictionary dictionary_;
+  Json lengths_ = Json(search_fields.size(), Json::array());
+};
+
+Json add_terms(const Site& site, const Workers& workers, std::vector<OutputFile>& files,
+               Json& lengths) {
+  const WordCount count(site, workers);
+  lengths = count.lengths();
   Json parts = Json::array();
-  for (auto& [first, json] : dictionary.blocks(longest_block)) {
+  for (auto& [first, json] : count.dictionary().blocks(longest_block)) {
     std::string hash = add_part(files, "termes", parts.size(), std::move(json));
     parts.push_back({first, std::move(hash)});
   }

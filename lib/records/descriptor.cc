@@ -10,13 +10,13 @@ namespace pes {
 
 namespace {
 
-[[noreturn]] void fail(const std::filesystem::path& path) {
-  throw std::system_error(errno, std::generic_category(), path.string());
+[[noreturn]] void fail(const std::string& path) {
+  throw std::system_error(errno, std::generic_category(), path);
 }
 
 }  // namespace
 
-Descriptor::Descriptor(std::filesystem::path path, int flags, mode_t mode)
+Descriptor::Descriptor(std::string path, int flags, mode_t mode)
     : path_(std::move(path)), fd_(::open(path_.c_str(), flags | O_CLOEXEC, mode)) {
   if (fd_ < 0) fail(path_);
 }

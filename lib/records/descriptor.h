@@ -2,7 +2,7 @@
 
 #include <sys/types.h>
 
-#include <filesystem>
+#include <string>
 #include <string_view>
 
 namespace pes {
@@ -13,7 +13,7 @@ namespace pes {
 class Descriptor {
  public:
   /// Shape: `flags` as for open(2); O_CLOEXEC is added.
-  Descriptor(std::filesystem::path path, int flags, mode_t mode = 0);
+  Descriptor(std::string path, int flags, mode_t mode = 0);
   ~Descriptor();
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
@@ -27,7 +27,7 @@ class Descriptor {
   void close();
 
  private:
-  std::filesystem::path path_;
+  std::string path_;
   int fd_;
 };
 

@@ -74,6 +74,7 @@ class Converter {
     for (cmark_node* node : nodes) visit(node, shift);
     for (cmark_node* node : unwanted_) cmark_node_free(node);
     body_.text = plain_text(root_.get());
+    body_.text.shrink_to_fit();
     const auto place = [&](cmark_node* node, std::string_view word) {
       const std::size_t from = offset_of(node);
       const std::size_t found = text_.find(word, from);

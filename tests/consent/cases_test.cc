@@ -60,7 +60,7 @@ class CaseSite {
                             {parse_date(example["jour"].get<std::string>()).date, false}};
     Diagnostics found;
     Content content = read_content_model(settings, found);
-    const auto plan = plan_site(settings, content, found);
+    auto plan = plan_site(settings, content, found);
     std::map<std::string, std::string> files;
     if (plan && !found.has_errors()) {
       Cache cache(folder_.path() / "cache");

@@ -51,7 +51,7 @@ Built build_site(const fs::path& source, Date day) {
   Built built;
   const Settings settings{source, "", std::nullopt, {day, false}};
   Content content = read_content_model(settings, built.found);
-  const auto plan = plan_site(settings, content, built.found);
+  auto plan = plan_site(settings, content, built.found);
   if (plan && !built.found.has_errors()) {
     const TemporaryFolder folder;
     Cache cache(folder.path());
