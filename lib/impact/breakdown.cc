@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "text/slug.h"
 
@@ -72,7 +73,14 @@ class Divider {
     return parcel;
   }
 
-  [[nodiscard]] Parcel of_record(std::size_t i) const {
+  // The same few names stand in most records.
+  const std::string& slug_of(std::string_view name) {
+    const auto [slug, fresh] = slugs_.try_emplace(name);
+    if (fresh) slug->second = slugify(name);
+    return slug->second;
+  }
+
+  [[nodiscard]] Parcel of_record(std::size_t i) {
     const StatedFigure& figure = total_.entries[i].figure;
     Parcel parcel = of_statement(i, figure.value, figure.precision);
     const Record& record = records_[total_.entries[i].record];
@@ -80,12 +88,12 @@ class Divider {
       if (dimension == Dimension::programme) {
         set_key(parcel, dimension, std::string(text_of(field(record, "dispositif"))));
       } else if (dimension == Dimension::territory) {
-        set_key(parcel, dimension, slugify(text_of(field(record, "territoire"))));
+        set_key(parcel, dimension, slug_of(text_of(field(record, "territoire"))));
       } else if (dimension == Dimension::structure) {
-        set_key(parcel, dimension, slugify(text_of(field(record, "structure"))));
+        set_key(parcel, dimension, slug_of(text_of(field(record, "structure"))));
       } else if (dimension == Dimension::theme) {
         for (const Value& theme : list_of(field(record, "themes"))) {
-          set_key(parcel, dimension, slugify(text_of(&theme)));
+          set_key(parcel, dimension, slug_of(text_of(&theme)));
         }
       }
     }
@@ -109,6 +117,7 @@ class Divider {
   std::span<const Record> records_;
   const std::set<Dimension>& wanted_;
   std::vector<std::vector<std::size_t>> covered_;
+  std::unordered_map<std::string_view, std::string> slugs_;  // by name
 };
 
 bool has_key(const Parcel& parcel, Dimension dimension, std::string_view key) {
@@ -274,9 +283,9 @@ Breakdown break_down(const Total& total, std::span<const Record> records, Dimens
 
 std::map<std::string, std::string> key_names(const Total& total, std::span<const Record> records,
                                              Dimension dimension, const std::vector<bool>* shown) {
-  std::map<std::string, std::map<std::string, std::size_t>> spellings;
+  std::unordered_map<std::string_view, std::size_t> spellings;
   const auto note = [&](std::string_view name) {
-    if (!name.empty()) ++spellings[slugify(name)][std::string(name)];
+    if (!name.empty()) ++spellings[name];
   };
   for (const LedgerEntry& entry : total.entries) {
     if (shown != nullptr && !(*shown)[entry.record]) continue;
@@ -286,11 +295,12 @@ std::map<std::string, std::string> key_names(const Total& total, std::span<const
     if (dimension != Dimension::theme) continue;
     for (const Value& theme : list_of(field(record, "themes"))) note(text_of(&theme));
   }
+  // Of those that are written most often, the first.
   std::map<std::string, std::string> names;
-  for (const auto& [key, counts] : spellings) {
-    names[key] = std::max_element(counts.begin(), counts.end(), [](const auto& x, const auto& y) {
-                   return x.second < y.second;
-                 })->first;
+  for (const auto& [name, count] : spellings) {
+    std::string& chosen = names[slugify(name)];
+    const std::size_t most = chosen.empty() ? 0 : spellings.at(chosen);
+    if (count > most || (count == most && name < chosen)) chosen = name;
   }
   return names;
 }

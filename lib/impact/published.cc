@@ -49,22 +49,32 @@ std::optional<PublicBreakdown> publish_breakdown(const Total& total,
 std::vector<PublishedTotal> publish_ledger(std::span<const Total> ledger,
                                            std::span<const Record> records,
                                            const std::vector<bool>& shown, const Workers& workers) {
+  struct Division {
+    std::optional<PublicBreakdown> safe;
+    bool divides = false;
+  };
+  std::vector<std::array<Division, published_dimensions.size()>> divisions(ledger.size());
+  workers.for_each(ledger.size() * published_dimensions.size(), [&](std::size_t i) {
+    const Total& total = ledger[i / published_dimensions.size()];
+    const std::size_t dimension = i % published_dimensions.size();
+    Division& division = divisions[i / published_dimensions.size()].at(dimension);
+    Breakdown all = break_down(total, records, published_dimensions.at(dimension));
+    division.divides = !all.parts.empty();
+    division.safe =
+        make_public(total, without_hidden_names(std::move(all), total, records, shown));
+  });
   std::vector<PublishedTotal> out(ledger.size());
-  workers.for_each(ledger.size(), [&](std::size_t i) {
-    const Total& total = ledger[i];
-    PublishedTotal& published = out[i];
-    published.total = &total;
-    for (const Dimension dimension : published_dimensions) {
-      Breakdown all = break_down(total, records, dimension);
-      const bool divides = !all.parts.empty();
-      auto safe = make_public(total, without_hidden_names(std::move(all), total, records, shown));
+  for (std::size_t i = 0; i < ledger.size(); ++i) {
+    out[i].total = &ledger[i];
+    for (std::size_t dimension = 0; dimension < published_dimensions.size(); ++dimension) {
+      auto& [safe, divides] = divisions[i].at(dimension);
       if (safe) {
-        published.breakdowns.emplace(dimension, std::move(*safe));
+        out[i].breakdowns.emplace(published_dimensions.at(dimension), std::move(*safe));
       } else if (divides) {
-        published.keeps_back = true;
+        out[i].keeps_back = true;
       }
     }
-  });
+  }
   return out;
 }
 

@@ -56,7 +56,7 @@ void replace(cmark_node* node, const std::vector<TextRun>& runs) {
   bool first = true;
   for (const TextRun& run : runs) {
     if (first && !run.superscript) {
-      cmark_node_set_literal(node, run.text.c_str());
+      if (run.text != cmark_node_get_literal(node)) cmark_node_set_literal(node, run.text.c_str());
       first = false;
       continue;
     }
@@ -81,12 +81,13 @@ void set_typography(cmark_node* root, const Typography& typography,
                     const std::function<Span(cmark_node* node, std::string_view word)>& place,
                     Diagnostics& out) {
   for (const Block& block : collect(root)) {
-    for (const TypographicDoubt& doubt : typography.find_doubts(block.pieces)) {
+    if (block.nodes.empty()) continue;
+    const SetBlock set = typography.set(block.pieces);
+    for (const TypographicDoubt& doubt : set.doubts) {
       out.add(rule_of(doubt.kind), place(block.nodes[doubt.piece], doubt.word), {doubt.word});
     }
-    const auto runs = typography.set(block.pieces);
     for (std::size_t i = 0; i < block.nodes.size(); ++i) {
-      if (block.pieces[i].form == Form::text) replace(block.nodes[i], runs[i]);
+      if (block.pieces[i].form == Form::text) replace(block.nodes[i], set.runs[i]);
     }
   }
 }

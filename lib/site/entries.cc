@@ -75,7 +75,7 @@ std::vector<Entry> make_entries(std::span<const Record> records,
     entries[at] = make_entry(records[i], decisions[i], std::move(bodies[i]), programmes);
     entries[at].picture = picture_of(records[i], decisions[i], images, specs);
   });
-  sort_entries(entries, collator);
+  sort_entries(entries, collator, workers);
   return entries;
 }
 

@@ -60,11 +60,10 @@ void gather(std::map<std::string, Gathering>& into, const Link& link, EntryId en
 
 }  // namespace
 
-void sort_entries(std::vector<Entry>& entries, const Collator& collator) {
-  std::vector<std::pair<SortKey, std::size_t>> keyed;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    keyed.emplace_back(sort_key(entries[i], collator), i);
-  }
+void sort_entries(std::vector<Entry>& entries, const Collator& collator, const Workers& workers) {
+  std::vector<std::pair<SortKey, std::size_t>> keyed(entries.size());
+  workers.for_each(entries.size(),
+                   [&](std::size_t i) { keyed[i] = {sort_key(entries[i], collator), i}; });
   std::sort(keyed.begin(), keyed.end(),
             [](const auto& a, const auto& b) { return a.first.tied() < b.first.tied(); });
   std::vector<Entry> sorted;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "run/workers.h"
 #include "site/page.h"
 #include "text/collation.h"
 
@@ -16,7 +17,7 @@ inline constexpr std::size_t page_size = 24;
 
 /// Puts entries in the order of lists: kinds as in the table; then `ordre`, then `tri`, then the
 /// newest first with undated ones last, then French alphabetical order of titles, then slugs.
-void sort_entries(std::vector<Entry>& entries, const Collator& collator);
+void sort_entries(std::vector<Entry>& entries, const Collator& collator, const Workers& workers);
 
 /// Cuts a list into pages that otherwise equal `first`, at `first.address`, `…/page/2/` and so on.
 ///

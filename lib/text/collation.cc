@@ -23,9 +23,17 @@ Collator::~Collator() = default;
 std::string Collator::key(std::string_view text) const {
   const auto wide = icu::UnicodeString::fromUTF8(
       icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-  const std::int32_t size = impl_->collator->getSortKey(wide, nullptr, 0);
-  std::string key(static_cast<std::size_t>(size), '\0');
-  impl_->collator->getSortKey(wide, reinterpret_cast<std::uint8_t*>(key.data()), size);  // NOLINT
+  constexpr std::size_t usual = 256;
+  std::string key(usual, '\0');
+  const auto write = [&] {
+    return impl_->collator->getSortKey(wide, reinterpret_cast<std::uint8_t*>(key.data()),  // NOLINT
+                                       static_cast<std::int32_t>(key.size()));
+  };
+  const auto size = static_cast<std::size_t>(write());
+  const bool whole = size <= key.size();
+  key.resize(size);
+  if (!whole) write();
+  key.shrink_to_fit();
   return key;
 }
 

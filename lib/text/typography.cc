@@ -113,10 +113,18 @@ std::size_t correct_at(Galley& galley, std::size_t at) {
   }
 }
 
-std::vector<Correction> correct(std::string_view text, const ProperNames& names) {
-  const std::vector<Extent> verbatim = find_verbatim(text, names);
-  const Quotes quotes = pair_quotes(text, verbatim);
-  Galley galley(text, verbatim);
+// What the rules must know of a text before they read it.
+struct Preparation {
+  std::vector<Extent> verbatim;
+  Quotes quotes;
+
+  Preparation(std::string_view text, const ProperNames& names)
+      : verbatim(find_verbatim(text, names)), quotes(pair_quotes(text, verbatim)) {}
+};
+
+std::vector<Correction> correct(std::string_view text, const Preparation& prepared) {
+  const Quotes& quotes = prepared.quotes;
+  Galley galley(text, prepared.verbatim);
   auto quote = quotes.pairs.begin();
   for (std::size_t at = 0; at < text.size();) {
     if (!triggers[static_cast<unsigned char>(text[at])]) {
@@ -179,18 +187,23 @@ class RunWriter {
 // Finds the words that the author may want to write otherwise.
 class DoubtFinder {
  public:
-  DoubtFinder(const Joined& joined, const ProperNames& names) : joined_(joined), names_(names) {}
+  DoubtFinder(const Joined& joined, const Preparation& prepared)
+      : joined_(joined), prepared_(prepared) {}
 
   std::vector<TypographicDoubt> find() {
     const std::string_view text = joined_.text;
-    const std::vector<Extent> verbatim = find_verbatim(text, names_);
-    const Galley galley(text, verbatim);
-    for (const std::size_t at : pair_quotes(text, verbatim).unpaired) {
+    for (const std::size_t at : prepared_.quotes.unpaired) {
       add(TypographicDoubt::Kind::odd_quote, {at, at + 1});
     }
+    const Galley galley(text, prepared_.verbatim);
     for (std::size_t at = 0; at < text.size();) {
-      const std::size_t end = galley.skip_verbatim(at);
-      at = end > at ? end : read_word(at);
+      if (!may_be_doubted(text, at)) {
+        ++at;
+      } else if (const std::size_t end = galley.skip_verbatim(at); end > at) {
+        begin_ = at = end;
+      } else {
+        begin_ = at = read_word({std::max(letters_begin(text, at), begin_), letters_end(text, at)});
+      }
     }
     std::sort(doubts_.begin(), doubts_.end(), [](const auto& a, const auto& b) {
       return a.piece != b.piece ? a.piece < b.piece : a.offset < b.offset;
@@ -199,10 +212,15 @@ class DoubtFinder {
   }
 
  private:
-  std::size_t read_word(std::size_t at) {
+  // Words are doubted for « oe », or for the capital that they begin with.
+  static bool may_be_doubted(std::string_view text, std::size_t at) {
+    const char byte = text[at];
+    if (byte == 'o' || byte == 'O') return at + 1 < text.size() && text[at + 1] == 'e';
+    return byte == 'A' || byte == 'C' || byte == 'E';
+  }
+
+  std::size_t read_word(Extent word) {
     const std::string_view text = joined_.text;
-    const Extent word{at, letters_end(text, at)};
-    if (word.end == at) return at + 1;
     if (lacks_accent(text, word)) add(TypographicDoubt::Kind::unaccented_capital, word);
     if (lacks_ligature(text, word)) add(TypographicDoubt::Kind::unjoined_ligature, word);
     return word.end;
@@ -216,7 +234,8 @@ class DoubtFinder {
   }
 
   const Joined& joined_;
-  const ProperNames& names_;
+  const Preparation& prepared_;
+  std::size_t begin_ = 0;  // of what was not read yet
   std::vector<TypographicDoubt> doubts_;
 };
 
@@ -226,28 +245,31 @@ Typography::Typography(std::span<const std::string> proper_names) {
   std::vector<std::string> kept;
   for (const std::string& name : proper_names) {
     const TextPiece piece{name};
-    if (!correct(name, {}).empty() || !find_doubts({&piece, 1}).empty()) kept.push_back(name);
+    const bool stays = correct(name, Preparation(name, {})).empty();
+    if (!stays || !find_doubts({&piece, 1}).empty()) kept.push_back(name);
   }
   names_ = ProperNames(std::move(kept));
 }
 
-std::vector<std::vector<TextRun>> Typography::set(std::span<const TextPiece> block) const {
+SetBlock Typography::set(std::span<const TextPiece> block) const {
   const Joined joined = join(block);
-  const std::vector<Correction> corrections = correct(joined.text, names_);
+  const Preparation prepared(joined.text, names_);
+  const std::vector<Correction> corrections = correct(joined.text, prepared);
   RunWriter writer(joined, corrections);
-  std::vector<std::vector<TextRun>> runs;
-  runs.reserve(block.size());
+  SetBlock set;
+  set.doubts = DoubtFinder(joined, prepared).find();
+  set.runs.reserve(block.size());
   for (std::size_t i = 0; i < block.size(); ++i) {
-    runs.push_back(writer.write(joined.ends[i]));
-    if (block[i].form != TextPiece::Form::text) runs.back().clear();
+    set.runs.push_back(writer.write(joined.ends[i]));
+    if (block[i].form != TextPiece::Form::text) set.runs.back().clear();
   }
-  return runs;
+  return set;
 }
 
 std::string Typography::set_plain(std::string_view text) const {
   std::string out;
   std::size_t at = 0;
-  for (const Correction& correction : correct(text, names_)) {
+  for (const Correction& correction : correct(text, Preparation(text, names_))) {
     out += slice(text, {at, correction.extent.begin});
     out += correction.text;
     at = correction.extent.end;
@@ -257,7 +279,7 @@ std::string Typography::set_plain(std::string_view text) const {
 
 std::vector<TypographicDoubt> Typography::find_doubts(std::span<const TextPiece> block) const {
   const Joined joined = join(block);
-  return DoubtFinder(joined, names_).find();
+  return DoubtFinder(joined, Preparation(joined.text, names_)).find();
 }
 
 }  // namespace pes

@@ -45,6 +45,12 @@ struct TypographicDoubt {
   std::string word;    ///< As the author wrote it.
 };
 
+/// A block as it is to be shown.
+struct SetBlock {
+  std::vector<std::vector<TextRun>> runs;  ///< Of each piece.
+  std::vector<TypographicDoubt> doubts;    ///< In the order of the text.
+};
+
 /// French typography for text that is displayed: spaces before and within punctuation, quotation
 /// marks, apostrophes, dashes, ellipses, numbers and their units, ordinals, ligatures.
 ///
@@ -60,11 +66,11 @@ class Typography {
   /// `proper_names` stay byte for byte as they are written, wherever they stand whole.
   explicit Typography(std::span<const std::string> proper_names = {});
 
-  /// The runs of every piece of `block`.
+  /// The runs of every piece of `block`, and the doubts about it.
   ///
-  /// Shape: as many lists as pieces; those of opaque pieces and line breaks are empty, and so is
-  ///        that of a piece of which nothing is left.
-  [[nodiscard]] std::vector<std::vector<TextRun>> set(std::span<const TextPiece> block) const;
+  /// Shape: as many lists of runs as pieces; those of opaque pieces and line breaks are empty, and
+  ///        so is that of a piece of which nothing is left.
+  [[nodiscard]] SetBlock set(std::span<const TextPiece> block) const;
 
   /// `text` set as a block of its own; superscripts stay on the line: « 2e ».
   [[nodiscard]] std::string set_plain(std::string_view text) const;

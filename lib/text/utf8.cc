@@ -57,6 +57,8 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
 std::optional<std::size_t> find_control_character(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
+    const bool plain = byte >= 0x20 && byte < 0x7F;
+    if (plain || byte == 0xC3) continue;  // which begins most accented letters
     if (byte < 0x20 && byte != '\t' && byte != '\n') return i;
     if (byte == 0x7F) return i;
     const bool c1 = byte == 0xC2 && i + 1 < text.size() &&

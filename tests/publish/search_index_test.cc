@@ -125,9 +125,11 @@ TEST_CASE("search dictionary: steps from record to record, counts where they are
   const StemCounts verger = counter.count("verger");
   const StemCounts lac = counter.count("lac");
   const auto numbers = dictionary.number(counter.stems());
-  dictionary.add(2, 0, first, numbers);
-  dictionary.add(5, 0, verger, numbers);
-  dictionary.add(5, 5, lac, numbers);
+  for (const unsigned part : {0U, 1U}) {
+    dictionary.add(2, 0, first, numbers, {part, 2});
+    dictionary.add(5, 0, verger, numbers, {part, 2});
+    dictionary.add(5, 5, lac, numbers, {part, 2});
+  }
   const auto blocks = dictionary.blocks(1000);
 
   REQUIRE(blocks.size() == 1);
@@ -143,7 +145,7 @@ TEST_CASE("search dictionary: blocks stay below the limit and keep the order") {
   }
   StemCounter counter;
   const StemCounts counts = counter.count(text);
-  dictionary.add(0, 0, counts, dictionary.number(counter.stems()));
+  dictionary.add(0, 0, counts, dictionary.number(counter.stems()), {});
 
   const auto blocks = dictionary.blocks(200);
 

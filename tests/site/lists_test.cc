@@ -34,7 +34,7 @@ TEST_CASE("lists: newest first, then by title, undated last, sort keys before al
   std::vector<Entry> entries;
   for (const Record& record : records) entries.push_back(make_entry(record));
 
-  sort_entries(entries, Collator());
+  sort_entries(entries, Collator(), Workers(2));
 
   std::vector<std::string> titles;
   for (const Entry& entry : entries) titles.push_back(entry.title);

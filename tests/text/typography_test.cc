@@ -34,7 +34,7 @@ std::string text_of(const std::vector<TextRun>& runs) {
 
 std::string html_of(const Typography& typography, std::string_view text) {
   const TextPiece piece{text};
-  return html_of(typography.set({&piece, 1}).front());
+  return html_of(typography.set({&piece, 1}).runs.front());
 }
 
 // Inline HTML cut into tags and the pieces between them; `tags[i]` stands behind `pieces[i]`.
@@ -65,7 +65,7 @@ Inline cut(std::string_view html) {
 
 std::string set_inline(const Typography& typography, std::string_view html) {
   const Inline parts = cut(html);
-  const auto runs = typography.set(parts.pieces);
+  const auto runs = typography.set(parts.pieces).runs;
   std::string out;
   for (std::size_t i = 0; i < runs.size(); ++i) {
     const bool text = parts.pieces[i].form == TextPiece::Form::text;
@@ -141,10 +141,12 @@ TEST_CASE("typography: where a text is cut into pieces changes nothing") {
       const std::vector<TextPiece> block = {{std::string_view(input).substr(0, at)},
                                             {std::string_view(input).substr(at)}};
 
+      const SetBlock set = typography.set(block);
       std::vector<TextRun> runs;
-      for (auto& list : typography.set(block)) runs.insert(runs.end(), list.begin(), list.end());
+      for (const auto& list : set.runs) runs.insert(runs.end(), list.begin(), list.end());
 
       CHECK(text_of(runs) == typography.set_plain(input));
+      CHECK(set.doubts.size() == typography.find_doubts(block).size());
     }
   }
 }
@@ -192,7 +194,7 @@ TEST_CASE("typography: what is no text gets no runs") {
   const std::vector<TextPiece> block = {
       {"Le "}, {"x", TextPiece::Form::opaque}, {"", TextPiece::Form::line_break}, {""}, {"..."}};
 
-  const auto runs = Typography().set(block);
+  const auto runs = Typography().set(block).runs;
 
   REQUIRE(runs.size() == 5);
   CHECK(runs[0] == std::vector<TextRun>{{"Le "}});
@@ -203,7 +205,7 @@ TEST_CASE("typography: what is no text gets no runs") {
 }
 
 TEST_CASE("typography: a block of nothing has no pieces") {
-  CHECK(Typography().set({}).empty());
+  CHECK(Typography().set({}).runs.empty());
   CHECK(Typography().find_doubts({}).empty());
 }
 

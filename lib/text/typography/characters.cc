@@ -81,12 +81,13 @@ std::size_t digits_end(std::string_view text, std::size_t at) {
   return run_end(text, at, is_digit);
 }
 
+// A function by its name would be called for each character.
 std::size_t letters_end(std::string_view text, std::size_t at) {
-  return run_end(text, at, is_letter);
+  return run_end(text, at, [](char32_t character) { return is_letter(character); });
 }
 
 std::size_t letters_begin(std::string_view text, std::size_t at) {
-  return run_begin(text, at, is_letter);
+  return run_begin(text, at, [](char32_t character) { return is_letter(character); });
 }
 
 Extent word_around(std::string_view text, std::size_t at) {
