@@ -8,11 +8,11 @@ LinkEnd LinkChecker::follow_to_end(std::string_view url, std::string_view from) 
   return {address.where, files_.find(address.path), address.fragment};
 }
 
-LinkEnd LinkChecker::end_of(std::string_view url, std::string_view from) {
-  if (!url.starts_with('/') && scheme_of(url).empty()) return follow_to_end(url, from);
-  const auto [known, fresh] = known_.try_emplace(std::string(url));
-  if (fresh) known->second = follow_to_end(url, from);
-  return known->second;
+const LinkEnd& LinkChecker::end_of(std::string_view url, std::string_view from) {
+  if (!url.starts_with('/') && scheme_of(url).empty()) return last_ = follow_to_end(url, from);
+  const auto known = known_.find(url);
+  if (known != known_.end()) return known->second;
+  return known_.emplace(url, follow_to_end(url, from)).first->second;
 }
 
 std::optional<Rule> LinkChecker::mistake_of(const LinkEnd& end, PageReference::Use use) {

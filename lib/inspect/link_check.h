@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,8 +27,9 @@ class LinkChecker {
   /// Shape: all arguments outlive this.
   LinkChecker(const BaseUrl& base, const PublishedFiles& files) : base_(base), files_(files) {}
 
-  /// Where an address leads from the page or style sheet at `from`, an address of the site.
-  [[nodiscard]] LinkEnd end_of(std::string_view url, std::string_view from);
+  /// Where an address leads from the page or style sheet at `from`, an address of the site. It
+  /// holds until the next call.
+  [[nodiscard]] const LinkEnd& end_of(std::string_view url, std::string_view from);
 
   /// What is wrong with an address, if anything is: fetched from elsewhere, or leading to no file
   /// of the site.
@@ -36,10 +38,19 @@ class LinkChecker {
  private:
   [[nodiscard]] LinkEnd follow_to_end(std::string_view url, std::string_view from) const;
 
+  // So that a view is found without a string being made of it.
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view url) const {
+      return std::hash<std::string_view>()(url);
+    }
+  };
+
   const BaseUrl& base_;
   const PublishedFiles& files_;
   /// What does not depend on the page that it stands on; most addresses are on many pages.
-  std::unordered_map<std::string, LinkEnd> known_;
+  std::unordered_map<std::string, LinkEnd, Hash, std::equal_to<>> known_;
+  LinkEnd last_;  ///< Of what does depend on it.
 };
 
 }  // namespace pes

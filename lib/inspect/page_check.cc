@@ -123,18 +123,22 @@ void PageCheck::follow_links(const PageFacts& facts, const Page& page, LinkCheck
                              CheckedPage& checked) const {
   const std::string from = start_of(facts, page);
   for (const PageReference& reference : facts.references) {
-    const LinkEnd end = links.end_of(reference.url, from);
+    const LinkEnd& end = links.end_of(reference.url, from);
     if (const auto mistake = LinkChecker::mistake_of(end, reference.use)) {
-      checked.findings.push_back({*mistake, reference.url, reference.url});
+      const std::string url(reference.url);
+      checked.findings.push_back({*mistake, url, url});
     }
     if (!end.file) continue;
     if (*end.file == checked.file) {
       const bool there = std::binary_search(facts.ids.begin(), facts.ids.end(), end.fragment);
       if (end.fragment.empty() || there) continue;
-      checked.findings.push_back({Rule::broken_page_anchor, reference.url, reference.url});
+      const std::string url(reference.url);
+      checked.findings.push_back({Rule::broken_page_anchor, url, url});
       continue;
     }
-    if (!end.fragment.empty()) checked.places.push_back({*end.file, end.fragment, reference.url});
+    if (!end.fragment.empty()) {
+      checked.places.push_back({*end.file, end.fragment, std::string(reference.url)});
+    }
     if (reference.use == Use::loaded) add_once(*end.file, checked.loaded);
     if (reference.use == Use::lazy) add_once(*end.file, checked.lazy);
   }

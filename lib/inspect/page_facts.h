@@ -31,7 +31,9 @@ struct PageFinding {
   std::string subject{};  ///< The id of the element, where it has one.
 };
 
-/// What the checks must know of a page once its tree is gone.
+/// What the checks must know of a page.
+///
+/// Shape: addresses are views that hold as long as the page, and until its reader reads another.
 struct PageFacts {
   std::size_t elements = 0;      ///< As `document.querySelectorAll('*').length` counts them.
   std::vector<std::string> ids;  ///< What `#…` can lead to, sorted.

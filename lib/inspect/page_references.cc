@@ -50,6 +50,7 @@ class Collector {
   Collector(const HtmlTree& tree, PageFacts& facts) : tree_(tree), facts_(facts) {}
 
   void look_at(const HtmlNode& node) {
+    if (node.attributes == 0) return;
     if (node.tag == "a" || node.tag == "area") {
       add(node, "href", Use::link);
       add_each(node, "ping");
@@ -126,6 +127,16 @@ class Collector {
     add_url(node, url, Use::optional);
   }
 
+  // Most elements have a class and nothing else.
+  [[nodiscard]] bool may_ask_for_files(const HtmlNode& node) const {
+    constexpr auto names =
+        std::to_array<std::string_view>({"action", "data", "src", "poster", "background", "href"});
+    const auto attributes = tree_.attributes(node);
+    return std::any_of(attributes.begin(), attributes.end(), [&](const HtmlAttribute& attribute) {
+      return std::find(names.begin(), names.end(), attribute.name) != names.end();
+    });
+  }
+
   [[nodiscard]] Use use_of(const HtmlNode& node) const {
     if (fold(tree_.value(node, "loading")) == "lazy") return Use::lazy;
     if (fold(tree_.value(node, "preload")) == "none") return Use::optional;
@@ -167,7 +178,7 @@ class Collector {
   }
 
   void look_at_other(const HtmlNode& node) {
-    if (node.attributes == 0) return;
+    if (!may_ask_for_files(node)) return;
     const Use use = use_of(node);
     if (node.tag == "form") add(node, "action", Use::optional);
     if (node.tag == "object") add(node, "data", Use::loaded);
