@@ -12,7 +12,7 @@ namespace pes {
 namespace {
 
 constexpr std::size_t bytes_per_kilobyte = 1000;
-constexpr std::size_t most_compressed = 64;
+constexpr std::size_t most_compressed = 16;
 
 }  // namespace
 

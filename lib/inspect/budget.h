@@ -70,8 +70,8 @@ class Scales {
 
   /// For each measure, the page nearest to its limit or farthest over it; of equals the first.
   ///
-  /// Shape: nothing for a site without pages. For `html` and `weight`, exact unless more than 64
-  ///        pages could be it by their size before compression; then the worst of those 64.
+  /// Shape: nothing for a site without pages. For `html` and `weight`, exact unless more than 16
+  ///        pages could be it by their size before compression; then the worst of those 16.
   std::vector<Weighing> worst();
 
  private:

@@ -116,6 +116,7 @@ std::optional<Plan> plan_site(const Settings& settings, Content& content, Diagno
                                collator, settings.workers);
   input.records = content.records;
   input.figures = content.figures;
+  input.workers = settings.workers;
   Plan plan{std::move(*theme), make_site(std::move(input), collator)};
   drop_hidden_menu_items(book, plan.site, out);
   check_site_links(plan.site, out);

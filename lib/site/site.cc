@@ -121,12 +121,15 @@ class Planner {
       list.filters = narrowings_.filters({nullptr, &kind});
       add_list(list, ids);
     }
+    std::vector<Page> pages(ids.size());
+    input_.workers.for_each(ids.size(), [&](std::size_t i) {
+      pages[i] = record_page(kind, ids[i], section);
+      if (!is_achievement(site_.entries[ids[i]])) return;
+      if (i > 0) pages[i].previous = ids[i - 1];
+      if (i + 1 < ids.size()) pages[i].next = ids[i + 1];
+    });
     for (std::size_t i = 0; i < ids.size(); ++i) {
-      Page page = record_page(kind, ids[i], section);
-      if (is_achievement(site_.entries[ids[i]])) {
-        if (i > 0) page.previous = ids[i - 1];
-        if (i + 1 < ids.size()) page.next = ids[i + 1];
-      }
+      Page& page = pages[i];
       if (kind.role == Role::programme) {
         complete_programme(page, site_.entries[ids[i]]);
         add_list(page, narrowings_.entries({&site_.entries[ids[i]], nullptr}));

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "impact/published.h"
+#include "run/workers.h"
 #include "site/lists.h"
 #include "site/page.h"
 #include "text/collation.h"
@@ -19,6 +20,7 @@ struct SiteInput {
   std::span<const PublishedTotal> figures;
   Look look;
   Typography typography;
+  Workers workers{};
   std::size_t page_size = pes::page_size;
 };
 
