@@ -89,9 +89,8 @@ using FileSink = std::function<void(std::span<OutputFile>)>;
 /// Shape:  `plan` has no errors; the plain texts of its entries are let go.
 /// Errors: a picture that cannot be decoded, a name that nothing allows, and what is wrong with the
 ///         pages are reported: with an error, what was handed over must not be published.
-std::vector<WorstPage> render_site(const Settings& settings, const Content& content,
-                                   Plan& plan, Cache& cache, const FileSink& put,
-                                   Diagnostics& out);
+std::vector<WorstPage> render_site(const Settings& settings, const Content& content, Plan& plan,
+                                   Cache& cache, const FileSink& put, Diagnostics& out);
 
 /// The report of a year as one self-contained HTML page, made with the theme "rapport".
 ///

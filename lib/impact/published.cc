@@ -60,8 +60,7 @@ std::vector<PublishedTotal> publish_ledger(std::span<const Total> ledger,
     Division& division = divisions[i / published_dimensions.size()].at(dimension);
     Breakdown all = break_down(total, records, published_dimensions.at(dimension));
     division.divides = !all.parts.empty();
-    division.safe =
-        make_public(total, without_hidden_names(std::move(all), total, records, shown));
+    division.safe = make_public(total, without_hidden_names(std::move(all), total, records, shown));
   });
   std::vector<PublishedTotal> out(ledger.size());
   for (std::size_t i = 0; i < ledger.size(); ++i) {

@@ -141,9 +141,8 @@ void make_other_files(const Settings& settings, const Content& content, Plan& pl
 
 }  // namespace
 
-std::vector<WorstPage> render_site(const Settings& settings, const Content& content,
-                                   Plan& plan, Cache& cache, const FileSink& put,
-                                   Diagnostics& out) {
+std::vector<WorstPage> render_site(const Settings& settings, const Content& content, Plan& plan,
+                                   Cache& cache, const FileSink& put, Diagnostics& out) {
   NameCheck names({content.records, content.decisions, content.files}, plan.site, Output::site);
   const auto hand_over = [&](std::span<OutputFile> files) {
     settings.begin({"recherche des noms", "search for names"});

@@ -57,8 +57,7 @@ Publication::Publication(const fs::path& output, Exchange exchange, const Worker
     : place_(output),
       exchange_(exchange),
       workers_(workers),
-      lock_(made_parent(place_.output), O_RDONLY | O_DIRECTORY),
-      exists_(false) {
+      lock_(made_parent(place_.output), O_RDONLY | O_DIRECTORY) {
   if (::flock(lock_.get(), LOCK_EX) != 0) fail(place_.output.parent_path());
   place_.recover();
   if (!place_.is_replaceable()) {

@@ -69,7 +69,7 @@ class Publication {
   Exchange exchange_;
   Workers workers_;
   Descriptor lock_;
-  bool exists_;            // there is an old site
+  bool exists_ = false;    // there is an old site
   bool prepared_ = false;  // there is a staging folder
   bool reused_ = false;    // and it was the spare
   std::vector<std::string> paths_;

@@ -14,8 +14,8 @@ StemCounts StemCounter::count(std::string_view text) {
   for_each_search_word(text, [&](const std::string& word) {
     const auto [known, fresh] = words_.try_emplace(word, 0);
     if (fresh) {
-      const auto [stem, first] = numbers_.try_emplace(
-          search_stem(word), static_cast<std::uint32_t>(stems_.size()));
+      const auto [stem, first] =
+          numbers_.try_emplace(search_stem(word), static_cast<std::uint32_t>(stems_.size()));
       if (first) stems_.push_back(stem->first);
       known->second = stem->second;
     }
@@ -33,7 +33,8 @@ StemCounts StemCounter::count(std::string_view text) {
 std::vector<std::uint32_t> SearchDictionary::number(std::span<const std::string> stems) {
   std::vector<std::uint32_t> numbers;
   for (const std::string& stem : stems) {
-    const auto [number, fresh] = numbers_.try_emplace(stem, static_cast<std::uint32_t>(words_.size()));
+    const auto [number, fresh] =
+        numbers_.try_emplace(stem, static_cast<std::uint32_t>(words_.size()));
     if (fresh) words_.push_back({stem, {}, {}});
     numbers.push_back(number->second);
   }

@@ -99,8 +99,8 @@ class WordCount {
 
   const Site& site_;
   const Workers& workers_;
-  std::vector<StemCounter> counters_;                 // by worker
-  std::vector<std::vector<std::uint32_t>> numbers_;   // of their stems in the dictionary
+  std::vector<StemCounter> counters_;                // by worker
+  std::vector<std::vector<std::uint32_t>> numbers_;  // of their stems in the dictionary
   std::vector<Counted> counted_;
   SearchDictionary dictionary_;
   Json lengths_ = Json(search_fields.size(), Json::array());

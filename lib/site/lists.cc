@@ -62,8 +62,9 @@ void gather(std::map<std::string, Gathering>& into, const Link& link, EntryId en
 
 void sort_entries(std::vector<Entry>& entries, const Collator& collator, const Workers& workers) {
   std::vector<std::pair<SortKey, std::size_t>> keyed(entries.size());
-  workers.for_each(entries.size(),
-                   [&](std::size_t i) { keyed[i] = {sort_key(entries[i], collator), i}; });
+  workers.for_each(entries.size(), [&](std::size_t i) {
+    keyed[i] = {sort_key(entries[i], collator), i};
+  });
   std::sort(keyed.begin(), keyed.end(),
             [](const auto& a, const auto& b) { return a.first.tied() < b.first.tied(); });
   std::vector<Entry> sorted;

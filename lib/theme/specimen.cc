@@ -169,12 +169,14 @@ std::map<std::string, Vocabulary> specimen_vocabularies() {
   }
   for (const Page& page : site.pages) {
     const nlohmann::json context = page_context(site, page, cards);
-    for (Vocabulary* vocabulary : {&vocabularies[page.layout], &everything}) {
-      learn(*vocabulary, context);
-      learn(*vocabulary, shared);
-    }
+    learn(vocabularies[page.layout], context);
+    learn(everything, context);
   }
-  for (auto& [layout, vocabulary] : vocabularies) complete(vocabulary, everything);
+  learn(everything, shared);
+  for (auto& [layout, vocabulary] : vocabularies) {
+    if (layout != card_layout) learn(vocabulary, shared);
+    complete(vocabulary, everything);
+  }
   return vocabularies;
 }
 
