@@ -35,9 +35,9 @@ struct Published {
 /// stays, hidden, for the next time, but only with files that the new site has too.
 ///
 /// What is destroyed before finish() leaves the old site as it was, and nothing else: if anything
-/// was written, no folder for the next time either. What a run that was killed at any point has left is cleared by the next one, and if it died between two
-/// renames the old site is put back. A second publication into the same parent folder waits for
-/// the first.
+/// was written, no folder for the next time either. What a run that was killed at any point has
+/// left is cleared by the next one, and if it died between two renames the old site is put back. A
+/// second publication into the same parent folder waits for the first.
 ///
 /// Errors: std::system_error that names the file. A power cut is not covered: nothing is flushed to
 ///         the disk explicitly.
