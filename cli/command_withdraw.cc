@@ -6,8 +6,8 @@
 #include "commands.h"
 #include "consent/register.h"
 #include "consent/withdrawal.h"
+#include "pipeline/outputs.h"
 #include "process.h"
-#include "publish/output.h"
 #include "record_argument.h"
 #include "records/decode.h"
 #include "records/files.h"
@@ -23,7 +23,7 @@ std::set<std::string> addresses_of(const Settings& settings, Content& content, D
   std::set<std::string> addresses;
   if (!plan) return addresses;
   for (const Page& page : plan->site.pages) addresses.insert(page.address);
-  for (const std::string& path : other_paths(plan->site, {})) addresses.insert("/" + path);
+  for (const std::string& path : other_paths(*plan)) addresses.insert("/" + path);
   return addresses;
 }
 

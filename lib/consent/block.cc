@@ -139,9 +139,9 @@ std::optional<Date> Consent::last_day() const {
   return end ? std::min(*end, before) : before;
 }
 
-bool Consent::covers(std::string_view output) const {
-  if (!outputs) return output == "site";
-  return std::find(outputs->begin(), outputs->end(), output) != outputs->end();
+bool Consent::covers(Purpose purpose) const {
+  if (!outputs) return purpose == Purpose::site;
+  return std::find(outputs->begin(), outputs->end(), word_of(purpose)) != outputs->end();
 }
 
 Consent read_consent(const Value& value, const ConsentPolicy& policy, Diagnostics& out) {
@@ -183,7 +183,7 @@ Reason judge(const Consent& consent, const ConsentPolicy& policy, Date day) {
   }
   const bool complete = consent.given && consent.end;
   if (needs_end(consent.base) && !complete) return Reason::malformed;
-  return consent.covers("site") ? Reason::none : Reason::not_for_site;
+  return consent.covers(Purpose::site) ? Reason::none : Reason::not_for_site;
 }
 
 }  // namespace pes

@@ -6,6 +6,7 @@
 
 #include "diagnostics/diagnostic.h"
 #include "records/record.h"
+#include "schema/purpose.h"
 #include "text/date.h"
 
 namespace pes {
@@ -57,7 +58,7 @@ struct Consent {
   /// The last day on which it holds, if there is one.
   [[nodiscard]] std::optional<Date> last_day() const;
   /// Without `supports`, the site alone.
-  [[nodiscard]] bool covers(std::string_view output) const;
+  [[nodiscard]] bool covers(Purpose purpose) const;
 };
 
 /// Reads a block that has been decoded.

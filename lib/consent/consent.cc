@@ -54,7 +54,7 @@ void grant_picture(const Record& record, const ConsentPolicy& policy, Date day, 
                      consent.base != "fonction-publique" && consent.photo.value_or(true);
   if (!decision.picture) return;
   decision.until = consent.last_day();
-  decision.networks = consent.covers("reseaux");
+  decision.purposes[index_of(Purpose::networks)] = consent.covers(Purpose::networks);
   if (consent.base == "publication-existante") out.add(Rule::existing_publication, block->span);
 }
 
@@ -70,10 +70,9 @@ void decide_consent(const Record& record, const ConsentPolicy& policy, Date day,
   decision.consent = judge(consent, policy, day);
   if (decision.consent != Reason::none) return;
   decision.until = earlier(decision.until, consent.last_day());
-  decision.feed = consent.covers("flux");
-  decision.data = consent.covers("donnees");
-  decision.report = consent.covers("rapport");
-  decision.networks = decision.networks && consent.covers("reseaux");
+  for (std::size_t i = 0; i < purpose_count; ++i) {
+    decision.purposes[i] = decision.purposes[i] && consent.covers(static_cast<Purpose>(i));
+  }
   grant_name(record, consent, decision, out);
   decision.images = consent.photo.value_or(false) && consent.base != "fonction-publique";
   decision.picture = decision.picture && decision.images;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <optional>
 #include <set>
 #include <span>
@@ -9,6 +10,7 @@
 #include "consent/block.h"
 #include "diagnostics/diagnostic.h"
 #include "records/record.h"
+#include "schema/purpose.h"
 #include "text/date.h"
 
 namespace pes {
@@ -21,12 +23,11 @@ struct Decision {
   std::string role;               ///< The role that the scope allows; empty for none.
   bool picture = false;           ///< The photo may be shown.
   bool images = true;             ///< Pictures in the text may be shown.
-  bool feed = true;               ///< The record may be in feeds.
-  bool data = true;               ///< The record may be in the files of open data.
-  bool report = true;             ///< The record may be in the yearly report.
-  bool networks = true;           ///< The photo may be in the preview that social networks show.
+  /// What the record may be in, by index_of(); of `networks` the photo alone.
+  std::bitset<purpose_count> purposes = std::bitset<purpose_count>().set();
   std::optional<Date> until;      ///< The last day on which this decision holds, if there is one.
 
+  [[nodiscard]] bool allows(Purpose purpose) const { return purposes[index_of(purpose)]; }
   [[nodiscard]] bool shown() const { return reason == Reason::none; }
   /// True for what waits for a consent, as opposed to a date or an author.
   [[nodiscard]] bool withheld() const {

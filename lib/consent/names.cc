@@ -68,18 +68,9 @@ char folded_byte(char c) { return byte_table[static_cast<unsigned char>(c)]; }
 bool is_word_byte(char c) { return folded_byte(c) > separator; }
 bool is_plain_separator(char c) { return folded_byte(c) == separator; }
 
-bool is_granted(const Decision& decision, Output output) {
-  switch (output) {
-    case Output::site:
-      return true;
-    case Output::feed:
-      return decision.feed;
-    case Output::data:
-      return decision.data;
-    case Output::report:
-      return decision.report;
-  }
-  return false;
+// What is withheld names nobody, whatever it is for.
+bool is_granted(const Decision& decision, Purpose purpose) {
+  return purpose == Purpose::networks || decision.allows(purpose);
 }
 
 std::string join(std::span<const std::string> words) {
@@ -345,19 +336,19 @@ std::vector<NameMatch> NameSearch::find(std::string_view text, Reading reading) 
 bool NameWatch::empty() const { return everywhere.empty() && own_page.empty(); }
 
 NameWatch forbidden_names(std::span<const Record> records, std::span<const Decision> decisions,
-                          Output output) {
+                          Purpose purpose) {
   NameWatch watch;
   std::vector<PersonName> shown;
   for (std::size_t i = 0; i < records.size(); ++i) {
     const Decision& decision = decisions[i];
-    if (!decision.shown() || !is_granted(decision, output)) continue;
+    if (!decision.shown() || !is_granted(decision, purpose)) continue;
     watch.everywhere.allow(decision.name);
     for (PersonName& person : people_of(decision.name)) shown.push_back(std::move(person));
   }
   for (std::size_t i = 0; i < records.size(); ++i) {
     const std::string_view author = text_of(field(records[i], "auteur"));
     const bool whole = decisions[i].consent == Reason::none && decisions[i].name == author;
-    if (whole && is_granted(decisions[i], output)) continue;
+    if (whole && is_granted(decisions[i], purpose)) continue;
     for (const PersonName& person : people_of(author)) {
       const bool elsewhere = std::find(shown.begin(), shown.end(), person) != shown.end();
       if (!elsewhere) {

@@ -65,9 +65,6 @@ class NameSearch {
   std::size_t forbidden_ = 0;
 };
 
-/// What a name must be granted for.
-enum class Output : std::uint8_t { site, feed, data, report };
-
 /// Who must not be named where.
 struct NameWatch {
   NameSearch everywhere;
@@ -79,11 +76,11 @@ struct NameWatch {
 };
 
 /// Forbids the civil name of everybody whose record is withheld, shows less than the name, or does
-/// not grant it for an output; and allows the names that are granted. `NameMatch::who` is the index
-/// of the record.
+/// not grant it for a purpose; and allows the names that are granted. `NameMatch::who` is the index
+/// of the record. A name that the site may show may be in previews: `reseaux` is for the portrait.
 ///
 /// Shape: `decisions` goes with `records`, index by index.
 NameWatch forbidden_names(std::span<const Record> records, std::span<const Decision> decisions,
-                          Output output);
+                          Purpose purpose);
 
 }  // namespace pes

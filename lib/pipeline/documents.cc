@@ -35,8 +35,8 @@ std::optional<std::string> render_report(const Settings& settings, Content& cont
   if (out.has_errors()) return std::nullopt;
   const auto context = report_context(site, content.records, year, settings.when);
   const OutputFile file{"rapport.html", Renderer(*theme, layout).render(context), {}};
-  NameCheck names({content.records, content.decisions, content.files}, site, Output::report);
-  names.search({&file, 1}, settings.workers, out);
+  NameCheck names({content.records, content.decisions, content.files}, site);
+  names.search(Purpose::report, {&file, 1}, settings.workers, out);
   names.report(out);
   if (out.has_errors()) return std::nullopt;
   return file.bytes;

@@ -5,7 +5,7 @@
 #include "impact/claims.h"
 #include "pipeline.h"
 #include "pipeline/base.h"
-#include "publish/output.h"
+#include "pipeline/outputs.h"
 #include "records/files.h"
 #include "records/typography_check.h"
 #include "site/entries.h"
@@ -120,8 +120,8 @@ std::optional<Plan> plan_site(const Settings& settings, Content& content, Diagno
   Plan plan{std::move(*theme), make_site(std::move(input), collator)};
   drop_hidden_menu_items(book, plan.site, out);
   check_site_links(plan.site, out);
-  check_redirects(plan.site, other_paths(plan.site, plan.theme.static_paths()), out);
-  check_static_files(plan.site, plan.theme.static_paths(), out);
+  check_redirects(plan.site, other_paths(plan), out);
+  check_static_files(plan, out);
   return plan;
 }
 

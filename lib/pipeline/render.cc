@@ -7,16 +7,8 @@
 
 #include "inspect/page_check.h"
 #include "pipeline.h"
-#include "publish/feeds.h"
-#include "publish/headers.h"
+#include "pipeline/outputs.h"
 #include "publish/name_check.h"
-#include "publish/open_data.h"
-#include "publish/output.h"
-#include "publish/redaction.h"
-#include "publish/search_index.h"
-#include "publish/site_images.h"
-#include "records/files.h"
-#include "schema/cms_config.h"
 #include "theme/context.h"
 #include "theme/record_context.h"
 #include "theme/specimen.h"
@@ -94,16 +86,6 @@ class PageRenderer {
   std::map<std::string, Renderer> renderers_;
 };
 
-void add_copies(const Settings& settings, const Plan& plan, std::vector<OutputFile>& files) {
-  for (const std::string& file : media_files(plan.site)) {
-    files.push_back({"medias/" + file, "", media_path(settings.source, file)});
-  }
-  for (const StaticFile& file : plan.theme.static_files) {
-    const bool made = !file.bytes.empty();
-    files.push_back({file.path, file.bytes, made ? "" : file.source.string()});
-  }
-}
-
 PageTemplates page_templates(const Theme& theme) {
   PageTemplates templates;
   for (const auto& [name, layout] : theme.layouts) templates.layouts[name] = layout.file;
@@ -111,50 +93,26 @@ PageTemplates page_templates(const Theme& theme) {
   return templates;
 }
 
-// Hands over everything that is no page, family by family, so that few are in memory at once.
-void make_other_files(const Settings& settings, const Content& content, Plan& plan, Cache& cache,
-                      const std::function<void(std::vector<OutputFile>)>& hand_over,
-                      Diagnostics& out) {
-  const auto make = [&](Text stage, const auto& files) {
-    settings.begin(stage);
-    hand_over(files());
-  };
-  const Text data{"flux et données", "feeds and data"};
-  make(data, [&] { return make_feeds(plan.site); });
-  make(data, [&] { return open_data(plan.site); });
-  make({"index de recherche", "search index"},
-       [&] { return search_index(plan.site, settings.workers); });
-  // Only the search needs them.
-  for (Entry& entry : plan.site.entries) std::string().swap(entry.body.body.text);
-  make({"images et documents", "pictures and documents"}, [&] {
-    std::vector<OutputFile> files = make_site_images(settings.source, plan.site, cache, out);
-    files.push_back(headers_file(plan.site));
-    add_copies(settings, plan, files);
-    if (plan.site.editing == nullptr) return files;
-    std::string config = cms_config(known_values(content), plan.site.editing);
-    for (OutputFile& file : editor_files(*plan.site.editing, std::move(config))) {
-      files.push_back(std::move(file));
-    }
-    return files;
-  });
-}
-
 }  // namespace
 
 std::vector<WorstPage> render_site(const Settings& settings, const Content& content, Plan& plan,
                                    Cache& cache, const FileSink& put, Diagnostics& out) {
-  NameCheck names({content.records, content.decisions, content.files}, plan.site, Output::site);
-  const auto hand_over = [&](std::span<OutputFile> files) {
+  NameCheck names({content.records, content.decisions, content.files}, plan.site);
+  const auto hand_over = [&](Purpose purpose, std::span<OutputFile> files) {
     settings.begin({"recherche des noms", "search for names"});
-    names.search(files, settings.workers, out);
+    names.search(purpose, files, settings.workers, out);
     if (!names.has_found()) put(files);
   };
   std::vector<OutputFile> files;
-  const auto hand_over_others = [&](std::vector<OutputFile> made) {
-    hand_over(made);
+  // Family by family, so that few are in memory at once.
+  for (const OutputFamily& family : output_families()) {
+    settings.begin(family.stage);
+    std::vector<OutputFile> made = family.make({settings, content, plan, cache, out});
+    hand_over(family.purpose, made);
     std::move(made.begin(), made.end(), std::back_inserter(files));
-  };
-  make_other_files(settings, content, plan, cache, hand_over_others, out);
+  }
+  // Only the search needed them.
+  for (Entry& entry : plan.site.entries) std::string().swap(entry.body.body.text);
   for (const Page& page : plan.site.pages) {
     files.push_back({file_of_address(page.address), {}, {}});
   }
@@ -167,7 +125,7 @@ std::vector<WorstPage> render_site(const Settings& settings, const Content& cont
     std::vector<OutputFile> made = renderer.render(pages);
     settings.begin({"contrôle des pages", "checks of pages"});
     check.read(pages, made);
-    hand_over(made);
+    hand_over(Purpose::site, made);
     for (OutputFile& file : made) {
       *std::lower_bound(files.begin(), files.end(), file, by_path) = std::move(file);
     }

@@ -167,7 +167,7 @@ DataTable record_table(const Site& site) {
     table.columns.push_back({"impact_" + indicator->id, indicator->many, "number", "", false});
   }
   for (const Entry& entry : site.entries) {
-    if (!is_achievement(entry) || !entry.decision->data) continue;
+    if (!is_achievement(entry) || !entry.decision->allows(Purpose::data)) continue;
     auto& row = table.rows.emplace_back();
     row.emplace_back(std::string(entry.record->kind->name));
     row.emplace_back(site.base.absolute(encode_path(entry.address)));

@@ -124,8 +124,7 @@ std::string robots(const Site& site) {
 }
 
 std::vector<std::string> feed_paths(const Site& site) {
-  std::vector<std::string> paths = {feed_path(), std::string(sitemap_path),
-                                    std::string(robots_path)};
+  std::vector<std::string> paths = {feed_path()};
   for (const EntryId id : programmes_with_news(site)) paths.push_back(feed_path(&site.entries[id]));
   return paths;
 }
@@ -137,9 +136,16 @@ std::vector<OutputFile> make_feeds(const Site& site) {
     const Entry& programme = site.entries[id];
     files.push_back({feed_path(&programme), atom_feed(site, &programme), {}});
   }
-  files.push_back({std::string(sitemap_path), sitemap(site), {}});
-  files.push_back({std::string(robots_path), robots(site), {}});
   return files;
+}
+
+std::vector<std::string> crawler_paths() {
+  return {std::string(sitemap_path), std::string(robots_path)};
+}
+
+std::vector<OutputFile> make_crawler_files(const Site& site) {
+  return {{std::string(sitemap_path), sitemap(site), {}},
+          {std::string(robots_path), robots(site), {}}};
 }
 
 }  // namespace pes

@@ -33,8 +33,11 @@ std::string robots(const Site& site);
 /// The paths of what make_feeds() makes.
 std::vector<std::string> feed_paths(const Site& site);
 
-/// The feed of everything, those of the programmes that have something to tell, the sitemap and
-/// the robots file.
+/// The feed of everything, and those of the programmes that have something to tell.
 std::vector<OutputFile> make_feeds(const Site& site);
+
+/// The sitemap and the robots file, and their paths.
+std::vector<OutputFile> make_crawler_files(const Site& site);
+std::vector<std::string> crawler_paths();
 
 }  // namespace pes

@@ -52,14 +52,8 @@ DocumentText texts_of(const OutputFile& file) {
 
 }  // namespace
 
-NameCheck::NameCheck(const NameContext& context, const Site& site, Output pages)
+NameCheck::NameCheck(const NameContext& context, const Site& site)
     : context_(context), site_(site) {
-  const auto watch = [&](Output output) {
-    return forbidden_names(context.records, context.decisions, output);
-  };
-  pages_ = watch(pages);
-  feed_ = watch(Output::feed);
-  data_ = watch(Output::data);
   for (const Page& page : site.pages) {
     if (!page.entry) continue;
     const Record* record = site.entries[*page.entry].record;
@@ -68,12 +62,13 @@ NameCheck::NameCheck(const NameContext& context, const Site& site, Output pages)
   }
 }
 
-void NameCheck::search(std::span<const OutputFile> files, const Workers& workers,
+void NameCheck::search(Purpose purpose, std::span<const OutputFile> files, const Workers& workers,
                        Diagnostics& out) {
-  if (has_nothing_to_find()) return;
+  const NameWatch& watch = watch_of(purpose);
+  if (watch.empty()) return;
   std::vector<std::vector<std::size_t>> named(files.size());
   for_each_with_findings(workers, files.size(), out, [&](std::size_t i, Diagnostics& found) {
-    named[i] = look_into(files[i], found);
+    named[i] = look_into(watch, files[i], found);
   });
   for (std::size_t i = 0; i < files.size(); ++i) {
     for (const std::size_t who : named[i]) {
@@ -91,19 +86,16 @@ void NameCheck::report(Diagnostics& out) const {
   }
 }
 
-bool NameCheck::has_nothing_to_find() const {
-  return pages_.empty() && feed_.empty() && data_.empty();
-}
-
-const NameWatch& NameCheck::watch_of(std::string_view path) const {
-  if (path == "flux.xml" || path.ends_with("/flux.xml")) return feed_;
-  return path.starts_with("donnees/") ? data_ : pages_;
+const NameWatch& NameCheck::watch_of(Purpose purpose) {
+  std::optional<NameWatch>& watch = watches_.at(index_of(purpose));
+  if (!watch) watch = forbidden_names(context_.records, context_.decisions, purpose);
+  return *watch;
 }
 
 // The people who are named in a file.
-std::vector<std::size_t> NameCheck::look_into(const OutputFile& file, Diagnostics& out) const {
+std::vector<std::size_t> NameCheck::look_into(const NameWatch& watch, const OutputFile& file,
+                                              Diagnostics& out) const {
   std::vector<std::size_t> named;
-  const NameWatch& watch = watch_of(file.path);
   look_for(watch, file.path, file.path, Reading::text, named);
   if (file.copy_of.empty()) {
     look_for(watch, file.path, file.bytes, reading_of(file.path), named);

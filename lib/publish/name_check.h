@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +12,7 @@
 #include "diagnostics/diagnostic.h"
 #include "publish/output_file.h"
 #include "run/workers.h"
+#include "schema/purpose.h"
 #include "site/page.h"
 
 namespace pes {
@@ -26,15 +29,15 @@ struct NameContext {
 /// names.
 class NameCheck {
  public:
-  /// Shape: pages are judged by what consents grant for `pages`, the feed and the data files by
-  /// what
-  ///        they grant for these. The context and the site outlive this.
-  NameCheck(const NameContext& context, const Site& site, Output pages);
+  /// Shape: the context and the site outlive this.
+  NameCheck(const NameContext& context, const Site& site);
 
-  /// Searches some of the files, in any order.
+  /// Searches some of the files, in any order, for names that consents do not grant for their
+  /// purpose.
   ///
   /// Errors: a document that cannot be read is a warning.
-  void search(std::span<const OutputFile> files, const Workers& workers, Diagnostics& out);
+  void search(Purpose purpose, std::span<const OutputFile> files, const Workers& workers,
+              Diagnostics& out);
 
   /// True once a name was found that must not appear.
   [[nodiscard]] bool has_found() const { return !found_.empty(); }
@@ -44,9 +47,9 @@ class NameCheck {
   void report(Diagnostics& out) const;
 
  private:
-  [[nodiscard]] bool has_nothing_to_find() const;
-  [[nodiscard]] const NameWatch& watch_of(std::string_view path) const;
-  [[nodiscard]] std::vector<std::size_t> look_into(const OutputFile& file, Diagnostics& out) const;
+  const NameWatch& watch_of(Purpose purpose);
+  [[nodiscard]] std::vector<std::size_t> look_into(const NameWatch& watch, const OutputFile& file,
+                                                   Diagnostics& out) const;
   void look_for(const NameWatch& watch, const std::string& path, std::string_view text,
                 Reading reading, std::vector<std::size_t>& named) const;
   [[nodiscard]] bool is_published(FileId file) const;
@@ -55,9 +58,7 @@ class NameCheck {
 
   NameContext context_;
   const Site& site_;
-  NameWatch pages_;
-  NameWatch feed_;
-  NameWatch data_;
+  std::array<std::optional<NameWatch>, purpose_count> watches_;
   std::map<std::string, std::size_t> own_record_;  // path of a page → record
   std::map<std::size_t, std::string> found_;       // person → first file
 };

@@ -23,7 +23,7 @@ SearchTexts search_texts(const Entry& entry) {
   for (const Link& theme : entry.themes) add(theme);
   return {entry.title,
           text_field(entry, "structure"),
-          entry.decision->data ? entry.decision->name : "",
+          entry.decision->allows(Purpose::data) ? entry.decision->name : "",
           std::move(marks),
           entry.summary,
           entry.body.body.text};

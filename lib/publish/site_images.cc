@@ -1,11 +1,11 @@
 #include "publish/site_images.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <stdexcept>
 
 #include "images/metadata.h"
-#include "publish/output.h"
 #include "records/files.h"
 
 namespace pes {
@@ -63,6 +63,39 @@ OutputFile make_preview(const std::filesystem::path& source, const Entry& entry,
 
 }  // namespace
 
+std::vector<SiteImage> published_images(const Site& site) {
+  std::map<std::string, SiteImage> uses;  // by the first of its files
+  const auto add = [&](const ImageSet& images, Span span) {
+    uses.try_emplace(images.files.front().path, SiteImage{images, span});
+  };
+  for (const Entry& entry : site.entries) {
+    for (const SiteImage& use : entry.body.images) add(use.images, use.span);
+    if (!entry.picture) continue;
+    add(entry.picture->whole, entry.picture->span);
+    if (entry.picture->square) add(*entry.picture->square, entry.picture->span);
+    if (entry.picture->portrait) add(*entry.picture->portrait, entry.picture->span);
+  }
+  std::vector<SiteImage> out;
+  for (auto& [path, use] : uses) out.push_back(std::move(use));
+  return out;
+}
+
+std::vector<std::string> image_paths(const Site& site) {
+  std::vector<std::string> paths;
+  for (const SiteImage& use : published_images(site)) {
+    for (const Derivative& file : use.images.files) paths.push_back(file.path);
+  }
+  return paths;
+}
+
+std::vector<std::string> preview_paths(const Site& site) {
+  std::set<std::string> paths;
+  for (const Entry& entry : site.entries) {
+    if (entry.preview) paths.insert(preview_path(*entry.preview));
+  }
+  return {paths.begin(), paths.end()};
+}
+
 std::vector<OutputFile> make_site_images(const std::filesystem::path& source, const Site& site,
                                          Cache& cache, Diagnostics& out) {
   std::vector<OutputFile> files;
@@ -71,6 +104,12 @@ std::vector<OutputFile> make_site_images(const std::filesystem::path& source, co
     if (make_all(source, use.images, cache, files)) continue;
     out.add(Rule::image_damaged, use.span, {use.images.source});
   }
+  return files;
+}
+
+std::vector<OutputFile> make_previews(const std::filesystem::path& source, const Site& site,
+                                      Cache& cache, Diagnostics& out) {
+  std::vector<OutputFile> files;
   std::set<std::string> drawn;
   for (const Entry& entry : site.entries) {
     if (!entry.preview || !drawn.insert(preview_path(*entry.preview)).second) continue;

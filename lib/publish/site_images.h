@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
@@ -10,6 +11,13 @@
 
 namespace pes {
 
+/// The pictures that the site shows or links, each once for every crop.
+std::vector<SiteImage> published_images(const Site& site);
+
+/// The paths of their files, and those of the preview images.
+std::vector<std::string> image_paths(const Site& site);
+std::vector<std::string> preview_paths(const Site& site);
+
 /// Makes the pictures of a site, or finds them in the cache.
 ///
 /// Shape:  copies of what the cache holds.
@@ -17,5 +25,9 @@ namespace pes {
 ///         the machine cannot read or write is a std::system_error.
 std::vector<OutputFile> make_site_images(const std::filesystem::path& source, const Site& site,
                                          Cache& cache, Diagnostics& out);
+
+/// The same for the preview images of its records.
+std::vector<OutputFile> make_previews(const std::filesystem::path& source, const Site& site,
+                                      Cache& cache, Diagnostics& out);
 
 }  // namespace pes

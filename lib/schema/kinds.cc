@@ -5,6 +5,7 @@
 #include <cassert>
 
 #include "schema/field_words.h"
+#include "schema/purpose.h"
 
 namespace pes {
 
@@ -36,11 +37,11 @@ constexpr auto name_forms =
                            {"fonction", {"fonction seule", "role only"}},
                            {"anonyme", {"anonyme", "anonymous"}}});
 constexpr auto outputs = std::to_array<Choice>(
-    {{"site", {"le site internet", "the website"}},
-     {"flux", {"le flux Atom (abonnement aux nouveautés)", "the Atom feed"}},
-     {"donnees", {"les fichiers de données (tableaux à télécharger)", "the data files"}},
-     {"reseaux", {"les réseaux sociaux", "social networks"}},
-     {"rapport", {"le rapport annuel", "the yearly report"}}});
+    {{word_of(Purpose::site), {"le site internet", "the website"}},
+     {word_of(Purpose::feed), {"le flux Atom (abonnement aux nouveautés)", "the Atom feed"}},
+     {word_of(Purpose::data), {"les fichiers de données (tableaux à télécharger)", "the data files"}},
+     {word_of(Purpose::networks), {"les réseaux sociaux", "social networks"}},
+     {word_of(Purpose::report), {"le rapport annuel", "the yearly report"}}});
 constexpr auto policies_for_minors = std::to_array<Choice>(
     {{"refuser", {"ne pas publier", "withhold"}},
      {"deux-representants", {"publier avec deux représentants", "publish with both parents"}}});

@@ -178,7 +178,7 @@ std::map<std::string, std::string> programme_titles(std::span<const Entry> entri
 }
 
 bool goes_into_feed(const Entry& entry) {
-  return is_achievement(entry) && entry.date.has_value() && entry.decision->feed;
+  return is_achievement(entry) && entry.date.has_value() && entry.decision->allows(Purpose::feed);
 }
 
 bool is_achievement(const Entry& entry) { return entry.record->kind->role == Role::achievement; }

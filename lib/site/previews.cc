@@ -20,7 +20,7 @@ Preview preview_of(const Site& site, const Entry& entry) {
     const auto tint = site.look.tints.find(entry.programme->colour);
     if (tint != site.look.tints.end()) preview.look.tint = tint->second;
   }
-  if (entry.picture && entry.decision->networks) {
+  if (entry.picture && entry.decision->allows(Purpose::networks)) {
     const Picture& picture = *entry.picture;
     preview.portrait = picture.square ? picture.square : picture.whole;
     Region& region = preview.portrait->region;

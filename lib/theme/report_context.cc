@@ -135,7 +135,7 @@ class ReportContext {
   }
 
   [[nodiscard]] bool is_of_the_year(const Entry& entry) const {
-    return is_achievement(entry) && entry.date && entry.decision->report &&
+    return is_achievement(entry) && entry.date && entry.decision->allows(Purpose::report) &&
            static_cast<int>(entry.date->year()) == year_;
   }
 

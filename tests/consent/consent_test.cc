@@ -109,7 +109,7 @@ TEST_CASE("consent: what a block does not grant is not granted") {
   CHECK(decision.shown());
   CHECK(decision.name.empty());
   CHECK(decision.role.empty());
-  CHECK_FALSE(decision.feed);
+  CHECK_FALSE(decision.allows(Purpose::feed));
 }
 
 TEST_CASE("consent: outputs are granted one by one") {
@@ -118,8 +118,8 @@ TEST_CASE("consent: outputs are granted one by one") {
                      "2025-01-01");
   };
 
-  CHECK(decided("[site, flux]").feed);
-  CHECK_FALSE(decided("[site]").feed);
+  CHECK(decided("[site, flux]").allows(Purpose::feed));
+  CHECK_FALSE(decided("[site]").allows(Purpose::feed));
   CHECK(decided("[flux]").reason == Reason::not_for_site);
 }
 

@@ -177,7 +177,7 @@ TEST_CASE("names: who must not appear follows from the decisions") {
   decisions[5].reason = Reason::draft;
   decisions[5].name = "Eva Brouillon";
 
-  const NameWatch watch = forbidden_names(records, decisions, Output::site);
+  const NameWatch watch = forbidden_names(records, decisions, Purpose::site);
 
   const auto hits = [&](const char* text) {
     return watch.everywhere.find(text, Reading::text).size();
@@ -194,10 +194,10 @@ TEST_CASE("names: what is granted for one output is not granted for another") {
   const std::vector<Record> records = {testimonial("Ada Un"), testimonial("Ada Un")};
   std::vector<Decision> decisions(2);
   decisions[0].name = "Ada Un";
-  decisions[0].feed = false;
+  decisions[0].purposes[index_of(Purpose::feed)] = false;
 
-  const NameWatch site = forbidden_names(records, decisions, Output::site);
-  const NameWatch feed = forbidden_names(records, decisions, Output::feed);
+  const NameWatch site = forbidden_names(records, decisions, Purpose::site);
+  const NameWatch feed = forbidden_names(records, decisions, Purpose::feed);
 
   CHECK(site.everywhere.empty());
   CHECK(feed.everywhere.find("Ada Un", Reading::text).size() == 2);

@@ -60,7 +60,7 @@ TEST_CASE("feeds: addresses are absolute and texts escaped") {
 
 TEST_CASE("feeds: only what a consent for feeds covers") {
   Feed feed({"2024-01-01"});
-  feed.shown.feed = false;
+  feed.shown.purposes[index_of(Purpose::feed)] = false;
 
   CHECK(occurrences(atom_feed(feed.site), "<entry>") == 0);
 }

@@ -43,18 +43,20 @@ struct People {
   }
 
   // What is said of one file with these bytes.
-  [[nodiscard]] Diagnostics check(const std::string& path, const std::string& bytes) const {
+  [[nodiscard]] Diagnostics check(const std::string& path, const std::string& bytes,
+                                  Purpose purpose = Purpose::site) const {
     Diagnostics found;
     Site site;
     site.pages.push_back({.address = "/projets/x/", .layout = "projet"});
-    NameCheck names({records, decisions, files}, site, Output::site);
-    names.search(std::vector<OutputFile>{file(path, bytes)}, Workers(2), found);
+    NameCheck names({records, decisions, files}, site);
+    names.search(purpose, std::vector<OutputFile>{file(path, bytes)}, Workers(2), found);
     names.report(found);
     return found;
   }
 
-  [[nodiscard]] std::size_t hits(const std::string& path, const std::string& bytes) const {
-    return check(path, bytes).all().size();
+  [[nodiscard]] std::size_t hits(const std::string& path, const std::string& bytes,
+                                 Purpose purpose = Purpose::site) const {
+    return check(path, bytes, purpose).all().size();
   }
 };
 
@@ -72,29 +74,38 @@ TEST_CASE("name check: in pages, feeds, data and paths") {
 
 TEST_CASE("name check: the first file by its path is told, whichever is searched first") {
   const People people;
-  NameCheck names({people.records, people.decisions, people.files}, Site(), Output::site);
+  NameCheck names({people.records, people.decisions, people.files}, Site());
   Diagnostics found;
 
-  names.search(std::vector<OutputFile>{{"b.html", "Rien", {}}}, Workers(2), found);
+  names.search(Purpose::site, std::vector<OutputFile>{{"b.html", "Rien", {}}}, Workers(2), found);
   CHECK_FALSE(names.has_found());
-  names.search(std::vector<OutputFile>{{"c.html", "Béa Exemple", {}}, {"d.html", "", {}}},
+  names.search(Purpose::site,
+               std::vector<OutputFile>{{"c.html", "Béa Exemple", {}}, {"d.html", "", {}}},
                Workers(2), found);
   CHECK(names.has_found());
-  names.search(std::vector<OutputFile>{{"a.html", "Béa Exemple", {}}}, Workers(2), found);
+  names.search(Purpose::site, std::vector<OutputFile>{{"a.html", "Béa Exemple", {}}}, Workers(2),
+               found);
   names.report(found);
 
   REQUIRE(found.all().size() == 1);
   CHECK(found.all()[0].args[0].en == "a.html");
 }
 
-TEST_CASE("name check: what is granted for the site is not granted for feed and data") {
+TEST_CASE(
+    "name check: what is granted for one purpose is granted for no other, whatever the path") {
   People people;
   people.decisions[1].name = "Béa Exemple";
-  people.decisions[1].feed = people.decisions[1].data = false;
+  people.decisions[1].purposes.reset();
+  people.decisions[1].purposes.set(index_of(Purpose::site));
 
-  CHECK(people.hits("projets/x/index.html", "Béa Exemple") == 0);
-  CHECK(people.hits("flux.xml", "Béa Exemple") == 1);
-  CHECK(people.hits("donnees/a.json", "Béa Exemple") == 1);
+  for (const char* path : {"projets/x/index.html", "flux.xml", "donnees/a.json", "nouveau.bin"}) {
+    CHECK(people.hits(path, "Béa Exemple", Purpose::site) == 0);
+    CHECK(people.hits(path, "Béa Exemple", Purpose::feed) == 1);
+    CHECK(people.hits(path, "Béa Exemple", Purpose::data) == 1);
+    CHECK(people.hits(path, "Béa Exemple", Purpose::report) == 1);
+  }
+  // A portrait is what « reseaux » is about.
+  CHECK(people.hits("apercus/a.svg", "Béa Exemple", Purpose::networks) == 0);
 }
 
 TEST_CASE("name check: a page that withholds a name, which another record rightly shows") {
@@ -108,8 +119,9 @@ TEST_CASE("name check: a page that withholds a name, which another record rightl
   site.pages.push_back({.address = "/temoignages/a/", .layout = "temoignage", .entry = 0});
   const auto hits = [&](const char* path) {
     Diagnostics found;
-    NameCheck names({people.records, people.decisions, people.files}, site, Output::site);
-    names.search(std::vector<OutputFile>{{path, "Béa Exemple", {}}}, Workers(2), found);
+    NameCheck names({people.records, people.decisions, people.files}, site);
+    names.search(Purpose::site, std::vector<OutputFile>{{path, "Béa Exemple", {}}}, Workers(2),
+                 found);
     names.report(found);
     return found.all().size();
   };

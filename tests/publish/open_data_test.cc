@@ -25,7 +25,7 @@ struct Data {
                make_record("temoignage", "t",
                            "titre: Le récit\ndispositif: d\nstructure: S\n"
                            "forme: recit\nauteur: Camille Exemple\n")};
-    withheld_from_data.data = false;
+    withheld_from_data.purposes[index_of(Purpose::data)] = false;
     shown.name = "Camille E.";
     site.base = parse_base_url("https://x.fr/sous/");
     add(records[0], shown);

@@ -39,7 +39,7 @@ struct PreviewSite {
 TEST_CASE("previews: the photo is there only if the consent covers social networks") {
   PreviewSite covered;
   PreviewSite not_covered;
-  not_covered.decision.networks = false;
+  not_covered.decision.purposes[index_of(Purpose::networks)] = false;
 
   REQUIRE(covered.planned());
   REQUIRE(not_covered.planned());
