@@ -33,6 +33,20 @@ int check_target(const Options& options, const Settings& settings,
     case Refusal::not_a_folder:
       why = {"« {} » n'est pas un dossier.", "\"{}\" is not a folder."};
       break;
+    case Refusal::mount_point:
+      why = {
+          "« {} » est un point de montage, qu'aucun dossier ne peut remplacer : choisissez un "
+          "dossier en dessous avec --output.",
+          "\"{}\" is a mount point, which no folder can replace: choose a folder below it with "
+          "--output."};
+      break;
+    case Refusal::state_not_a_file:
+      why = {
+          "à côté de « {} », un dossier porte le nom du fichier .….pes-state où pes note ce qu'il "
+          "a publié : renommez-le ou supprimez-le.",
+          "beside \"{}\", a folder has the name of the file .….pes-state in which pes notes what "
+          "it has published: rename or delete it."};
+      break;
     case Refusal::overlaps_source:
       why = {
           "« {} » contient les sources du site, ou s'y trouve : choisissez un autre dossier "
@@ -199,22 +213,25 @@ struct Job {
   const Console& console;
   Settings settings;
   std::filesystem::path output;
-  std::string made_from;  // see BuildState
+  SourceDigest made_from;
 };
 
-std::string made_from(const Job& job) {
-  const std::vector<std::filesystem::path> sources = {job.settings.source / "content",
-                                                      job.settings.source / "themes"};
-  return digest_of_sources(sources, circumstances(job.options, job.settings, job.console),
-                           job.settings.workers);
+std::vector<std::filesystem::path> source_folders(const Settings& settings) {
+  return {settings.source / "content", settings.source / "themes"};
+}
+
+// What anybody could have touched since the last publication.
+std::string digest_of_site(const Job& job) {
+  const Workplace place(job.output);
+  return digest_of_output(job.output, job.settings.workers) +
+         digest_of_output(place.parent / place.spare, job.settings.workers);
 }
 
 // Tells again what was told last time, if a build would give the same.
 bool tell_again(const Job& job) {
   if (job.options.machine_format || !Workplace(job.output).is_settled()) return false;
   const auto last = read_build_state(job.output);
-  if (!last || last->made_from != job.made_from ||
-      last->output != digest_of_output(job.output, job.settings.workers)) {
+  if (!last || last->made_from != job.made_from.bytes || last->output != digest_of_site(job)) {
     return false;
   }
   job.console.clear_progress();
@@ -230,18 +247,20 @@ void publish_and_tell(const Job& job, const Content& content, const Plan& plan,
   const Console& console = job.console;
   const std::string report = console.report_text(late, content.files, Severity::warning);
   job.settings.begin({"publication", "publication"});
-  Published made = publication.finish();
+  const Published made = publication.finish();
   console.clear_progress();
-  const std::size_t files = made.paths.size() - 1;  // without the mark
+  const std::size_t files = made.files - 1;  // without the mark
   const auto summary = [&](std::size_t written) {
     return summarize(content, plan, found, {written, made.bytes, files}, job.output.string(),
                      console) +
            list_worst(worst, console);
   };
-  write_build_state(
-      job.output,
-      {job.made_from, digest_of_output(job.output, std::move(made.paths), job.settings.workers),
-       report, summary(0)});
+  const Workers& workers = job.settings.workers;
+  if (times_of_sources(source_folders(job.settings), workers) == job.made_from.times) {
+    write_build_state(job.output, {job.made_from.bytes, digest_of_site(job), report, summary(0)});
+  } else {
+    remove_build_state(job.output);
+  }
   if (job.options.machine_format) {
     found.append(std::move(late));
     found.sort(content.files);
@@ -271,7 +290,8 @@ int make_and_publish(const Job& job) {
     if (plan->site.editing == nullptr) return refuse_editor(console);
     remark_left_out(known_values(content), console);
   }
-  Cache cache(Workplace(job.output).images);
+  const Workplace place(job.output);
+  Cache cache(place.parent / place.images);
   Publication publication(job.output, Exchange::atomic, job.settings.workers);
   const auto put = [&](std::span<OutputFile> files) {
     std::vector<OutputFile> copies;
@@ -307,7 +327,9 @@ int build(const Options& options, const Console& console) {
                                       : std::filesystem::path(options.output);
   if (const int refused = check_target(options, job.settings, job.output, console)) return refused;
   job.settings.begin({"comparaison", "comparison"});
-  job.made_from = made_from(job);
+  job.made_from =
+      digest_of_sources(source_folders(job.settings), circumstances(options, job.settings, console),
+                        job.settings.workers);
   if (!tell_again(job)) {
     if (const int failed = make_and_publish(job)) return failed;
   }

@@ -10,7 +10,7 @@
 #include "commands.h"
 #include "diagnostics/report.h"
 #include "records/decode_value.h"
-#include "records/descriptor.h"
+#include "disk/descriptor.h"
 #include "records/scaffold.h"
 #include "text/slug.h"
 #include "text/utf8.h"

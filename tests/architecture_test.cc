@@ -15,10 +15,10 @@ namespace fs = std::filesystem;
 
 // A folder may include from its own level only itself, and everything from the levels below.
 const std::map<std::string, int> levels = {
-    {"run", 0},     {"text", 0},     {"diagnostics", 1}, {"schema", 2},
-    {"records", 3}, {"consent", 4},  {"impact", 4},      {"images", 5},
-    {"site", 6},    {"theme", 7},    {"publish", 7},     {"media", 8},
-    {"inspect", 8}, {"pipeline", 9}, {"mending", 10},    {"cli", 11}};
+    {"run", 0},      {"text", 0},    {"disk", 1},   {"diagnostics", 1}, {"schema", 2},
+    {"records", 3},  {"consent", 4}, {"impact", 4}, {"images", 5},      {"site", 6},
+    {"theme", 7},    {"publish", 7}, {"media", 8},  {"inspect", 8},     {"pipeline", 9},
+    {"mending", 10}, {"cli", 11}};
 
 // Which folder or file may use which library.
 const std::map<std::string, std::set<std::string>> owners = {

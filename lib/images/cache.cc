@@ -1,11 +1,8 @@
 #include "images/cache.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "records/descriptor.h"
-#include "records/files.h"
 #include "text/digest.h"
 
 namespace pes {
@@ -28,44 +25,61 @@ std::string digest_of(const std::string& name, const std::string& bytes) {
 
 }  // namespace
 
-Cache::Cache(fs::path folder) : folder_(std::move(folder)) {
-  for (const std::string& file : list_directory(folder_)) {
-    if (is_kept(file)) files_[file.substr(digest_length + 1)] = folder_ / file;
+Cache::Cache(fs::path folder) : path_(std::move(folder)) {
+  if (!fs::is_directory(path_.parent_path())) return;
+  folder_ = Folder(path_.parent_path()).find(path_.filename().native());
+  if (!folder_) return;
+  for (const std::string& file : folder_->list()) {
+    if (is_kept(file)) files_[file.substr(digest_length + 1)] = file;
   }
 }
 
 std::optional<fs::path> Cache::find(const std::string& name) {
   const auto known = files_.find(name);
-  if (known == files_.end() || !fs::is_regular_file(fs::symlink_status(known->second))) {
+  const auto file = known == files_.end() ? std::nullopt : folder_->read(known->second);
+  if (!file || digest_of(name, file->read_all()) != known->second.substr(0, digest_length)) {
     return std::nullopt;
   }
-  const std::string digest = known->second.filename().string().substr(0, digest_length);
-  if (digest_of(name, read_bytes(known->second)) != digest) return std::nullopt;
   used_.insert(known->second);
-  return known->second;
+  return folder_->path_of(known->second);
 }
 
 fs::path Cache::keep(const std::string& name, const std::string& bytes) {
-  fs::create_directories(folder_);
-  fs::path path = folder_ / fmt::format("{}-{}", digest_of(name, bytes), name);
+  const Folder& folder = open();
+  const std::string kept = fmt::format("{}-{}", digest_of(name, bytes), name);
   // Beside its place first, so that two builds at once never read half a file.
-  const fs::path draft = folder_ / fmt::format("{}.{}.tmp", name, ::getpid());
-  Descriptor file(draft, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0666);
+  const std::string draft = fmt::format("{}.{}.tmp", name, ::getpid());
+  folder.remove(draft);
+  Descriptor file = folder.create(draft, 0600);
   file.write(bytes);
   file.close();
-  fs::rename(draft, path);
-  files_[name] = path;
-  used_.insert(path);
-  return path;
+  folder.remove(kept);
+  folder.rename(draft, kept);
+  files_[name] = kept;
+  used_.insert(kept);
+  return folder.path_of(kept);
+}
+
+const Folder& Cache::open() {
+  if (folder_) return *folder_;
+  fs::create_directories(path_.parent_path());
+  const Folder parent(path_.parent_path());
+  const std::string name = path_.filename();
+  if (!parent.find(name)) parent.remove(name);
+  folder_ = parent.make(name, 0700);
+  return *folder_;
 }
 
 void Cache::prune() {
-  for (const std::string& file : list_directory(folder_)) {
+  if (!folder_) return;
+  for (const std::string& file : folder_->list()) {
     const bool ours = is_kept(file) || file.ends_with(".tmp");
-    const bool plain = !fs::is_directory(fs::symlink_status(folder_ / file));
-    if (ours && plain && !used_.contains(folder_ / file)) fs::remove(folder_ / file);
+    const auto status = folder_->status(file);
+    const bool plain = status && !is_folder(*status);
+    if (ours && plain && !used_.contains(file)) folder_->remove(file);
   }
-  if (fs::is_directory(folder_) && fs::is_empty(folder_)) fs::remove(folder_);
+  // Where something is left, it stays.
+  static_cast<void>(Folder(path_.parent_path()).remove_empty(path_.filename().native()));
 }
 
 }  // namespace pes

@@ -1,18 +1,20 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+
+#include "disk/folder.h"
 
 namespace pes {
 
 /// A folder of files that take long to make and follow from their name alone.
 ///
 /// Deleting or damaging it costs time and nothing else: each file carries the digest of its bytes
-/// in its own name, and is made again where they differ.
+/// in its own name, and is made again where they differ. A link in its place is deleted, never
+/// followed.
 class Cache {
  public:
   /// Shape: the folder is made with the first file, and goes away with the last.
@@ -29,9 +31,12 @@ class Cache {
   void prune();
 
  private:
-  std::filesystem::path folder_;
-  std::map<std::string, std::filesystem::path> files_;  ///< By name.
-  std::set<std::filesystem::path> used_;
+  const Folder& open();
+
+  std::filesystem::path path_;
+  std::optional<Folder> folder_;
+  std::map<std::string, std::string> files_;  ///< By name, how they are called here.
+  std::set<std::string> used_;
 };
 
 }  // namespace pes

@@ -1,17 +1,13 @@
 #include "publish/build_state.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <charconv>
 #include <vector>
 
-#include "publish/file_walk.h"
+#include "disk/walk.h"
 #include "publish/workplace.h"
-#include "records/descriptor.h"
-#include "records/files.h"
 #include "text/digest.h"
 
 namespace pes {
@@ -42,49 +38,99 @@ std::optional<std::vector<std::string>> split(std::string_view joined) {
   return texts;
 }
 
+struct Source {
+  std::string path;
+  const Folder* folder = nullptr;
+  WalkedEntry entry;
+};
+
+// Everything below some folders, those that are missing left out.
+class Sources {
+ public:
+  Sources(std::span<const fs::path> paths, const Workers& workers) {
+    for (const fs::path& path : paths) {
+      if (fs::is_directory(path)) folders_.emplace_back(path);
+    }
+    for (const Folder& folder : folders_) {
+      for (WalkedEntry& entry : walk(folder, workers)) {
+        all.push_back({folder.path_of(entry.path), &folder, std::move(entry)});
+      }
+    }
+  }
+
+  std::vector<Source> all;
+
+  [[nodiscard]] std::string times() const {
+    std::vector<std::string> times;
+    for (const Source& source : all) {
+      const struct stat& status = source.entry.status;
+      times.push_back(fmt::format("{} {} {} {} {}.{}", source.path, status.st_mode, status.st_ino,
+                                  status.st_size, status.st_ctim.tv_sec, status.st_ctim.tv_nsec));
+    }
+    return quick_digest(join(times));
+  }
+
+ private:
+  std::vector<Folder> folders_;
+};
+
+std::string digest_of(const Source& source) {
+  const mode_t type = source.entry.status.st_mode & S_IFMT;
+  const auto file = source.folder->read(source.entry.path);
+  Fingerprinter seen;
+  std::string piece(file ? piece_size : 0, '\0');
+  while (file) {
+    const std::string_view bytes = file->read(piece);
+    if (bytes.empty()) break;
+    seen.add(bytes);
+  }
+  const Fingerprint bytes = seen.result();
+  return fmt::format("{} {} {:x} {:x}", source.path, type, bytes.high, bytes.low);
+}
+
+// A folder changes its time with whatever is done in it.
+std::string describe(const WalkedEntry& entry) {
+  const struct stat& status = entry.status;
+  if (is_folder(status)) return fmt::format("{} {}", entry.path, status.st_mode);
+  return fmt::format("{} {} {} {}.{}", entry.path, status.st_mode, status.st_size,
+                     status.st_mtim.tv_sec, status.st_mtim.tv_nsec);
+}
+
+std::optional<std::string> read_whole(const fs::path& parent, const std::string& name) {
+  if (!fs::is_directory(parent)) return std::nullopt;
+  const auto file = Folder(parent).read(name);
+  if (!file) return std::nullopt;
+  return file->read_all();
+}
+
 }  // namespace
 
-std::string digest_of_sources(std::span<const fs::path> folders, std::string_view circumstances,
-                              const Workers& workers) {
-  std::vector<fs::path> paths;
-  for (const fs::path& folder : folders) {
-    for (const WalkedEntry& entry : walk(folder, workers)) paths.push_back(folder / entry.path);
-  }
-  std::vector<std::string> digests(paths.size());
-  workers.for_each(paths.size(), [&](std::size_t i) {
-    const fs::file_status status = fs::symlink_status(paths[i]);
-    const bool file = fs::is_regular_file(status);
-    digests[i] = fmt::format("{} {} {}", paths[i].native(), static_cast<int>(status.type()),
-                             file ? quick_digest(read_bytes(paths[i])) : "");
-  });
+SourceDigest digest_of_sources(std::span<const fs::path> folders, std::string_view circumstances,
+                               const Workers& workers) {
+  const Sources sources(folders, workers);
+  std::vector<std::string> digests(sources.all.size());
+  workers.for_each(digests.size(), [&](std::size_t i) { digests[i] = digest_of(sources.all[i]); });
   digests.emplace_back(circumstances);
-  return quick_digest(join(digests));
+  return {quick_digest(join(digests)), sources.times()};
+}
+
+std::string times_of_sources(std::span<const fs::path> folders, const Workers& workers) {
+  return Sources(folders, workers).times();
 }
 
 std::string digest_of_output(const fs::path& folder, const Workers& workers) {
-  std::vector<std::string> paths;
-  for (WalkedEntry& entry : walk(folder, workers)) {
-    if (!entry.folder) paths.push_back(std::move(entry.path));
+  if (!fs::is_directory(fs::symlink_status(folder))) return {};
+  std::vector<std::string> entries;
+  for (const WalkedEntry& entry : walk(Folder(folder), workers)) {
+    entries.push_back(describe(entry));
   }
-  return digest_of_output(folder, std::move(paths), workers);
-}
-
-std::string digest_of_output(const fs::path& folder, std::vector<std::string> paths,
-                             const Workers& workers) {
-  std::sort(paths.begin(), paths.end());
-  workers.for_each(paths.size(), [&](std::size_t i) {
-    struct stat status {};
-    if (::lstat((folder / paths[i]).c_str(), &status) != 0) return;
-    paths[i] = fmt::format("{} {} {} {}.{}", paths[i], status.st_mode, status.st_size,
-                           status.st_mtim.tv_sec, status.st_mtim.tv_nsec);
-  });
-  return quick_digest(join(paths));
+  return quick_digest(join(entries));
 }
 
 std::optional<BuildState> read_build_state(const fs::path& output) {
-  const fs::path file = Workplace(output).state;
-  if (!fs::is_regular_file(fs::symlink_status(file))) return std::nullopt;
-  const auto whole = split(read_bytes(file));
+  const Workplace place(output);
+  const auto bytes = read_whole(place.parent, place.state);
+  const auto whole = bytes ? split(*bytes) : std::nullopt;
   if (!whole || whole->size() != 2 || quick_digest(whole->at(1)) != whole->at(0)) {
     return std::nullopt;
   }
@@ -93,16 +139,23 @@ std::optional<BuildState> read_build_state(const fs::path& output) {
   return BuildState{parts->at(0), parts->at(1), parts->at(2), parts->at(3)};
 }
 
+// The summary names the files of records that are withheld: nobody else's business.
 void write_build_state(const fs::path& output, const BuildState& state) {
   const std::string parts =
       join(std::vector<std::string>{state.made_from, state.output, state.report, state.summary});
-  const fs::path file = Workplace(output).state;
-  const fs::path fresh = file.native() + ".new";
-  // The summary names the files of records that are withheld: nobody else's business.
-  Descriptor made(fresh, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  const Workplace place(output);
+  const Folder folder(place.parent);
+  const std::string fresh = place.state + ".new";
+  folder.remove(fresh);
+  Descriptor made = folder.create(fresh, 0600);
   made.write(join(std::vector<std::string>{quick_digest(parts), parts}));
   made.close();
-  fs::rename(fresh, file);
+  folder.rename(fresh, place.state);
+}
+
+void remove_build_state(const fs::path& output) {
+  const Workplace place(output);
+  Folder(place.parent).remove(place.state);
 }
 
 }  // namespace pes

@@ -16,30 +16,39 @@ namespace pes {
 /// Deleting or damaging the file costs the time of a build and nothing else.
 struct BuildState {
   std::string made_from;  ///< See digest_of_sources().
-  std::string output;     ///< See digest_of_output().
+  std::string output;     ///< Of the folder and of the spare beside it: see digest_of_output().
   std::string report;     ///< What was told on stderr.
   std::string summary;    ///< What was told on stdout.
 };
 
-/// A digest of the names and bytes of everything below some folders, and of `circumstances`.
+/// What a site is made from.
+struct SourceDigest {
+  std::string bytes;  ///< Of the names and bytes of everything below some folders.
+  std::string times;  ///< Of when each of these files was last changed: see times_of_sources().
+};
+
+/// Digests everything below some folders, and `circumstances`.
 ///
 /// Errors: a file that the machine cannot read is a std::system_error.
-std::string digest_of_sources(std::span<const std::filesystem::path> folders,
-                              std::string_view circumstances, const Workers& workers);
+SourceDigest digest_of_sources(std::span<const std::filesystem::path> folders,
+                               std::string_view circumstances, const Workers& workers);
 
-/// A digest of the names, sizes and times of everything below a folder, which may be missing.
-std::string digest_of_output(const std::filesystem::path& folder, const Workers& workers);
-
-/// The same of a folder that holds these files and no others, without looking for others.
-///
-/// Shape: paths below the folder, in any order.
-std::string digest_of_output(const std::filesystem::path& folder, std::vector<std::string> paths,
+/// What tells that somebody has touched something below some folders since digest_of_sources():
+/// then nobody knows which of its bytes were digested, and which were read.
+std::string times_of_sources(std::span<const std::filesystem::path> folders,
                              const Workers& workers);
+
+/// A digest of the names, modes, sizes and times of everything below a folder; empty where there is
+/// none.
+std::string digest_of_output(const std::filesystem::path& folder, const Workers& workers);
 
 /// The state that is kept beside an output folder; nothing where it is missing or damaged.
 std::optional<BuildState> read_build_state(const std::filesystem::path& output);
 
 /// Errors: std::system_error.
 void write_build_state(const std::filesystem::path& output, const BuildState& state);
+
+/// Forgets the last publication.
+void remove_build_state(const std::filesystem::path& output);
 
 }  // namespace pes

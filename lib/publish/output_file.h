@@ -1,6 +1,9 @@
 #pragma once
 
+#include <optional>
 #include <string>
+
+#include "text/digest.h"
 
 namespace pes {
 
@@ -9,6 +12,8 @@ struct OutputFile {
   std::string path;     ///< Below the output folder, with `/`.
   std::string bytes;    ///< Used when `copy_of` is empty.
   std::string copy_of;  ///< The name of that file.
+  /// Of the bytes that the copy must have: those that were looked at.
+  std::optional<Fingerprint> looked_at = {};
 };
 
 }  // namespace pes

@@ -1,149 +1,163 @@
 #include "publish/output_tree.h"
 
 #include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <string_view>
-#include <system_error>
+#include <stdexcept>
 
-#include "records/descriptor.h"
+#include "disk/walk.h"
 
 namespace pes {
 
-namespace fs = std::filesystem;
-
 namespace {
 
-// Piece by piece: documents may be larger than the memory.
-constexpr std::size_t piece_size = std::size_t{1} << 18U;
-
-[[noreturn]] void fail(const std::string& path) {
-  throw std::system_error(errno, std::generic_category(), path);
-}
-
-std::string_view read_piece(const Descriptor& file, std::string& piece, const std::string& path) {
-  std::size_t filled = 0;
-  while (filled < piece.size()) {
-    const ssize_t got = ::read(file.get(), piece.data() + filled, piece.size() - filled);
-    if (got < 0) fail(path);
-    if (got == 0) break;
-    filled += static_cast<std::size_t>(got);
-  }
-  return std::string_view(piece).substr(0, filled);
-}
-
-// Deletes what is no folder, if anything like that is there.
-void remove_file(const std::string& name) {
-  if (::unlink(name.c_str()) == 0) return;
-  if (errno != ENOENT && errno != ENOTDIR && errno != EISDIR) fail(name);
-}
-
-// The folders that this leaves empty go too, from within.
-void remove_empty_folders(const fs::path& folder, std::string_view path) {
-  for (std::size_t slash = path.rfind('/'); slash != std::string_view::npos;
-       slash = path.rfind('/')) {
-    path = path.substr(0, slash);
-    if (::rmdir(file_in(folder, path).c_str()) != 0) return;
+// Calls `use` with one piece of a file after the other.
+template <typename Use>
+void read_all(const Descriptor& file, Use use) {
+  std::string piece(piece_size, '\0');
+  for (;;) {
+    const std::string_view bytes = file.read(piece);
+    if (bytes.empty()) return;
+    use(bytes);
   }
 }
 
-// The folder of a file, with those around it.
-void make_folder_of(const fs::path& folder, std::string_view path) {
+Descriptor open_source(const std::string& path) { return {path, O_RDONLY | O_NOFOLLOW}; }
+
+[[noreturn]] void fail_changed(const std::string& path) {
+  throw std::runtime_error(path + ": changed by another program while it was being published");
+}
+
+Fingerprint copy_into(const Descriptor& made, const Descriptor& source) {
+  Fingerprinter seen;
+  read_all(source, [&](std::string_view bytes) {
+    seen.add(bytes);
+    made.write(bytes);
+  });
+  return seen.result();
+}
+
+// The folder that a file is to lie in, and its name there.
+std::string_view name_in(const Folder& folder, std::string_view path,
+                         std::optional<Folder>& parent) {
   const std::size_t slash = path.rfind('/');
-  if (slash == std::string_view::npos) return;
-  path = path.substr(0, slash);
-  const std::string name = file_in(folder, path);
-  if (::mkdir(name.c_str(), 0777) == 0 || errno == EEXIST) return;
-  if (errno != ENOENT) fail(name);
-  make_folder_of(folder, path);
-  if (::mkdir(name.c_str(), 0777) != 0 && errno != EEXIST) fail(name);
+  if (slash == std::string_view::npos) return path;
+  parent = folder.make(path.substr(0, slash), folder_mode);
+  return path.substr(slash + 1);
+}
+
+void put_copy(const Folder& folder, const Descriptor& source, const PlannedFile& planned) {
+  std::optional<Folder> parent;
+  const std::string_view name = name_in(folder, planned.path, parent);
+  Descriptor made = (parent ? *parent : folder).create(name, file_mode);
+  if (copy_into(made, source) != planned.bytes) fail_changed(source.path());
+  made.close();
 }
 
 }  // namespace
 
-std::string file_in(const fs::path& folder, std::string_view path) {
-  std::string name;
-  name.reserve(folder.native().size() + 1 + path.size());
-  return name.append(folder.native()).append("/").append(path);
+PlannedFile plan_file(const OutputFile& file) {
+  if (file.copy_of.empty()) return {file.path, file.bytes.size(), fingerprint(file.bytes)};
+  PlannedFile planned{file.path};
+  Fingerprinter seen;
+  read_all(open_source(file.copy_of), [&](std::string_view bytes) {
+    seen.add(bytes);
+    planned.size += bytes.size();
+  });
+  planned.bytes = seen.result();
+  if (file.looked_at && *file.looked_at != planned.bytes) fail_changed(file.copy_of);
+  return planned;
 }
 
-std::size_t size_of(const OutputFile& file) {
-  return file.copy_of.empty() ? file.bytes.size()
-                              : static_cast<std::size_t>(fs::file_size(file.copy_of));
-}
-
-// What is not an ordinary file of that size has other bytes.
-bool has_bytes(const std::string& path, const OutputFile& file, std::size_t size) {
+bool has_file(const Folder& folder, const PlannedFile& file) {
+  const auto there = folder.read(file.path);
+  if (!there) return false;
   struct stat status {};
-  if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode) ||
-      static_cast<std::size_t>(status.st_size) != size) {
+  const bool known = ::fstat(there->get(), &status) == 0;
+  if (!known || permissions(status) != file_mode ||
+      static_cast<std::size_t>(status.st_size) != file.size) {
     return false;
   }
-  const Descriptor there(path, O_RDONLY | O_NOFOLLOW);
-  std::string piece(std::min(size + 1, piece_size), '\0');
-  if (file.copy_of.empty()) {
-    std::string_view expected = file.bytes;
-    while (!expected.empty()) {
-      const std::string_view found = read_piece(there, piece, path);
-      if (found.empty() || !expected.starts_with(found)) return false;
-      expected.remove_prefix(found.size());
-    }
-    return true;
+  std::string piece(std::min(file.size + 1, piece_size), '\0');
+  Fingerprinter seen;
+  for (std::string_view bytes = there->read(piece); !bytes.empty(); bytes = there->read(piece)) {
+    if (bytes.size() == file.size) return fingerprint(bytes) == file.bytes;
+    seen.add(bytes);
   }
-  const Descriptor source(file.copy_of, O_RDONLY);
-  std::string other(piece.size(), '\0');
-  for (;;) {
-    const std::string_view expected = read_piece(source, other, file.copy_of);
-    if (expected != read_piece(there, piece, path)) return false;
-    if (expected.empty()) return true;
-  }
+  return seen.result() == file.bytes;
 }
 
-bool is_same_file(const std::string& a, const std::string& b) {
-  struct stat first {};
-  struct stat second {};
-  return ::lstat(a.c_str(), &first) == 0 && ::lstat(b.c_str(), &second) == 0 &&
-         first.st_ino == second.st_ino && first.st_dev == second.st_dev;
-}
-
-void clear_way(const fs::path& folder, std::string_view path) {
+void clear_way(const Folder& folder, std::string_view path) {
   for (std::size_t slash = path.find('/'); slash != std::string_view::npos;
        slash = path.find('/', slash + 1)) {
-    remove_file(file_in(folder, path.substr(0, slash)));
+    const std::string_view around = path.substr(0, slash);
+    const auto there = folder.status(around);
+    if (there && !is_folder(*there)) folder.remove(around);
   }
-  fs::remove_all(file_in(folder, path));
+  folder.remove(path);
 }
 
-void put_file(const fs::path& folder, const OutputFile& file) {
-  make_folder_of(folder, file.path);
-  Descriptor made(file_in(folder, file.path), O_WRONLY | O_CREAT | O_EXCL, 0666);
-  if (file.copy_of.empty()) {
-    made.write(file.bytes);
-  } else {
-    const Descriptor source(file.copy_of, O_RDONLY);
-    std::string piece(piece_size, '\0');
-    for (;;) {
-      const std::string_view bytes = read_piece(source, piece, file.copy_of);
-      if (bytes.empty()) break;
-      made.write(bytes);
-    }
+void put_file(const Folder& folder, const OutputFile& file, const PlannedFile& planned) {
+  if (!file.copy_of.empty()) {
+    put_copy(folder, open_source(file.copy_of), planned);
+    return;
   }
+  std::optional<Folder> parent;
+  const std::string_view name = name_in(folder, planned.path, parent);
+  Descriptor made = (parent ? *parent : folder).create(name, file_mode);
+  made.write(file.bytes);
   made.close();
 }
 
-void put_link(const fs::path& folder, const fs::path& model, const std::string& path) {
-  make_folder_of(folder, path);
-  const std::string from = file_in(model, path);
-  if (::link(from.c_str(), file_in(folder, path).c_str()) != 0) put_file(folder, {path, {}, from});
+void put_link(const Folder& folder, const Folder& model, const PlannedFile& planned) {
+  std::optional<Folder> parent;
+  name_in(folder, planned.path, parent);
+  if (folder.link(planned.path, model)) return;
+  const auto source = model.read(planned.path);
+  if (!source) fail_changed(model.path_of(planned.path));
+  put_copy(folder, *source, planned);
 }
 
-void remove_files(const fs::path& folder, const std::vector<std::string>& paths) {
-  for (const std::string& path : paths) {
-    remove_file(file_in(folder, path));
-    remove_empty_folders(folder, path);
+bool is_same_file(const Folder& a, const Folder& b, std::string_view path) {
+  const auto first = a.status(path);
+  const auto second = b.status(path);
+  return first && second && first->st_ino == second->st_ino && first->st_dev == second->st_dev;
+}
+
+PlannedTree::PlannedTree(std::span<const PlannedFile> files) : files_(files) {
+  for (const PlannedFile& file : files) {
+    const std::string_view path = file.path;
+    by_path_.emplace(path, &file);
+    for (std::size_t slash = path.rfind('/'); slash != std::string_view::npos;
+         slash = path.rfind('/', slash - 1)) {
+      if (!folders_.insert(path.substr(0, slash)).second || slash == 0) break;
+    }
+  }
+}
+
+std::vector<std::string> PlannedTree::strangers_in(const Folder& folder,
+                                                   const Workers& workers) const {
+  std::vector<std::string> strangers;
+  for (WalkedEntry& entry : walk(folder, workers)) {
+    const bool known =
+        is_folder(entry.status)
+            ? folders_.contains(entry.path) && permissions(entry.status) == folder_mode
+            : is_file(entry.status) && by_path_.contains(entry.path);
+    if (!known) strangers.push_back(std::move(entry.path));
+  }
+  return strangers;
+}
+
+void PlannedTree::verify(const Folder& folder, const Workers& workers) const {
+  if (const auto strangers = strangers_in(folder, workers); !strangers.empty()) {
+    fail_changed(strangers.front());
+  }
+  std::vector<char> right(files_.size());
+  workers.for_each(files_.size(),
+                   [&](std::size_t i) { right[i] = has_file(folder, files_[i]) ? 1 : 0; });
+  const auto wrong = std::find(right.begin(), right.end(), 0);
+  if (wrong != right.end()) {
+    fail_changed(files_[static_cast<std::size_t>(wrong - right.begin())].path);
   }
 }
 

@@ -1,17 +1,13 @@
 #include "publish/publication.h"
 
-#include <fcntl.h>
 #include <sys/file.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
-#include <numeric>
 #include <system_error>
-#include <unordered_set>
 
-#include "publish/file_walk.h"
-#include "publish/output_tree.h"
+#include "disk/walk.h"
 
 namespace pes {
 
@@ -19,149 +15,162 @@ namespace fs = std::filesystem;
 
 namespace {
 
-[[noreturn]] void fail(const fs::path& path) {
-  throw std::system_error(errno, std::generic_category(), path.string());
+// Until a folder is the site it is nobody else's business.
+constexpr mode_t private_mode = 0700;
+
+fs::path made_parent(const Workplace& place) {
+  fs::create_directories(place.parent);
+  return place.parent;
 }
 
-fs::path made_parent(const fs::path& output) {
-  fs::create_directories(output.parent_path());
-  return output.parent_path();
-}
-
-bool exchange_in_one_step(const Workplace& place) {
-  if (::renameat2(AT_FDCWD, place.staging.c_str(), AT_FDCWD, place.output.c_str(),
-                  RENAME_EXCHANGE) == 0) {
-    return true;
-  }
-  if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP) fail(place.output);
-  return false;
-}
-
-void put_in_place(const Workplace& place, Exchange exchange) {
-  if (!fs::exists(place.output)) {
-    fs::rename(place.staging, place.output);
+void put_in_place(const Folder& parent, const Workplace& place, Exchange exchange) {
+  if (!parent.status(place.name)) {
+    parent.rename(place.staging, place.name);
     return;
   }
-  if (exchange == Exchange::atomic && exchange_in_one_step(place)) return;
-  fs::rename(place.output, place.previous);
-  std::error_code failure;
-  fs::rename(place.staging, place.output, failure);
-  if (!failure) return;
-  fs::rename(place.previous, place.output);
-  throw std::system_error(failure, place.output.string());
+  if (exchange == Exchange::atomic && parent.exchange(place.staging, place.name)) return;
+  parent.rename(place.name, place.previous);
+  try {
+    parent.rename(place.staging, place.name);
+  } catch (const std::system_error&) {
+    parent.rename(place.previous, place.name);
+    throw;
+  }
 }
 
 }  // namespace
 
 Publication::Publication(const fs::path& output, Exchange exchange, const Workers& workers)
-    : place_(output),
-      exchange_(exchange),
-      workers_(workers),
-      lock_(made_parent(place_.output), O_RDONLY | O_DIRECTORY) {
-  if (::flock(lock_.get(), LOCK_EX) != 0) fail(place_.output.parent_path());
-  place_.recover();
-  if (!place_.is_replaceable()) {
+    : place_(output), exchange_(exchange), workers_(workers), parent_(made_parent(place_)) {
+  if (::flock(parent_.get(), LOCK_EX) != 0) {
+    throw std::system_error(errno, std::generic_category(), place_.parent.string());
+  }
+  place_.recover(parent_);
+  if (!place_.is_replaceable(parent_)) {
     throw std::system_error(ENOTEMPTY, std::generic_category(), place_.output.string());
   }
-  exists_ = fs::exists(place_.output);
+  old_ = parent_.find(place_.name);
 }
 
 Publication::~Publication() {
-  std::error_code ignored;
-  if (prepared_) fs::remove_all(place_.staging, ignored);
+  if (!staging_) return;
+  try {
+    parent_.remove(place_.staging);
+  } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch)
+    // The next run clears it.
+  }
 }
 
 void Publication::add(std::span<OutputFile> files) {
-  std::vector<std::size_t> sizes(files.size());
-  std::vector<char> same(files.size());
+  const std::size_t first = planned_.size();
+  planned_.resize(first + files.size());
+  const std::span<PlannedFile> planned = std::span(planned_).subspan(first);
   workers_.for_each(files.size(), [&](std::size_t i) {
-    sizes[i] = size_of(files[i]);
-    const std::string old = file_in(place_.output, files[i].path);
-    same[i] = exists_ && has_bytes(old, files[i], sizes[i]) ? 1 : 0;
+    planned[i] = plan_file(files[i]);
+    planned[i].same = old_ && has_file(*old_, planned[i]);
   });
-  if (std::find(same.begin(), same.end(), 0) != same.end()) prepare();
+  const auto is_same = [](const PlannedFile& file) { return file.same; };
+  if (!std::all_of(planned.begin(), planned.end(), is_same)) prepare();
   workers_.for_each(files.size(), [&](std::size_t i) {
-    OutputFile& file = files[i];
-    if (same[i] == 0) put(file);
-    file.copy_of = file_in(same[i] == 0 ? place_.staging : place_.output, file.path);
-    std::string().swap(file.bytes);
+    if (!planned[i].same) put(files[i], planned[i]);
+    files[i].copy_of = (planned[i].same ? *old_ : *staging_).path_of(files[i].path);
+    std::string().swap(files[i].bytes);
   });
-  for (const OutputFile& file : files) paths_.push_back(file.path);
-  same_.insert(same_.end(), same.begin(), same.end());
-  bytes_ = std::accumulate(sizes.begin(), sizes.end(), bytes_);
 }
 
 Published Publication::finish() {
   OutputFile mark{std::string(mark_name), std::string(mark_text), {}};
   add({&mark, 1});
-  const auto written = static_cast<std::size_t>(std::count(same_.begin(), same_.end(), 0));
-  const std::vector<std::string> strangers = find_strangers();
-  if (written > 0 || !strangers.empty()) {
-    prepare();
-    link_what_stays(strangers);
-    put_in_place(place_, exchange_);
-    keep_spare(strangers);
+  const PlannedTree tree(planned_);
+  Published made;
+  for (const PlannedFile& file : planned_) {
+    made.written += file.same ? 0 : 1;
+    made.bytes += file.size;
+    ++made.files;
   }
-  return {written, bytes_, std::move(paths_)};
-}
-
-// What lies in the old site and is not of the new one.
-std::vector<std::string> Publication::find_strangers() const {
-  const std::unordered_set<std::string_view> known(paths_.begin(), paths_.end());
-  std::vector<std::string> strangers;
-  for (WalkedEntry& entry : walk(place_.output, workers_)) {
-    if (!entry.folder && !known.contains(entry.path)) strangers.push_back(std::move(entry.path));
+  if (made.written == 0 && tree.strangers_in(*old_, workers_).empty()) {
+    if (const auto spare = parent_.find(place_.spare)) clean_spare(*spare);
+    return made;
   }
-  return strangers;
+  prepare();
+  link_what_stays(tree);
+  tree.verify(*staging_, workers_);
+  staging_->set_mode(folder_mode);
+  put_in_place(parent_, place_, exchange_);
+  keep_spare(tree);
+  return made;
 }
 
 void Publication::prepare() {
-  if (prepared_) return;
-  reused_ = fs::exists(place_.spare);
+  if (staging_) return;
+  const auto spare = parent_.find(place_.spare);
+  const auto status = spare ? std::optional(spare->status()) : std::nullopt;
+  reused_ = old_ && status && status->st_uid == ::geteuid() && permissions(*status) == private_mode;
   if (reused_) {
-    fs::rename(place_.spare, place_.staging);
+    parent_.rename(place_.spare, place_.staging);
   } else {
-    fs::create_directory(place_.staging);
+    parent_.remove(place_.spare);
   }
-  prepared_ = true;
+  staging_ = parent_.make(place_.staging, private_mode);
+  if (reused_) clean_spare(*staging_);
 }
 
-void Publication::put(const OutputFile& file) const {
-  if (reused_) clear_way(place_.staging, file.path);
-  put_file(place_.staging, file);
+// Of the spare only what it shares with the old site is of use: folders, and links to its files.
+void Publication::clean_spare(const Folder& spare) const {
+  for (const WalkedEntry& entry : walk(spare, workers_)) {
+    const auto old = old_->status(entry.path);
+    const bool folder = old && is_folder(*old) && is_folder(entry.status) &&
+                        permissions(entry.status) == folder_mode;
+    const bool file = old && is_file(*old) && old->st_ino == entry.status.st_ino &&
+                      old->st_dev == entry.status.st_dev;
+    if (!folder && !file) spare.remove(entry.path);
+  }
 }
 
-void Publication::link_what_stays(const std::vector<std::string>& strangers) {
-  if (reused_) remove_files(place_.staging, strangers);
-  workers_.for_each(paths_.size(), [&](std::size_t i) {
-    if (same_[i] == 0) return;
-    const std::string& path = paths_[i];
-    if (reused_) {
-      if (is_same_file(file_in(place_.staging, path), file_in(place_.output, path))) return;
-      clear_way(place_.staging, path);
-    }
-    put_link(place_.staging, place_.output, path);
+void Publication::put(const OutputFile& file, const PlannedFile& planned) const {
+  if (reused_) clear_way(*staging_, file.path);
+  put_file(*staging_, file, planned);
+}
+
+void Publication::link_what_stays(const PlannedTree& tree) const {
+  if (reused_) {
+    for (const std::string& path : tree.strangers_in(*staging_, workers_)) staging_->remove(path);
+  }
+  workers_.for_each(planned_.size(), [&](std::size_t i) {
+    const PlannedFile& file = planned_[i];
+    if (!file.same || (reused_ && is_same_file(*staging_, *old_, file.path))) return;
+    if (reused_) clear_way(*staging_, file.path);
+    put_link(*staging_, *old_, file);
   });
 }
 
 // What the old site has in common with the new one serves the next publication; nothing else of it
 // may live on. Once the new site is in place nothing can make the publication fail: what cannot be
 // kept is deleted, or left to the next run, which clears it.
-void Publication::keep_spare(const std::vector<std::string>& strangers) noexcept {
-  std::error_code ignored;
-  if (fs::exists(place_.previous, ignored)) {
-    fs::rename(place_.previous, place_.staging, ignored);
-  }
-  if (!fs::exists(place_.staging, ignored)) return;
+void Publication::keep_spare(const PlannedTree& tree) noexcept {
+  staging_.reset();
   try {
-    std::vector<std::string> different = strangers;
-    for (std::size_t i = 0; i < paths_.size(); ++i) {
-      if (same_[i] == 0) different.push_back(paths_[i]);
+    if (parent_.status(place_.previous)) parent_.rename(place_.previous, place_.staging);
+    if (!old_) return;
+    for (const std::string& path : tree.strangers_in(*old_, workers_)) old_->remove(path);
+    for (const PlannedFile& file : planned_) {
+      if (file.same) continue;
+      old_->remove(file.path);
+      std::string_view around = file.path;
+      for (std::size_t slash = around.rfind('/'); slash != std::string_view::npos;
+           slash = around.rfind('/')) {
+        around = around.substr(0, slash);
+        if (!old_->remove_empty(around)) break;
+      }
     }
-    remove_files(place_.staging, different);
-    fs::rename(place_.staging, place_.spare);
+    old_->set_mode(private_mode);
+    parent_.rename(place_.staging, place_.spare);
   } catch (const std::exception&) {
-    fs::remove_all(place_.staging, ignored);
+    try {
+      parent_.remove(place_.staging);
+    } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch)
+      // The next run clears it.
+    }
   }
 }
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "records/files.h"
-
 namespace pes {
 
 namespace fs = std::filesystem;
@@ -22,28 +20,35 @@ bool lies_in(const fs::path& inner, const fs::path& outer) {
 
 Workplace::Workplace(const fs::path& wanted) : output(resolved(wanted)) {
   if (output.filename().empty()) output = output.parent_path();
-  const fs::path parent = output.parent_path();
-  const std::string name = "." + output.filename().string();
-  staging = parent / (name + ".pes-staging");
-  spare = parent / (name + ".pes-spare");
-  previous = parent / (name + ".pes-previous");
-  images = parent / (name + ".pes-images");
-  state = parent / (name + ".pes-state");
+  parent = output.parent_path();
+  name = output.filename().string();
+  staging = "." + name + ".pes-staging";
+  spare = "." + name + ".pes-spare";
+  previous = "." + name + ".pes-previous";
+  images = "." + name + ".pes-images";
+  state = "." + name + ".pes-state";
 }
 
-bool Workplace::is_settled() const { return !fs::exists(staging) && !fs::exists(previous); }
-
-void Workplace::recover() const {
-  if (!fs::exists(output) && fs::exists(previous)) fs::rename(previous, output);
-  fs::remove_all(staging);
-  fs::remove_all(previous);
+bool Workplace::is_settled() const {
+  if (!fs::is_directory(parent)) return true;
+  const Folder folder(parent);
+  return !folder.status(staging) && !folder.status(previous);
 }
 
-bool Workplace::is_replaceable() const {
-  if (!fs::exists(output) || fs::is_empty(output)) return true;
-  const fs::path mark = output / mark_name;
-  return fs::is_regular_file(fs::symlink_status(mark)) && fs::file_size(mark) == mark_text.size() &&
-         read_bytes(mark) == mark_text;
+void Workplace::recover(const Folder& folder) const {
+  if (!folder.status(name) && folder.find(previous)) folder.rename(previous, name);
+  folder.remove(staging);
+  folder.remove(previous);
+}
+
+bool Workplace::is_replaceable(const Folder& folder) const {
+  if (!folder.status(name)) return true;
+  const auto site = folder.find(name);
+  if (!site) return false;
+  if (site->list().empty()) return true;
+  const auto mark = site->read(mark_name);
+  std::string text(mark_text.size() + 1, '\0');
+  return mark && mark->read(text) == mark_text;
 }
 
 Refusal check_output(const fs::path& output, const fs::path& root,
@@ -56,9 +61,16 @@ Refusal check_output(const fs::path& output, const fs::path& root,
       return Refusal::overlaps_source;
     }
   }
-  if (!fs::exists(place.output)) return Refusal::none;
-  if (!fs::is_directory(place.output)) return Refusal::not_a_folder;
-  return place.is_replaceable() ? Refusal::none : Refusal::not_ours;
+  if (!fs::exists(place.parent)) return Refusal::none;
+  if (!fs::is_directory(place.parent)) return Refusal::not_a_folder;
+  const Folder folder(place.parent);
+  const auto state = folder.status(place.state);
+  if (state && is_folder(*state)) return Refusal::state_not_a_file;
+  const auto there = folder.status(place.name);
+  if (!there) return Refusal::none;
+  if (!is_folder(*there)) return Refusal::not_a_folder;
+  if (folder.is_mount_point(place.name)) return Refusal::mount_point;
+  return place.is_replaceable(folder) ? Refusal::none : Refusal::not_ours;
 }
 
 }  // namespace pes

@@ -4,16 +4,21 @@
 #include <string>
 #include <vector>
 
+#include "disk/folder.h"
+
 namespace pes {
 
-/// The folders and files beside an output folder that publishing it uses.
+/// The folders and files beside an output folder that publishing it uses. They are ours by their
+/// names: what has one and is not what it should be is deleted, and a link never followed.
 struct Workplace {
-  std::filesystem::path output;    ///< Without links and `..`.
-  std::filesystem::path staging;   ///< The new site while it is put together.
-  std::filesystem::path spare;     ///< The former site, to be made into the next one.
-  std::filesystem::path previous;  ///< The old site between two renames.
-  std::filesystem::path images;    ///< What takes long to make, from one build to the next.
-  std::filesystem::path state;     ///< What the last publication was made from.
+  std::filesystem::path output;  ///< Without links and `..`.
+  std::filesystem::path parent;  ///< The folder that holds all of them.
+  std::string name;              ///< Of the output in it.
+  std::string staging;           ///< The new site while it is put together.
+  std::string spare;             ///< The former site, to be made into the next one.
+  std::string previous;          ///< The old site between two renames.
+  std::string images;            ///< What takes long to make, from one build to the next.
+  std::string state;             ///< What the last publication was made from.
 
   explicit Workplace(const std::filesystem::path& wanted);
 
@@ -21,10 +26,12 @@ struct Workplace {
   [[nodiscard]] bool is_settled() const;
 
   /// Clears what a killed run has left; if it has left no site, the old one is put back.
-  void recover() const;
+  ///
+  /// Shape: `folder` is `parent`.
+  void recover(const Folder& folder) const;
 
   /// True of a folder that is missing, empty, or made by an earlier publication.
-  [[nodiscard]] bool is_replaceable() const;
+  [[nodiscard]] bool is_replaceable(const Folder& folder) const;
 };
 
 /// The file that says that a folder was made by pes and may be replaced.
@@ -35,9 +42,11 @@ inline constexpr std::string_view mark_text =
 /// Why a folder must not be replaced.
 enum class Refusal {
   none,
-  not_ours,        ///< It holds files, and no mark of an earlier publication.
-  not_a_folder,    ///< Something else has that name.
-  overlaps_source  ///< It contains, or lies in, what the site is made from.
+  not_ours,         ///< It holds files, and no mark of an earlier publication.
+  not_a_folder,     ///< Something else has that name.
+  mount_point,      ///< A file system begins there: no other folder can take its place.
+  overlaps_source,  ///< It contains, or lies in, what the site is made from.
+  state_not_a_file  ///< Beside it, what should be the state of the last publication is a folder.
 };
 
 /// Whether `output` may be replaced. `sources` are the folders that it must keep clear of, and

@@ -12,7 +12,7 @@
 #include <system_error>
 
 #include "diagnostics/each.h"
-#include "records/descriptor.h"
+#include "disk/descriptor.h"
 #include "text/spelling.h"
 #include "text/utf8.h"
 

@@ -20,9 +20,28 @@ std::string sha256(std::string_view bytes) {
   return out;
 }
 
-std::string quick_digest(std::string_view bytes) {
+Fingerprinter::Fingerprinter()
+    : state_(XXH3_createState(), [](XXH3_state_s* state) { XXH3_freeState(state); }) {
+  XXH3_128bits_reset(state_.get());
+}
+
+void Fingerprinter::add(std::string_view piece) {
+  XXH3_128bits_update(state_.get(), piece.data(), piece.size());
+}
+
+Fingerprint Fingerprinter::result() const {
+  const XXH128_hash_t hash = XXH3_128bits_digest(state_.get());
+  return {hash.high64, hash.low64};
+}
+
+Fingerprint fingerprint(std::string_view bytes) {
   const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
-  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+  return {hash.high64, hash.low64};
+}
+
+std::string quick_digest(std::string_view bytes) {
+  const Fingerprint made = fingerprint(bytes);
+  return fmt::format("{:016x}{:016x}", made.high, made.low);
 }
 
 }  // namespace pes

@@ -1,7 +1,11 @@
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
+
+struct XXH3_state_s;
 
 namespace pes {
 
@@ -11,7 +15,26 @@ namespace pes {
 /// Source: FIPS 180-4.
 std::string sha256(std::string_view bytes);
 
-/// XXH3 of 128 bits as 32 lower-case hexadecimal digits: for what nobody wants to forge.
+/// XXH3 of 128 bits: for what nobody wants to forge.
+struct Fingerprint {
+  std::uint64_t high = 0;
+  std::uint64_t low = 0;
+  bool operator==(const Fingerprint&) const = default;
+};
+Fingerprint fingerprint(std::string_view bytes);
+
+/// The same of bytes that come piece by piece.
+class Fingerprinter {
+ public:
+  Fingerprinter();
+  void add(std::string_view piece);
+  [[nodiscard]] Fingerprint result() const;
+
+ private:
+  std::unique_ptr<XXH3_state_s, void (*)(XXH3_state_s*)> state_;
+};
+
+/// A fingerprint as 32 lower-case hexadecimal digits.
 std::string quick_digest(std::string_view bytes);
 
 }  // namespace pes

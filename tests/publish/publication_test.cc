@@ -1,8 +1,11 @@
 #include "publish/publication.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
+#include <array>
 #include <csignal>
 #include <system_error>
 
@@ -280,6 +283,128 @@ TEST_CASE("publication: folders that must not be replaced") {
   CHECK(check(root / "lien") == Refusal::overlaps_source);
   publish(root / "public", {{"a.html", "1", {}}}, Exchange::atomic, Workers());
   CHECK(check(root / "public") == Refusal::none);
+}
+
+TEST_CASE("publication: a spare without its site, or that somebody has touched, gives nothing") {
+  for (const char* what : {"the site is gone", "a page is gone", "a folder is a link"}) {
+    const TemporaryFolder folder;
+    const fs::path output = folder.path() / "public";
+    const fs::path spare = folder.path() / ".public.pes-spare";
+    const std::vector<OutputFile> with_her = {
+        {"a.html", "1", {}}, {"elle/index.html", "Ada Exemple", {}}, {"b/c.html", "2", {}}};
+    publish(output, with_her, Exchange::atomic, Workers(2));
+    std::vector<OutputFile> edited = with_her;
+    edited[0].bytes = "3";
+    publish(output, edited, Exchange::atomic, Workers(2));
+    REQUIRE(fs::exists(spare / "elle/index.html"));
+    INFO(what);
+    if (std::string_view(what) == "the site is gone") {
+      fs::remove_all(output);
+    } else {
+      fs::remove_all(output / "elle");
+    }
+    if (std::string_view(what) == "a folder is a link") {
+      write(folder.path() / "ailleurs/c.html", "2");
+      fs::remove_all(output / "b");
+      fs::create_directory_symlink("../ailleurs", output / "b");
+      fs::remove_all(spare / "b");
+      fs::create_directory_symlink("../ailleurs", spare / "b");
+    }
+    write(spare / "étranger.html", "autre");
+
+    publish(output, {{"a.html", "3", {}}, {"b/c.html", "2", {}}}, Exchange::atomic, Workers(2));
+
+    CHECK(published(output) == Tree{{"a.html", "3"}, {"b/c.html", "2"}});
+    CHECK_FALSE(fs::exists(output / "elle"));
+    CHECK_FALSE(fs::is_symlink(output / "b"));
+    CHECK_FALSE(fs::exists(spare / "elle"));
+  }
+}
+
+TEST_CASE("publication: links in the place of its folders are deleted, and nothing behind them") {
+  const TemporaryFolder folder;
+  const fs::path output = folder.path() / "public";
+  publish(output, {{"a.html", "1", {}}}, Exchange::atomic, Workers());
+  write(folder.path() / "victime/x", "intact");
+  for (const char* name : {"spare", "staging", "previous"}) {
+    fs::create_directory_symlink("victime", folder.path() / fmt::format(".public.pes-{}", name));
+  }
+
+  publish(output, {{"a.html", "2", {}}}, Exchange::atomic, Workers());
+
+  CHECK(published(output) == Tree{{"a.html", "2"}});
+  CHECK_FALSE(fs::is_symlink(output));
+  CHECK(read_tree(folder.path() / "victime") == Tree{{"x", "intact"}});
+}
+
+TEST_CASE("publication: everybody can read the site, whatever the umask, and only then") {
+  const TemporaryFolder folder;
+  const fs::path output = folder.path() / "public";
+  const mode_t old = ::umask(0077);
+  publish(output, {{"a.html", "1", {}}, {"b/c.html", "2", {}}}, Exchange::atomic, Workers());
+  {
+    std::vector<OutputFile> more = {{"d.html", "3", {}}};
+    Publication publication(output, Exchange::atomic, Workers());
+    publication.add(more);
+    CHECK(fs::status(folder.path() / ".public.pes-staging").permissions() == fs::perms::owner_all);
+  }
+  ::umask(old);
+  const auto mode = [&](const char* path) {
+    return static_cast<unsigned>(fs::status(output / path).permissions());
+  };
+
+  CHECK(mode("") == 0755);
+  CHECK(mode("b") == 0755);
+  CHECK(mode("a.html") == 0644);
+  CHECK(mode("b/c.html") == 0644);
+  fs::permissions(output / "a.html", fs::perms::owner_all);
+  fs::permissions(output / "b", fs::perms::owner_all);
+  publish(output, {{"a.html", "1", {}}, {"b/c.html", "2", {}}}, Exchange::atomic, Workers());
+  CHECK(mode("a.html") == 0644);
+  CHECK(mode("b") == 0755);
+}
+
+TEST_CASE("publication: what another program changes before the exchange is not published") {
+  const TemporaryFolder folder;
+  const fs::path output = folder.path() / "public";
+  const fs::path staging = folder.path() / ".public.pes-staging";
+  publish(output, {{"a.html", "1", {}}, {"b.html", "2", {}}}, Exchange::atomic, Workers());
+  const auto changes = std::to_array<void (*)(const fs::path&)>(
+      {[](const fs::path& site) { write(site / "a.html", "4"); },
+       [](const fs::path& site) { write(site / "elle.html", "4"); },
+       [](const fs::path& site) { fs::create_directory(site / "vide"); },
+       [](const fs::path& site) { fs::remove(site / "a.html"); }});
+  for (const auto change : changes) {
+    std::vector<OutputFile> files = {{"a.html", "3", {}}, {"b.html", "2", {}}};
+    Publication publication(output, Exchange::atomic, Workers());
+    publication.add(files);
+    change(staging);
+
+    CHECK_THROWS_AS(publication.finish(), std::runtime_error);
+
+    CHECK(published(output) == Tree{{"a.html", "1"}, {"b.html", "2"}});
+  }
+}
+
+TEST_CASE("publication: a copy that is no longer what was looked at is not published") {
+  const TemporaryFolder folder;
+  write(folder.path() / "charte.txt", "Ada Exemple");
+  OutputFile file{"medias/charte.txt", "", folder.path() / "charte.txt"};
+  file.looked_at = fingerprint("Rien");
+
+  CHECK_THROWS_AS(publish(folder.path() / "public", {file}, Exchange::atomic, Workers()),
+                  std::runtime_error);
+
+  CHECK_FALSE(fs::exists(folder.path() / "public"));
+}
+
+TEST_CASE("publication: mount points and a state that is a folder are refused") {
+  const TemporaryFolder folder;
+  write(folder.path() / ".public.pes-state/x", "");
+
+  CHECK(check_output("/proc", folder.path(), {}) == Refusal::mount_point);
+  CHECK(check_output(folder.path() / "public", folder.path() / "site", {}) ==
+        Refusal::state_not_a_file);
 }
 
 }  // namespace pes::test

@@ -1,6 +1,9 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <csignal>
 #include <filesystem>
 #include <functional>
 #include <random>
@@ -27,6 +30,7 @@ class Work {
 
   [[nodiscard]] fs::path source() const { return folder_ / "site"; }
   [[nodiscard]] fs::path output() const { return folder_ / "public"; }
+  [[nodiscard]] fs::path victim() const { return folder_ / "victime"; }
   [[nodiscard]] const std::string& day() const { return day_; }
 
   /// Does something at random and says what.
@@ -46,10 +50,21 @@ class Work {
         {"lose the state", [&] { fs::remove(folder_ / ".public.pes-state"); }},
         {"damage the state", [&] { append(folder_ / ".public.pes-state", "x"); }},
         {"lose the spare", [&] { fs::remove_all(folder_ / ".public.pes-spare"); }},
-        {"leave what a killed run leaves",
-         [&] { write(folder_ / ".public.pes-staging/a.html", "x"); }},
+        {"leave what a killed run leaves", [&] { write_below(beside("staging"), "a.html"); }},
         {"damage the site", [&] { append(output() / "index.html", "abîmé"); }},
-        {"put a stranger into the site", [&] { write(output() / "ailleurs/x.html", "x"); }}};
+        {"put a stranger into the site",
+         [&] {
+           if (fs::exists(output() / ".pes")) write_below(output(), "ailleurs/x.html");
+         }},
+        {"delete the site", [&] { fs::remove_all(output()); }},
+        {"delete a page", [&] { fs::remove_all(any_file(output()).parent_path()); }},
+        {"keep the site", [&] { keep(); }},
+        {"restore the site", [&] { restore(output()); }},
+        {"restore a page", [&] { restore_page(output()); }},
+        {"restore a page of the spare", [&] { restore_page(beside("spare")); }},
+        {"restore the spare", [&] { restore(beside("spare")); }},
+        {"plant a link", [&] { plant_link(); }},
+        {"kill a build", [&] { kill_build(); }}};
     const auto& [name, work] = steps[below(steps.size())];
     work();
     return name;
@@ -124,6 +139,69 @@ class Work {
     }
   }
 
+  [[nodiscard]] fs::path beside(const char* what) const {
+    return folder_ / fmt::format(".public.pes-{}", what);
+  }
+
+  // A file below a folder, which may be missing.
+  fs::path any_file(const fs::path& folder) {
+    const Tree tree = read_tree(folder);
+    if (tree.empty()) return folder / "rien/rien.html";
+    return folder / std::next(tree.begin(), static_cast<long>(below(tree.size())))->first;
+  }
+
+  void keep() {
+    fs::remove_all(folder_ / "copie");
+    if (fs::exists(output())) copy(output(), folder_ / "copie");
+  }
+
+  // What it was some steps ago, people who have withdrawn since then included.
+  void restore(const fs::path& place) {
+    if (!fs::exists(folder_ / "copie")) return;
+    fs::remove_all(place);
+    copy(folder_ / "copie", place);
+    fs::permissions(place, fs::perms::owner_all);
+  }
+
+  void restore_page(const fs::path& place) {
+    const fs::path page = any_file(folder_ / "copie");
+    if (!fs::exists(page) || !fs::exists(place)) return;
+    write_below(place, fs::relative(page, folder_ / "copie"), read(page));
+  }
+
+  // Unless that would be behind a link.
+  static void write_below(const fs::path& place, const fs::path& path,
+                          std::string_view text = "x") {
+    if (fs::weakly_canonical(place / path) ==
+        fs::weakly_canonical(place.parent_path()) / place.filename() / path) {
+      write(place / path, text);
+    }
+  }
+
+  static void copy(const fs::path& from, const fs::path& to) {
+    fs::copy(from, to, fs::copy_options::recursive);
+  }
+
+  // In the place of something that is ours by its name, or of a folder of the site.
+  void plant_link() {
+    write(victim() / "intact.html", "intact");
+    const std::vector<fs::path> places = {beside("spare"),           beside("staging"),
+                                          beside("previous"),        beside("state"),
+                                          beside("state") += ".new", output() / "projets"};
+    const fs::path place = places[below(places.size())];
+    if (!fs::exists(place.parent_path())) return;
+    fs::remove_all(place);
+    fs::create_symlink(victim(), place);
+  }
+
+  void kill_build() {
+    const int child = start_pes(
+        {"build", "--source", source(), "--date", day(), "--output", output(), "--jobs", "2"});
+    ::usleep(static_cast<useconds_t>(below(60'000)));
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+  }
+
   void remove_broken() {
     for (const fs::path& record : records()) {
       if (read(record).find("titre: [") != std::string::npos) fs::remove(record);
@@ -139,14 +217,25 @@ class Work {
 
 }  // namespace
 
-TEST_CASE("publication: after 300 steps at random, each build gives what a cold one gives") {
+// Folders too, and how others may read everything.
+std::map<std::string, unsigned> modes_of(const fs::path& folder) {
+  std::map<std::string, unsigned> modes;
+  if (!fs::exists(folder)) return modes;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    modes[fs::relative(entry.path(), folder)] =
+        static_cast<unsigned>(entry.symlink_status().permissions());
+  }
+  return modes;
+}
+
+TEST_CASE("publication: after 500 steps at random, each build gives what a cold one gives") {
   const TemporaryFolder folder;
   const TemporaryFolder elsewhere;
   Work work(folder.path());
   Tree published;
   std::size_t failures = 0;
   std::size_t quiet = 0;
-  for (int step = 0; step < 300; ++step) {
+  for (int step = 0; step < 500; ++step) {
     const std::string what = work.step();
     const fs::path cold = elsewhere.path() / std::to_string(step);
     const auto build = [&](const fs::path& output, const std::string& jobs) {
@@ -161,6 +250,7 @@ TEST_CASE("publication: after 300 steps at random, each build gives what a cold 
     REQUIRE(again.err == fresh.err);
     if (fresh.code == 0) {
       REQUIRE(read_tree(work.output()) == read_tree(cold));
+      REQUIRE(modes_of(work.output()) == modes_of(cold));
       quiet += read_tree(cold) == published && !touched ? 1 : 0;
       published = read_tree(cold);
       REQUIRE_FALSE(fs::exists(folder.path() / ".public.pes-staging"));
@@ -174,6 +264,8 @@ TEST_CASE("publication: after 300 steps at random, each build gives what a cold 
       ++failures;
       published = read_tree(work.output());
     }
+    for (const auto& [path, bytes] : read_tree(work.victim())) REQUIRE(bytes == "intact");
+    REQUIRE(read_tree(work.victim()).size() <= 1);
     fs::remove_all(cold);
     fs::remove_all(elsewhere.path() / fmt::format(".{}.pes-state", step));
   }

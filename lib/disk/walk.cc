@@ -1,20 +1,21 @@
-#include "publish/file_walk.h"
+#include "disk/walk.h"
 
 #include <algorithm>
 #include <iterator>
 
 namespace pes {
 
-namespace fs = std::filesystem;
-
 namespace {
 
-std::vector<WalkedEntry> list(const fs::path& root, const std::string& folder) {
+std::vector<WalkedEntry> list(const Folder& root, const std::string& path) {
   std::vector<WalkedEntry> entries;
-  for (const auto& entry : fs::directory_iterator(root / folder)) {
-    const std::string name = entry.path().filename().string();
-    entries.push_back(
-        {folder.empty() ? name : folder + "/" + name, !entry.is_symlink() && entry.is_directory()});
+  const auto below = path.empty() ? std::nullopt : root.find(path);
+  if (!path.empty() && !below) return entries;  // it went away meanwhile
+  const Folder& folder = below ? *below : root;
+  for (const std::string& name : folder.list()) {
+    if (const auto status = folder.status(name)) {
+      entries.push_back({path.empty() ? name : path + "/" + name, *status});
+    }
   }
   return entries;
 }
@@ -22,9 +23,8 @@ std::vector<WalkedEntry> list(const fs::path& root, const std::string& folder) {
 }  // namespace
 
 // One level after the other, the folders of a level on all threads.
-std::vector<WalkedEntry> walk(const fs::path& folder, const Workers& workers) {
+std::vector<WalkedEntry> walk(const Folder& folder, const Workers& workers) {
   std::vector<WalkedEntry> all;
-  if (!fs::is_directory(folder)) return all;
   std::vector<std::string> level = {""};
   while (!level.empty()) {
     std::vector<std::vector<WalkedEntry>> listed(level.size());
@@ -32,7 +32,7 @@ std::vector<WalkedEntry> walk(const fs::path& folder, const Workers& workers) {
     level.clear();
     for (std::vector<WalkedEntry>& entries : listed) {
       for (const WalkedEntry& entry : entries) {
-        if (entry.folder) level.push_back(entry.path);
+        if (is_folder(entry.status)) level.push_back(entry.path);
       }
       std::move(entries.begin(), entries.end(), std::back_inserter(all));
     }
