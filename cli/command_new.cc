@@ -9,8 +9,8 @@
 
 #include "commands.h"
 #include "diagnostics/report.h"
-#include "records/decode_value.h"
 #include "disk/descriptor.h"
+#include "records/decode_value.h"
 #include "records/scaffold.h"
 #include "text/slug.h"
 #include "text/utf8.h"

@@ -95,8 +95,24 @@ CLI::Option* OptionAdder::closed(CLI::Option* option) const {
   });
 }
 
+namespace {
+
+// An empty name of a file or a folder is a variable that a script forgot to set.
+void refuse_empty(CLI::Option* option, Language language) {
+  option->check([language](const std::string& value) {
+    if (!value.empty()) return std::string();
+    return std::string(
+        Text{"attend un nom, et non un texte vide", "expects a name, not an empty text"}.in(
+            language));
+  });
+}
+
+}  // namespace
+
 CLI::Option* OptionAdder::finish(CLI::Option* option, Text placeholder, Text help) {
   if (option->get_items_expected_max() != 0) option->type_name(say(placeholder));
+  const std::string_view name = placeholder.fr;
+  if (name == file_value.fr || name == folder_value.fr) refuse_empty(option, language_);
   return option->description(say(help))->group(group_);
 }
 

@@ -11,6 +11,7 @@
 
 #include "clock.h"
 #include "commands.h"
+#include "last_words.h"
 
 namespace pes {
 
@@ -60,6 +61,21 @@ int report_failure(const std::exception& error, const Console& console) {
   return 2;
 }
 
+// What was asked for instead of a command, or what is wrong with what was.
+int answer(const Parsed& parsed) {
+  if (parsed.exit_code != 0) {
+    Console::complain(parsed.text);
+    return parsed.exit_code;
+  }
+  try {
+    Console::print(parsed.text);
+  } catch (const std::system_error& error) {
+    Console::complain(fmt::format("pes: {}\n", error.what()));
+    return 2;
+  }
+  return 0;
+}
+
 }  // namespace
 
 Settings settings_of(const Options& options) {
@@ -73,15 +89,10 @@ Settings settings_of(const Options& options) {
 }
 
 int run(const std::vector<std::string>& arguments) {
+  prepare_last_words(environment_language());
   const Parsed parsed = parse_options(arguments, environment_language());
-  if (!parsed.options) {
-    if (parsed.exit_code == 0) {
-      std::fputs(parsed.text.c_str(), stdout);
-    } else {
-      Console::complain(parsed.text);
-    }
-    return parsed.exit_code;
-  }
+  if (!parsed.options) return answer(parsed);
+  prepare_last_words(parsed.options->language);
   const Console console(*parsed.options);
   try {
     return dispatch(*parsed.options, console);

@@ -199,10 +199,7 @@ void read_folder(const fs::path& source, const UnsavedFiles& unsaved, const Kind
                  const Workers& workers, SourceFiles& files, ContentFiles& content,
                  Diagnostics& out) {
   const std::string folder = fmt::format("content/{}/", kind.folder);
-  if (fs::is_symlink(source / "content" / kind.folder)) {
-    out.add(Rule::symbolic_link, {}, {folder});
-    return;
-  }
+  if (report_link(source, folder, out)) return;
   std::vector<std::string> paths;
   for (const auto& [name, type] : list_entries(source / folder)) {
     if (type == fs::file_type::symlink) {
@@ -252,8 +249,15 @@ fs::path find_on_disk(const fs::path& folder, const std::string& name) {
 
 }  // namespace
 
+bool report_link(const fs::path& source, const std::string& path, Diagnostics& out) {
+  const std::string name = path.ends_with('/') ? path.substr(0, path.size() - 1) : path;
+  if (!fs::is_symlink(fs::symlink_status(source / name))) return false;
+  out.add(Rule::symbolic_link, {}, {path});
+  return true;
+}
+
 std::string read_bytes(const fs::path& path, std::size_t most) {
-  const Descriptor descriptor(path, O_RDONLY);
+  const Descriptor descriptor(path, O_RDONLY | O_NOFOLLOW);
   struct stat status {};
   if (::fstat(descriptor.get(), &status) != 0) {
     throw std::system_error(errno, std::generic_category(), path.string());
@@ -316,10 +320,7 @@ ContentFiles read_content(const fs::path& source, const UnsavedFiles& unsaved,
     }
   }
   report_strangers(source / "content", out);
-  if (fs::is_symlink(source / "content" / media_folder)) {
-    out.add(Rule::symbolic_link, {}, {fmt::format("content/{}/", media_folder)});
-    return content;
-  }
+  if (report_link(source, fmt::format("content/{}/", media_folder), out)) return content;
   content.media =
       list_tree(source / "content" / media_folder, fmt::format("content/{}/", media_folder), out);
   for (std::string& name : content.media) name = to_nfc(name);

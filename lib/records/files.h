@@ -60,6 +60,12 @@ RecordFile read_text_file(const std::filesystem::path& source, const std::string
 /// Errors: std::system_error that names the file.
 std::string read_bytes(const std::filesystem::path& path, std::size_t most = SIZE_MAX);
 
+/// Reports a file or a folder of the source that is a link: what lies behind it is somebody else's,
+/// and nobody here would notice that it changes. Only content/ and themes/ themselves may be links.
+///
+/// Shape: `path` is below `source`. Gives true where it is one.
+bool report_link(const std::filesystem::path& source, const std::string& path, Diagnostics& out);
+
 /// Names in a directory, sorted by their bytes, without those that start with a dot; empty if it
 /// does not exist.
 std::vector<std::string> list_directory(const std::filesystem::path& path);

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -54,7 +55,11 @@ void Workers::for_ranges(
     const std::size_t ranges = (count + longest - 1) / longest;
     std::vector<std::jthread> threads;
     for (unsigned worker = 1; worker < std::min<std::size_t>(count_, ranges); ++worker) {
-      threads.emplace_back(take_ranges, worker);
+      try {
+        threads.emplace_back(take_ranges, worker);
+      } catch (const std::system_error&) {
+        break;  // the machine gives no more: the others do the work
+      }
     }
     take_ranges(0);
   }

@@ -22,6 +22,7 @@ constexpr std::string_view extension = ".mustache";
 
 void read_templates(const fs::path& source, const std::string& folder, SourceFiles& files,
                     std::map<std::string, Template>& templates, Diagnostics& out) {
+  if (report_link(source, folder, out)) return;
   for (const std::string& name : list_directory(source / folder)) {
     if (!name.ends_with(extension)) continue;
     const RecordFile read = read_text_file(source, folder + name, files, out);
@@ -74,6 +75,10 @@ class ThemeReader {
     }
     heirs_.push_back(name);
     const std::string folder = folder_of(name);
+    if (report_link(source_, folder, out_)) {
+      theme_.settings.readable = false;
+      return true;
+    }
     const auto settings = read_settings(source_, folder + "theme.yml", files_, out_);
     if (!settings) theme_.settings.readable = false;
     const Value* parent = settings ? field(*settings, "herite") : nullptr;
@@ -83,11 +88,15 @@ class ThemeReader {
     if (settings) apply_settings(*settings, theme_.settings);
     read_templates(source_, folder + "layouts/", files_, theme_.layouts, out_);
     read_templates(source_, folder + "partials/", files_, theme_.partials, out_);
-    for (const std::string& path :
-         list_tree(source_ / folder / "static", folder + "static/", out_)) {
-      static_[path] = source_ / folder / "static" / path;
-    }
+    add_static_files(folder + "static/");
     return true;
+  }
+
+  void add_static_files(const std::string& folder) {
+    if (report_link(source_, folder, out_)) return;
+    for (const std::string& path : list_tree(source_ / folder, folder, out_)) {
+      static_[path] = source_ / folder / path;
+    }
   }
 
   void publish_static_files() {

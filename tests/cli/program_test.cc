@@ -1,5 +1,10 @@
 #include <doctest/doctest.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
 
+#include <csignal>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
@@ -254,5 +259,41 @@ TEST_CASE("program: a second build tells the same, writes nothing, and says how 
   CHECK(first.substr(0, first.find(", dont ")) == second.substr(0, second.find(", dont ")));
   CHECK(fs::last_write_time(folder.path() / "public") == time);
 }
+
+TEST_CASE("program: a full disk behind the standard output exits with 2, for help too") {
+  CHECK(run_shell("$PES --help >/dev/full 2>/dev/null") == 2);
+  CHECK(run_shell("$PES --version >/dev/full 2>/dev/null") == 2);
+  CHECK(run_shell("$PES explain >/dev/full 2>/dev/null") == 2);
+}
+
+TEST_CASE("program: an empty name of a folder is refused, since a script forgot something") {
+  for (const char* option : {"--output", "--source"}) {
+    const Finished finished = run_pes({"build", option, ""});
+    CHECK(finished.code == 2);
+    CHECK(finished.err.find(option) != std::string::npos);
+  }
+}
+
+#ifndef __SANITIZE_ADDRESS__
+TEST_CASE("program: where a library gives up, it ends with a sentence and 2, not by a signal") {
+  const TemporaryFolder folder;
+  copy_minimal_site(folder.path() / "site");
+  // A build waits here until it is told to stop.
+  const int lock = ::open(folder.path().c_str(), O_RDONLY | O_DIRECTORY);
+  REQUIRE(::flock(lock, LOCK_EX) == 0);
+  for (const int signal : {SIGSEGV, SIGABRT, SIGTRAP}) {
+    const std::string err = folder.path() / "err";
+    const std::string line = fmt::format(
+        "$PES build --source '{0}/site' --output '{0}/public' >/dev/null 2>'{1}' & child=$!\n"
+        "i=0; until grep -q \"FLOCK.* $child \" /proc/locks || [ $i -gt 500 ]; do "
+        "sleep 0.02; i=$((i+1)); done\nkill -{2} $child; wait $child",
+        folder.path().string(), err, signal);
+
+    CHECK(run_shell(line) == 2);
+    CHECK(read(err).find("le site publié est entier") != std::string::npos);
+  }
+  ::close(lock);
+}
+#endif
 
 }  // namespace pes::test

@@ -5,6 +5,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdlib>
+
 #include "support/files.h"
 
 namespace pes::test {
@@ -48,6 +50,11 @@ Finished run_pes(const std::vector<std::string>& arguments, const Environment& e
   int status = 0;
   REQUIRE(::waitpid(child, &status, 0) == child);
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(out), read(err)};
+}
+
+int run_shell(const std::string& line) {
+  const int status = std::system(("PES='" PES_PROGRAM "'\n" + line).c_str());
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
 int start_pes(const std::vector<std::string>& arguments) {

@@ -18,6 +18,9 @@ using Environment = std::map<std::string, std::string>;
 /// Runs the program and waits for it. Its environment is `environment` alone.
 Finished run_pes(const std::vector<std::string>& arguments, const Environment& environment = {});
 
+/// Runs a line of shell in which $PES is the program, and returns its exit code.
+int run_shell(const std::string& line);
+
 /// Starts the program with its output thrown away, and returns its process id.
 int start_pes(const std::vector<std::string>& arguments);
 

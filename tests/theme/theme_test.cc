@@ -32,6 +32,13 @@ class Themes {
     return files_[part.file].text;
   }
 
+  // Puts a link to another place where a file or a folder was.
+  void link(const std::string& path) {
+    const std::filesystem::path place = folder_.path() / "themes" / path;
+    std::filesystem::rename(place, folder_.path() / "ailleurs");
+    std::filesystem::create_symlink(folder_.path() / "ailleurs", place);
+  }
+
   Diagnostics found;
 
  private:
@@ -110,6 +117,20 @@ TEST_CASE("theme: dark mode and the colours of programmes") {
         "@layer palette{.teinte-vert{--teinte:#00ff00;}\n"
         "@media screen and (prefers-color-scheme:dark){:root{--sur-accent:#abcdef;}\n"
         ".teinte-vert{--teinte:#88ff88;}\n}\n}\n");
+}
+
+TEST_CASE("theme: neither a theme nor a part of it may be a link to another place") {
+  for (const char* place : {"parent", "parent/layouts", "parent/static", "parent/theme.yml",
+                            "parent/layouts/page.mustache", "parent/static/icone.svg"}) {
+    Themes themes;
+    themes.link(place);
+    INFO(place);
+
+    themes.read("parent");
+
+    REQUIRE(themes.found.has_errors());
+    CHECK(themes.found.all()[0].rule == Rule::symbolic_link);
+  }
 }
 
 }  // namespace pes::test
