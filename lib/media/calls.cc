@@ -1,16 +1,27 @@
 #include <dlfcn.h>
 
+#include <filesystem>
 #include <stdexcept>
 
 #include "media/media.h"
 
 namespace pes {
 
+namespace fs = std::filesystem;
+
 namespace {
+
+// By its place and never by a search, which the folder or the environment of a run could lead
+// astray.
+fs::path module_path() {
+  const fs::path folder = fs::read_symlink("/proc/self/exe").parent_path();
+  const fs::path beside = folder / media_module;
+  return fs::exists(beside) ? beside : folder.parent_path() / "lib/pes" / media_module;
+}
 
 // Never unloaded: libraries such as glib do not survive that.
 const Media& load() {
-  void* module = dlopen(media_module, RTLD_LAZY | RTLD_LOCAL);
+  void* module = dlopen(module_path().c_str(), RTLD_LAZY | RTLD_LOCAL);
   void* found = module != nullptr ? dlsym(module, media_symbol) : nullptr;
   if (found == nullptr) throw std::runtime_error(dlerror());
   return *static_cast<const Media*>(found);

@@ -24,9 +24,9 @@ struct Media {
   decltype(pes::document_text)* document_text;
 };
 
-/// The name of the file of the module. It lies where the program's RUNPATH says: beside it, or in
-/// `lib/pes` of its installation. Where it is missing, a call of one of the functions is a
-/// std::runtime_error that names it.
+/// The name of the file of the module. It lies beside the program, or in `lib/pes` of its
+/// installation, and is looked for nowhere else. Where it is missing, a call of one of the
+/// functions is a std::runtime_error that names it.
 inline constexpr const char* media_module = "pes_media.so";
 
 /// The one symbol that the module shows.

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <link.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -23,6 +24,18 @@ const std::string champs = repository() / "tests/sites/champs";
 
 bool contains(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
+}
+
+// The names of all libraries that the program or its module loads: the tests are made of the same.
+std::set<std::string> loaded_libraries() {
+  std::set<std::string> names;
+  const auto collect = [](dl_phdr_info* info, std::size_t /*size*/, void* into) {
+    const std::string name = fs::path(info->dlpi_name).filename();
+    if (contains(name, ".so")) static_cast<std::set<std::string>*>(into)->insert(name);
+    return 0;
+  };
+  ::dl_iterate_phdr(collect, &names);
+  return names;
 }
 
 }  // namespace
@@ -198,6 +211,49 @@ TEST_CASE("program: another base address than the one of site.yml") {
 
   CHECK(contains(read(output / "index.html"), "href=\"/sous/projets/recyclerie/\""));
   CHECK(contains(read(output / "sitemap.xml"), "https://x.fr/sous/projets/"));
+}
+
+TEST_CASE("program: no library that lies in the folder of a run is loaded, nor a media module") {
+  const TemporaryFolder folder;
+  const std::vector<std::string> arguments = {"validate", "--date", "2026-01-15", "--source",
+                                              repository() / "tests/sites/personnes"};
+  const Finished elsewhere = run_pes(arguments);
+  const std::set<std::string> libraries = loaded_libraries();
+  REQUIRE(libraries.contains("libfmt.so.9"));
+  for (const std::string& name : libraries) write(folder.path() / name, "no library");
+  write(folder.path() / "pes_media.so", "no module");
+  const fs::path here = fs::current_path();
+
+  fs::current_path(folder.path());
+  const Finished planted = run_pes(arguments);
+  fs::current_path(here);
+
+  CHECK(elsewhere.code < 2);
+  CHECK(planted.code == elsewhere.code);
+  CHECK(planted.err == elsewhere.err);
+}
+
+TEST_CASE("program: the media module is beside the program, or in lib/pes of its installation") {
+  const TemporaryFolder folder;
+  const fs::path program = PES_PROGRAM;
+  const auto install = [&](const fs::path& place, const fs::path& module) {
+    fs::create_directories((folder.path() / place).parent_path());
+    fs::create_directories((folder.path() / module).parent_path());
+    fs::copy_file(program, folder.path() / place);
+    fs::copy_file(program.parent_path() / "pes_media.so", folder.path() / module);
+  };
+  const auto validate = [&](const fs::path& place) {
+    return run_copy(folder.path() / place, {"validate", "--date", "2026-01-15", "--source",
+                                            repository() / "tests/sites/personnes"});
+  };
+  install("un/pes", "un/pes_media.so");
+  install("deux/bin/pes", "deux/lib/pes/pes_media.so");
+  install("trois/bin/pes", "trois/lib/pes_media.so");
+
+  CHECK(validate("un/pes").code < 2);
+  CHECK(validate("deux/bin/pes").code < 2);
+  CHECK(validate("trois/bin/pes").code == 2);
+  CHECK(contains(validate("trois/bin/pes").err, "trois/lib/pes/pes_media.so"));
 }
 
 TEST_CASE("program: drafts only when asked for") {

@@ -20,10 +20,10 @@ std::vector<char*> pointers(std::vector<std::string>& words) {
   return out;
 }
 
-// Starts the program with stdout and stderr in the two files.
-int start(const std::vector<std::string>& arguments, const Environment& environment,
-          const std::string& out, const std::string& err) {
-  std::vector<std::string> words = {PES_PROGRAM};
+// Starts a program with stdout and stderr in the two files.
+int start(const std::string& program, const std::vector<std::string>& arguments,
+          const Environment& environment, const std::string& out, const std::string& err) {
+  std::vector<std::string> words = {program};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<std::string> variables;
   for (const auto& [name, value] : environment) variables.push_back(name + "=" + value);
@@ -40,16 +40,25 @@ int start(const std::vector<std::string>& arguments, const Environment& environm
   return child;
 }
 
-}  // namespace
-
-Finished run_pes(const std::vector<std::string>& arguments, const Environment& environment) {
+Finished finish(const std::string& program, const std::vector<std::string>& arguments,
+                const Environment& environment) {
   const TemporaryFolder folder;
   const std::string out = folder.path() / "out";
   const std::string err = folder.path() / "err";
-  const int child = start(arguments, environment, out, err);
+  const int child = start(program, arguments, environment, out, err);
   int status = 0;
   REQUIRE(::waitpid(child, &status, 0) == child);
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(out), read(err)};
+}
+
+}  // namespace
+
+Finished run_pes(const std::vector<std::string>& arguments, const Environment& environment) {
+  return finish(PES_PROGRAM, arguments, environment);
+}
+
+Finished run_copy(const std::string& program, const std::vector<std::string>& arguments) {
+  return finish(program, arguments, {});
 }
 
 int run_shell(const std::string& line) {
@@ -58,7 +67,7 @@ int run_shell(const std::string& line) {
 }
 
 int start_pes(const std::vector<std::string>& arguments) {
-  return start(arguments, {}, "/dev/null", "/dev/null");
+  return start(PES_PROGRAM, arguments, {}, "/dev/null", "/dev/null");
 }
 
 }  // namespace pes::test

@@ -21,6 +21,9 @@ Finished run_pes(const std::vector<std::string>& arguments, const Environment& e
 /// Runs a line of shell in which $PES is the program, and returns its exit code.
 int run_shell(const std::string& line);
 
+/// The same for a copy of the program.
+Finished run_copy(const std::string& program, const std::vector<std::string>& arguments);
+
 /// Starts the program with its output thrown away, and returns its process id.
 int start_pes(const std::vector<std::string>& arguments);
 

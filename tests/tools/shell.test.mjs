@@ -70,6 +70,12 @@ test('shell: photos are read where the program is installed; where it is copied 
   assert.match(validate(alone, 'personnes').stderr, /pes_media\.so/);
 });
 
+test('shell: no program has a run path, so that none looks for libraries where it is started', () => {
+  for (const file of [installed('bin/pes'), installed('lib/pes/pes_media.so'), path.join(repository, 'build/pes')]) {
+    assert.doesNotMatch(execFileSync('readelf', ['--dynamic', file], { encoding: 'utf8' }), /R(UN)?PATH/);
+  }
+});
+
 test('shell: what is installed is what the program prints', () => {
   for (const [language, page] of Object.entries(manuals)) {
     assert.equal(readFileSync(page, 'utf8'), call('man', '--lang', language));
