@@ -1,4 +1,3 @@
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -14,6 +13,7 @@
 #include "records/scaffold.h"
 #include "text/slug.h"
 #include "text/utf8.h"
+#include "writing.h"
 
 namespace pes {
 
@@ -165,16 +165,6 @@ std::string refuse(const Kind& kind, const Answers& answers, const KnownValues& 
   return {};
 }
 
-// Never over a file that is there, not even one that appears at this moment.
-bool write_new(const std::filesystem::path& path, std::string_view text) {
-  std::filesystem::create_directories(path.parent_path());
-  if (std::filesystem::exists(std::filesystem::symlink_status(path))) return false;
-  Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL, 0644);
-  file.write(text);
-  file.close();
-  return true;
-}
-
 int refused(Text why, std::string_view what, const Console& console) {
   Console::complain(fmt::format("pes: {}\n", fmt::format(fmt::runtime(console.say(why)), what)));
   return 2;
@@ -245,7 +235,8 @@ int write_record(const Settings& settings, const Kind& kind, const Answers& answ
         "pes: {}\n", console.say({"la fiche n'a pas été écrite.", "the record was not written."})));
     return 1;
   }
-  if (!write_new(settings.source / path, text)) return refused(exists, path, console);
+  std::filesystem::create_directories((settings.source / path).parent_path());
+  if (!write_new_file(settings.source / path, text)) return refused(exists, path, console);
   Console::print(path + "\n");
   return 0;
 }
@@ -254,6 +245,7 @@ int write_record(const Settings& settings, const Kind& kind, const Answers& answ
 
 int new_record(const Options& options, const Console& console) {
   const Settings settings = settings_of(options);
+  clear_drafts(settings.source / "content");
   const Kind& kind = kind_named(options.kind);
   if (options.date && !options.answers.contains("date")) {
     Console::complain(fmt::format(

@@ -47,6 +47,7 @@ void mend(const Settings& settings, const Options& options, const Console& conso
 int validate(const Options& options, const Console& console) {
   const Settings settings = settings_of(options);
   if (options.fix) {
+    if (!options.dry_run) clear_drafts(settings.source / "content");
     mend(settings, options, console);
     remove_locations(settings, options, console);
     if (options.dry_run) return 0;

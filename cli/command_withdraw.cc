@@ -265,6 +265,7 @@ Outcome write_withdrawal(const Settings& settings, Content& content, Diagnostics
 
 int withdraw(const Options& options, const Console& console) {
   const Settings settings = settings_of(options);
+  clear_drafts(settings.source / "content");
   Diagnostics found;
   Content content = read_content_model(settings, found);
   const auto index = find_record(content, options.record, console);
