@@ -24,7 +24,7 @@ const std::map<std::string, int> levels = {
 const std::map<std::string, std::set<std::string>> owners = {
     {"CLI/", {"cli/options.cc", "cli/options_tree.h"}},
     {"dtl/", {"cli/unified_diff.cc"}},
-    {"yaml-cpp/", {"lib/records/yaml.cc"}},
+    {"yaml-cpp/", {"lib/records/yaml_tree.cc"}},
     {"cmark.h", {"lib/records/markdown.cc", "lib/records/markdown_typography.h"}},
     {"mstch/", {"lib/theme/render.cc"}},
     {"openssl/", {"lib/text/digest.cc"}},

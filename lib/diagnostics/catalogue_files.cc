@@ -277,6 +277,62 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"il manque une espace après « {0}: ».", "a space is missing after \"{0}:\"."},
      {"écrivez « {0}: valeur ».", "write \"{0}: value\"."},
      by_fix},
+    {Rule::yaml_escape,
+     error,
+     {"Entre guillemets droits doubles, « \\ » donne un sens particulier au signe qui le suit. "
+      "Devant les autres, chaque lecteur de YAML le comprend à sa façon.",
+      "Between straight double quotes, \"\\\" gives the next sign a meaning of its own. Before "
+      "others, each reader of YAML takes it its own way."},
+     {"« {0} » ne veut rien dire entre guillemets droits doubles.",
+      "\"{0}\" means nothing between straight double quotes."},
+     {"", ""},
+     by_fix},
+    {Rule::yaml_empty_item,
+     error,
+     {"Entre deux virgules il n'y a rien : un mot manque, ou une virgule est de trop.",
+      "There is nothing between two commas: a word is missing, or a comma too many."},
+     {"il manque une valeur avant cette virgule.", "a value is missing before this comma."},
+     {"écrivez la valeur, ou retirez la virgule.", "write the value, or remove the comma."}},
+    {Rule::yaml_missing_colon,
+     error,
+     {"Sans deux-points, un champ n'est qu'un mot, et rien de ce qu'il devait dire n'est lu : "
+      "« brouillon » seul ne retient pas la fiche.",
+      "Without a colon a field is a mere word, and nothing that it was to say is read: "
+      "\"brouillon\" alone does not withhold the record."},
+     {"« {0} » n'est pas suivi de « : ».", "\"{0}\" is not followed by \":\"."},
+     {"écrivez « {0}: valeur », ou retirez ce mot.", "write \"{0}: value\", or remove this word."}},
+    {Rule::yaml_glued_comment,
+     error,
+     {"« # » n'ouvre un commentaire qu'après une espace. Collé à ce qui précède, il fait partie du "
+      "texte pour les uns, et pas pour les autres.",
+      "\"#\" opens a comment only after a space. Glued to what stands before it, it is part of the "
+      "text to some, and not to others."},
+     {"il manque une espace avant « # ».", "a space is missing before \"#\"."},
+     {"laissez une espace avant et après « # ».", "leave a space before and after \"#\"."},
+     by_fix},
+    {Rule::yaml_text_block,
+     error,
+     {"Un texte après « | » ou « > » tient tant que ses lignes sont aussi décalées que la "
+      "première. "
+      "Une ligne qui l'est moins n'en fait plus partie, et serait perdue.",
+      "A text after \"|\" or \">\" goes on while its lines are indented like the first. A line "
+      "that "
+      "is less so is no part of it, and would be lost."},
+     {"cette ligne ne fait pas partie du texte qui suit « {0} ».",
+      "this line is no part of the text after \"{0}\"."},
+     {"alignez toutes les lignes du texte, sans espaces dans celles qui sont vides.",
+      "align all lines of the text, without spaces in the empty ones."},
+     by_fix},
+    {Rule::yaml_bracket_lines,
+     error,
+     {"Une liste entre crochets peut tenir sur plusieurs lignes, à condition qu'elles soient "
+      "décalées : un mot sans décalage commence un champ.",
+      "A list in brackets may take several lines if they are indented: a word that is not begins "
+      "a field."},
+     {"la suite de ce qu'ouvre « {0} » n'est pas décalée.",
+      "what goes on with the \"{0}\" above is not indented."},
+     {"décalez cette ligne de deux espaces.", "indent this line by two spaces."},
+     by_fix},
 });
 
 }  // namespace

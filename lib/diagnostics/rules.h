@@ -56,6 +56,12 @@ enum class Rule : std::uint16_t {
   yaml_indentation = 28,
   yaml_missing_space = 29,
   yaml_unclosed_bracket = 44,
+  yaml_escape = 48,
+  yaml_empty_item = 49,
+  yaml_missing_colon = 58,
+  yaml_glued_comment = 59,
+  yaml_text_block = 133,
+  yaml_bracket_lines = 134,
 
   // Fields
   unknown_key = 30,
@@ -75,6 +81,7 @@ enum class Rule : std::uint16_t {
   misplaced_key = 45,
   comma_list = 46,
   comma_in_word = 47,
+  ambiguous_number = 131,
 
   // References and addresses
   unknown_record = 50,
@@ -87,6 +94,7 @@ enum class Rule : std::uint16_t {
 
   // Markdown
   raw_html = 60,
+  lost_words = 57,
   dangerous_link = 61,
   broken_link = 62,
   broken_anchor = 63,
@@ -136,6 +144,7 @@ enum class Rule : std::uint16_t {
   unknown_shortcut_part = 128,
   shortcut_without_figure = 129,
   future_figure = 130,
+  undeclared_fraction = 132,
 
   // Images
   image_format = 140,

@@ -17,15 +17,19 @@ bool is_null(std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// A plain text begins with a letter, a digit or a word in another script; general punctuation, all
-// of which begins with the same byte, has quotes that are to be looked at.
+// A plain text begins with a letter or a digit, as French has them; general punctuation has quotes
+// that are to be looked at, and other scripts have spaces of their own.
 bool may_begin_text(char c) {
   constexpr unsigned char first_beyond_ascii = 0xC3;
-  constexpr unsigned char general_punctuation = 0xE2;
+  constexpr unsigned char first_of_three_bytes = 0xE0;
+  constexpr unsigned char first_of_four_bytes = 0xF0;
   const auto byte = static_cast<unsigned char>(c);
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         (byte >= first_beyond_ascii && byte != general_punctuation);
+         (byte >= first_beyond_ascii && byte < first_of_three_bytes) || byte >= first_of_four_bytes;
 }
+
+// A colon in a text ends a word that could have been meant for a key, with a space of any kind.
+bool may_stand_before_colon(char c) { return c != ' ' && static_cast<unsigned char>(c) < 0x80; }
 
 class PlainReader {
  public:
@@ -199,7 +203,8 @@ class PlainReader {
     for (std::size_t i = 0; i < written.size(); ++i) {
       const char c = written[i];
       if (c == '\t' || c == '\r' ||
-          (c == ':' && (i + 1 == written.size() || written[i + 1] == ' ')) ||
+          (c == ':' && (i + 1 == written.size() || written[i + 1] == ' ' ||
+                        !may_stand_before_colon(written[i - 1]))) ||
           (c == '#' && written[i - 1] == ' ')) {
         return false;
       }

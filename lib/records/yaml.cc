@@ -1,270 +1,15 @@
 #include "records/yaml.h"
 
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/parser.h>
-
-#include <algorithm>
-#include <sstream>
-
 #include "records/patched_text.h"
 #include "records/plain_yaml.h"
 #include "records/yaml_mistakes.h"
-#include "text/utf8.h"
+#include "records/yaml_tree.h"
 
 namespace pes {
 
 namespace {
 
-constexpr std::size_t deepest = 16;
 constexpr std::size_t largest_front_matter = 64'000;
-
-// Builds the tree from events. What is refused is reported where it stands and left out, so that
-// no alias is ever followed and no depth ever reached.
-class TreeBuilder : public YAML::EventHandler {
- public:
-  TreeBuilder(const YamlStretch& yaml, Diagnostics& out) : yaml_(yaml), out_(out) {}
-
-  void OnDocumentStart(const YAML::Mark& /*mark*/) override {}
-  void OnDocumentEnd() override {}
-
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    refuse_anchor(mark, anchor);
-    YamlNode node;
-    node.span = span_at(mark, 0);
-    add(std::move(node));
-  }
-
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
-    refuse_anchor(mark, 1);
-    YamlNode node;
-    node.span = span_at(mark, 1);
-    add(std::move(node));
-  }
-
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                const std::string& value) override {
-    refuse_anchor(mark, anchor);
-    refuse_tag(mark, tag);
-    YamlNode node;
-    node.form = YamlNode::Form::scalar;
-    node.text = value;
-    const std::size_t at = offset_of(mark);
-    node.span = span_at(mark, scalar_end(yaml_, at, flow_depth_ > 0) - at);
-    node.whole = is_whole(node, tag == "!");
-    if (tag != "!" && flow_depth_ == 0 && node.whole) node.uncut = uncut(node.span);
-    check_quotes(node, tag == "!");
-    add(std::move(node));
-  }
-
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value style) override {
-    open(YamlNode::Form::list, mark, tag, anchor, style);
-  }
-  void OnSequenceEnd() override { close(); }
-
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value style) override {
-    open(YamlNode::Form::map, mark, tag, anchor, style);
-  }
-  void OnMapEnd() override { close(); }
-
-  YamlNode take() { return std::move(root_); }
-
-  /// A quote that swallows lines breaks the syntax after it, too.
-  [[nodiscard]] bool quote_reported() const { return quote_reported_; }
-
- private:
-  struct Level {
-    YamlNode node;
-    std::optional<YamlNode> key;
-  };
-
-  [[nodiscard]] std::size_t offset_of(const YAML::Mark& mark) const {
-    return std::min(yaml_.begin + static_cast<std::size_t>(std::max(mark.pos, 0)), yaml_.end);
-  }
-
-  [[nodiscard]] Span span_at(const YAML::Mark& mark, std::size_t length) const {
-    return {yaml_.file, static_cast<std::uint32_t>(offset_of(mark)),
-            static_cast<std::uint32_t>(length)};
-  }
-
-  void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
-    const std::size_t at = offset_of(mark);
-    if (anchor != 0) {
-      out_.add(
-          Rule::yaml_anchor,
-          span_at(mark, std::max<std::size_t>(1, scalar_end(yaml_, at, flow_depth_ > 0) - at)));
-    }
-  }
-
-  void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
-    if (tag.empty() || tag == "?" || tag == "!") return;
-    const std::size_t at = offset_of(mark);
-    const std::string_view written =
-        yaml_.text.substr(at, yaml_.text.find_first_of(" \n", at) - at);
-    out_.add(Rule::yaml_tag, span_at(mark, written.size()), {written});
-  }
-
-  // True if the span of a scalar is all of it, and not the first of several lines.
-  [[nodiscard]] bool is_whole(const YamlNode& node, bool quoted) const {
-    const std::string_view written = yaml_.text.substr(node.span.offset, node.span.length);
-    if (!quoted) return written == node.text;
-    const bool in_quotes = written.starts_with('"') || written.starts_with('\'');
-    return in_quotes && written.find('\n') == written.npos;
-  }
-
-  // The line of a field that stands on it alone, with its value; nothing where it does not.
-  [[nodiscard]] std::optional<Span> line_of(const YamlNode& key, const YamlNode& value) const {
-    const std::size_t begin = line_begin(yaml_, key.span.offset);
-    const std::size_t end = line_end(yaml_, key.span.offset);
-    const auto line = take_apart(yaml_, begin);
-    const bool alone = line && flow_depth_ == 0 && value.whole && line->item == key.span.offset &&
-                       line->end == end && line->value == value.span.offset &&
-                       line->end == value.span.offset + value.span.length;
-    if (!alone) return std::nullopt;
-    const std::size_t next = std::min(end + 1, yaml_.end);
-    const std::size_t after = yaml_.text.find_first_not_of(" \n", next);
-    const bool goes_on = after < yaml_.end && after - line_begin(yaml_, after) > line->indent();
-    if (goes_on) return std::nullopt;
-    return span_of(yaml_, begin, next);
-  }
-
-  // « Lot #2 » is « Lot » to YAML; « Lot # à revoir » has a comment.
-  [[nodiscard]] std::string_view uncut(Span span) const {
-    const std::size_t end = std::min(yaml_.text.find('\n', span.offset), yaml_.end);
-    const std::size_t stop = span.offset + span.length;
-    const std::string_view rest = trim(yaml_.text.substr(stop, end - std::min(stop, end)));
-    if (rest.size() < 2 || rest[0] != '#' || rest[1] == ' ' || rest[1] == '#') return {};
-    const std::string_view whole = yaml_.text.substr(span.offset, end - span.offset);
-    return trim(whole.substr(0, whole.find(" # ")));
-  }
-
-  void check_quotes(const YamlNode& node, bool quoted) {
-    const std::size_t at = node.span.offset;
-    if (at >= yaml_.end) return;
-    const char first = yaml_.text[at];
-    if (quoted && (first == '"' || first == '\'') && !quote_closes(yaml_, at)) {
-      const std::size_t end = std::min(yaml_.text.find('\n', at), yaml_.end);
-      out_.add(Rule::yaml_unclosed_quote,
-               {yaml_.file, node.span.offset, static_cast<std::uint32_t>(end - at)});
-      quote_reported_ = true;
-    }
-    std::string_view text = node.whole ? std::string_view(node.text) : std::string_view();
-    // Two quoted words are a text with quotes in it, not a quoted text.
-    const std::string_view inside = text.size() > 6 ? text.substr(3, text.size() - 6) : "";
-    if (inside.find("“") != inside.npos || inside.find("”") != inside.npos) text = {};
-    const bool curly = (text.starts_with("“") && text.ends_with("”")) ||
-                       (text.starts_with("„") && text.ends_with("“")) ||
-                       (text.starts_with("‘") && text.ends_with("’"));
-    if (curly && !quoted && text.size() >= 6) {
-      out_.add(Rule::yaml_curly_quotes, node.span)
-          .replace_with(in_quotes(text.substr(3, text.size() - 6)));
-    }
-  }
-
-  void open(YamlNode::Form form, const YAML::Mark& mark, const std::string& tag,
-            YAML::anchor_t anchor, YAML::EmitterStyle::value style) {
-    refuse_anchor(mark, anchor);
-    refuse_tag(mark, tag);
-    ++depth_;
-    if (flow_depth_ > 0 || style == YAML::EmitterStyle::Flow) ++flow_depth_;
-    if (depth_ == deepest + 1) out_.add(Rule::yaml_too_deep, span_at(mark, 1), {deepest});
-    if (depth_ > deepest) return;
-    YamlNode node;
-    node.form = form;
-    const std::size_t at = offset_of(mark);
-    const std::size_t line_end = std::min(yaml_.text.find('\n', at), yaml_.end);
-    const std::string_view line = trim(yaml_.text.substr(at, line_end - at));
-    node.span = span_at(mark, line.size());
-    if (form == YamlNode::Form::map && flow_depth_ == 0) node.text = line;
-    levels_.push_back({std::move(node), std::nullopt});
-  }
-
-  void close() {
-    --depth_;
-    if (flow_depth_ > 0) --flow_depth_;
-    if (depth_ >= deepest) {
-      if (depth_ == deepest) add(YamlNode{});
-      return;
-    }
-    YamlNode node = std::move(levels_.back().node);
-    levels_.pop_back();
-    add(std::move(node));
-  }
-
-  void add(YamlNode node) {
-    if (depth_ > deepest) return;
-    if (levels_.empty()) {
-      root_ = std::move(node);
-      return;
-    }
-    Level& level = levels_.back();
-    if (level.node.form == YamlNode::Form::list) {
-      level.node.items.push_back(std::move(node));
-    } else if (!level.key) {
-      level.key = std::move(node);
-    } else {
-      add_entry(level, std::move(node));
-    }
-  }
-
-  void add_entry(Level& level, YamlNode value) {
-    YamlNode key = std::move(*level.key);
-    level.key.reset();
-    if (key.form != YamlNode::Form::scalar || key.text.empty()) {
-      out_.add(Rule::yaml_key, key.span);
-      return;
-    }
-    auto& entries = level.node.entries;
-    const auto earlier = std::find_if(entries.begin(), entries.end(), [&](const auto& entry) {
-      return entry.key.text == key.text;
-    });
-    if (earlier == entries.end()) {
-      entries.push_back({std::move(key), std::move(value)});
-      return;
-    }
-    Diagnostic& found = out_.add(Rule::yaml_duplicate_key, key.span, {key.text});
-    found.notes.push_back({earlier->key.span, {"déjà écrit ici", "already written here"}});
-    const bool same = value.form == YamlNode::Form::scalar && value.text == earlier->value.text &&
-                      value.form == earlier->value.form;
-    const auto line = line_of(key, value);
-    if (same && line) found.fix = {{*line, ""}};
-  }
-
-  const YamlStretch& yaml_;
-  Diagnostics& out_;
-  YamlNode root_;
-  std::vector<Level> levels_;
-  std::size_t depth_ = 0;
-  std::size_t flow_depth_ = 0;  // levels since the first bracket
-  bool quote_reported_ = false;
-};
-
-// One attempt at a text whose lines are in order.
-std::optional<YamlNode> parse(const YamlStretch& yaml, Diagnostics& out) {
-  std::istringstream stream{std::string(yaml.text.substr(yaml.begin, yaml.end - yaml.begin))};
-  TreeBuilder builder(yaml, out);
-  try {
-    YAML::Parser parser(stream);
-    parser.HandleNextDocument(builder);
-  } catch (const YAML::Exception& error) {
-    const auto at = static_cast<std::size_t>(std::max(error.mark.pos, 0));
-    if (!builder.quote_reported()) report_syntax_error(yaml, yaml.begin + at, out);
-    return std::nullopt;
-  }
-  if (builder.quote_reported()) return std::nullopt;
-  YamlNode root = builder.take();
-  if (root.form == YamlNode::Form::null) {
-    root.form = YamlNode::Form::map;
-    root.span = {yaml.file, static_cast<std::uint32_t>(yaml.begin), 0};
-  }
-  if (root.form != YamlNode::Form::map) {
-    out.add(Rule::yaml_syntax, root.span);
-    return std::nullopt;
-  }
-  return root;
-}
 
 void translate(YamlNode& node, const PatchedText& patched) {
   node.span = patched.origin(node.span);
@@ -296,7 +41,7 @@ std::optional<YamlNode> parse_mended(const YamlStretch& yaml, Diagnostics& out) 
   }
   if (!readable) return std::nullopt;
   Diagnostics of_tree;
-  auto root = parse(stretch(), of_tree);
+  auto root = read_tree(stretch(), of_tree);
   for (const Diagnostic& diagnostic : of_tree.all()) out.add(patched.translate(diagnostic));
   if (!root) return std::nullopt;
   translate(*root, patched);
@@ -322,7 +67,7 @@ std::optional<YamlNode> parse_any_yaml(FileId file, std::string_view text, std::
   const YamlStretch yaml{file, text, begin, end};
   Diagnostics found;
   check_lines(yaml, found);
-  return found.all().empty() ? parse(yaml, out) : parse_mended(yaml, out);
+  return found.all().empty() ? read_tree(yaml, out) : parse_mended(yaml, out);
 }
 
 }  // namespace pes

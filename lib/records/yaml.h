@@ -37,8 +37,9 @@ struct YamlEntry {
 /// most 16 levels and 64 kB.
 ///
 /// Shape:  `text` is well-formed UTF-8 without control characters; the result is a map.
-/// Errors: everything wrong is reported in `out`. Nothing comes back if the syntax breaks; else
-///         the tree without the parts that were refused.
+/// Errors: everything wrong is reported in `out`, and everything that is in neither the tree nor a
+///         comment. Nothing comes back if the syntax breaks; else the tree without the parts that
+///         were refused.
 /// Source: content model, « YAML as French hands type it ».
 std::optional<YamlNode> parse_yaml(FileId file, std::string_view text, std::size_t begin,
                                    std::size_t end, Diagnostics& out);

@@ -128,7 +128,8 @@ std::size_t scalar_end(const YamlStretch& yaml, std::size_t offset, bool in_flow
   std::size_t stop = end;
   for (std::size_t i = offset; i < end; ++i) {
     const char c = yaml.text[i];
-    const bool key_ends = c == ':' && (i + 1 >= end || yaml.text[i + 1] == ' ');
+    const bool key_ends =
+        c == ':' && (i + 1 >= end || yaml.text[i + 1] == ' ' || yaml.text[i + 1] == '\t');
     const bool comment = c == '#' && i > offset && yaml.text[i - 1] == ' ';
     const bool flow_ends = in_flow && std::string_view(",]}").find(c) != std::string_view::npos;
     if (key_ends || comment || flow_ends) {

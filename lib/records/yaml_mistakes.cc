@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "records/yaml_values.h"
 #include "text/utf8.h"
 
 namespace pes {
@@ -63,7 +64,11 @@ class LineCheck {
       return;
     }
     check_indentation(*line);
-    if (line->has_value()) check_value(*line);
+    if (line->has_value()) {
+      const ValueExtent extent = check_value(yaml_, *line, out_);
+      resume_at_ = std::max(resume_at_, extent.resume_at);
+      if (extent.text_block) block_indent_ = line->has_key() ? column_of(*line) : line->indent();
+    }
     if (line->has_key() || !line->has_value()) last_ = *line;
     if (line->item < line->key) {
       last_item_ = line->indent();
@@ -214,11 +219,30 @@ class LineCheck {
       columns_.push_back(column);
     } else {
       const std::size_t sibling = columns_.back();
+      const std::size_t outermost = columns_.front();
       while (!columns_.empty() && columns_.back() > column) columns_.pop_back();
+      if (columns_.empty()) move_above(line, outermost - column);
       if (columns_.empty() || columns_.back() == column) return;
       columns_.push_back(sibling);
       if (is_word(written(line.key, line.key_end))) realign(line, sibling);
     }
+  }
+
+  // To the left of every field above, where a parser stops without a word: those are moved to it.
+  void move_above(const YamlLine& line, std::size_t by) {
+    columns_.push_back(line.key - line.begin);
+    if (std::exchange(moved_above_, true)) return;  // the next round finds the others
+    Diagnostic& found =
+        report(Rule::yaml_indentation, line.key, line.end,
+               {written(line.key, line.key_end), written(last_->key, last_->key_end)});
+    for_each_line(yaml_, [&](std::size_t begin, std::size_t end) {
+      const std::size_t text = std::min(yaml_.text.find_first_not_of(' ', begin), end);
+      const std::size_t spaces = std::min(text - begin, by);
+      if (begin < line.begin && spaces > 0) {
+        found.fix.push_back({span_of(yaml_, begin, begin + spaces), ""});
+      }
+      return begin < line.begin;
+    });
   }
 
   void realign(const YamlLine& line, std::size_t column) {
@@ -226,141 +250,6 @@ class LineCheck {
         report(Rule::yaml_indentation, line.key, line.end,
                {written(line.key, line.key_end), written(last_->key, last_->key_end)});
     found.fix = {{span_of(yaml_, line.begin, line.key), std::string(column, ' ')}};
-  }
-
-  void check_value(YamlLine& line) {
-    const char first = yaml_.text[line.value];
-    if (first == '|' || first == '>') {
-      const std::string_view rest = trim(written(line.value + 1, line.end));
-      if (rest.find_first_not_of("+-0123456789") == none || rest.starts_with('#')) {
-        block_indent_ = line.has_key() ? column_of(line) : line.indent();
-        return;
-      }
-    }
-    if (first == '#') {
-      check_number_sign(line);
-    } else if (first == '"' || first == '\'') {
-      check_quote(line);
-    } else if (first == '[' || first == '{') {
-      check_brackets(line);
-    } else if (!check_sign(line)) {
-      check_colon(line);
-    }
-  }
-
-  // « titre: #2 » has no value to YAML, only a comment.
-  void check_number_sign(YamlLine& line) {
-    const std::string_view text = written(line.value, line.end);
-    const std::size_t after = text.find_first_not_of("#0123456789");
-    const bool number = after == none || text[after] == ' ';
-    if (!number || goes_on(line)) {
-      line.value = line.end;
-      return;
-    }
-    report(Rule::yaml_hash_in_value, line.value, line.end).replace_with(in_quotes(text));
-  }
-
-  void check_quote(const YamlLine& line) {
-    const std::size_t close = closing_quote(yaml_, line.value);
-    if (quote_closes(yaml_, line.value)) {
-      const std::string_view rest =
-          close < line.end ? trim(written(close + 1, line.end)) : std::string_view();
-      const bool key = rest.starts_with(':');
-      if (close >= line.end) resume_at_ = close + 1;
-      if (rest.empty() || rest.front() == '#' || key) return;
-    }
-    Diagnostic& found = report(Rule::yaml_unclosed_quote, line.value, line.end);
-    if (!goes_on(line)) found.replace_with(requote(written(line.value, line.end)));
-  }
-
-  // Where the bracket that opens at `at` closes before `end`, or npos.
-  [[nodiscard]] std::size_t closing_bracket(std::size_t at, std::size_t end) const {
-    int depth = 0;
-    for (; at < end; ++at) {
-      const char c = yaml_.text[at];
-      if (is_one_of(c, "\"'") && is_one_of(yaml_.text[at - 1], " [{,:")) {
-        at = std::min(closing_quote(yaml_, at), end);
-      } else if (is_one_of(c, "[{")) {
-        ++depth;
-      } else if (is_one_of(c, "]}") && --depth == 0) {
-        return at;
-      }
-    }
-    return none;
-  }
-
-  // A value that goes on below can only be mended by its author.
-  [[nodiscard]] bool goes_on(const YamlLine& line) const {
-    const std::size_t next = line_end(yaml_, line.end) + 1;
-    if (next >= yaml_.end) return false;
-    const std::size_t after = yaml_.text.find_first_not_of(" \n", next);
-    if (after >= yaml_.end || yaml_.text[after] == '#') return false;
-    const std::size_t column = after - line_begin(yaml_, after);
-    const auto below = take_apart(yaml_, after);
-    const bool item = below && below->item < below->key;
-    return column > line.indent() && !(below && below->has_key() && column == column_of(line)) &&
-           !(item && line.item < line.key && column <= line.indent());
-  }
-
-  // Whether a field of the same level stands between a bracket and where it closes.
-  [[nodiscard]] bool has_field_before(const YamlLine& line, std::size_t close) const {
-    for (std::size_t at = line_end(yaml_, line.end) + 1; at < close; at = line_end(yaml_, at) + 1) {
-      const auto below = take_apart(yaml_, at);
-      if (below && below->has_key() && below->indent() <= line.indent()) return true;
-    }
-    return false;
-  }
-
-  void check_brackets(const YamlLine& line) {
-    const char first = yaml_.text[line.value];
-    const std::size_t close = closing_bracket(line.value, line.end);
-    if (close != none) {
-      const std::string_view rest = trim(written(close + 1, line.end));
-      if (rest.empty() || rest.front() == '#' || rest.front() == ':') return;
-      Diagnostic& found =
-          report(Rule::yaml_tag, line.value, line.end, {std::string_view(&first, 1)});
-      if (!goes_on(line)) found.replace_with(in_quotes(written(line.value, line.end)));
-      return;
-    }
-    const std::size_t further = closing_bracket(line.value, yaml_.end);
-    if (further != none && !has_field_before(line, further)) {
-      resume_at_ = further + 1;
-      return;
-    }
-    const std::string_view value = written(line.value, line.end);
-    const bool simple = value.size() > 1 && value.find_first_of("[{\"'", 1) == none;
-    Diagnostic& found = report(Rule::yaml_unclosed_bracket, line.value, line.end,
-                               {std::string_view(&first, 1), first == '[' ? "]" : "}"});
-    if (simple && !goes_on(line)) {
-      found.replace_with(std::string(value) + (first == '[' ? ']' : '}'));
-    }
-  }
-
-  // « titre: *Important* » and « titre: @chose »: signs that mean something to YAML.
-  bool check_sign(const YamlLine& line) {
-    const std::string_view value = written(line.value, line.end);
-    const char first = value.front();
-    const bool spaced = value.size() > 1 && value[1] == ' ';
-    const bool words = value.find(' ') != none;
-    const bool meant = is_one_of(first, "@`%,|>]}") || (is_one_of(first, "-?") && spaced) ||
-                       (first == '!' && words && value[1] != '!') || (first == '&' && spaced) ||
-                       (first == '*' && (words || value.ends_with('*')));
-    if (!meant) return false;
-    const bool anchor = first == '*' || first == '&';
-    Diagnostic& found = anchor ? report(Rule::yaml_anchor, line.value, line.end)
-                               : report(Rule::yaml_tag, line.value, line.end, {value.substr(0, 1)});
-    if (!goes_on(line)) found.replace_with(in_quotes(value));
-    return true;
-  }
-
-  // « titre: Besançon : la ville »
-  void check_colon(const YamlLine& line) {
-    const std::string_view value = written(line.value, line.end);
-    const bool colon = value.find(": ") != none || value.ends_with(':');
-    if (!line.has_key() || !colon || is_one_of(value.front(), "*&!")) return;
-    Diagnostic& found =
-        report(Rule::yaml_colon_in_value, line.value, line.end, {written(line.key, line.key_end)});
-    if (!goes_on(line)) found.replace_with(in_quotes(value));
   }
 
   const YamlStretch& yaml_;
@@ -371,11 +260,22 @@ class LineCheck {
   std::vector<std::size_t> columns_;  // of the keys that are open
   std::size_t block_indent_ = none;   // of the key whose text block is open
   std::size_t resume_at_ = 0;         // past a value of several lines
+  bool moved_above_ = false;
 };
 
 }  // namespace
 
 void check_lines(const YamlStretch& yaml, Diagnostics& out) { LineCheck(yaml, out).run(); }
+
+bool report_escape(const YamlStretch& yaml, std::size_t backslash, Diagnostics& out) {
+  if (backslash + 1 >= yaml.end || yaml.text[backslash] != '\\') return false;
+  std::size_t end = backslash + 1;
+  next_character(yaml.text, end);
+  const std::string_view written = yaml.text.substr(backslash, end - backslash);
+  const std::string meant = written == "\\'" ? "'" : fmt::format("\\{}", written);
+  out.add(Rule::yaml_escape, span_of(yaml, backslash, end), {written}).replace_with(meant);
+  return true;
+}
 
 void report_syntax_error(const YamlStretch& yaml, std::size_t offset, Diagnostics& out) {
   offset = std::clamp(offset, yaml.begin, yaml.end);

@@ -15,6 +15,11 @@ namespace pes {
 /// Shape: each finding but the last two has a fix.
 void check_lines(const YamlStretch& yaml, Diagnostics& out);
 
+/// Reports the escape « \x » that means nothing between double quotes.
+///
+/// Errors: false if there is none at `backslash`.
+bool report_escape(const YamlStretch& yaml, std::size_t backslash, Diagnostics& out);
+
 /// Reports the line of a syntax error that the parser met at `offset` and nothing else explains.
 void report_syntax_error(const YamlStretch& yaml, std::size_t offset, Diagnostics& out);
 

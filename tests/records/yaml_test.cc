@@ -140,6 +140,55 @@ TEST_CASE("yaml: nothing after an end marker is silently lost") {
   CHECK_FALSE(parse("---\na: b\n").found.has_errors());
 }
 
+TEST_CASE("yaml: a field to the left of all others is found, and they move to it") {
+  const Result result = parse("   a: 1\n   b:\n     c: 2\n  d: 3\ne: 4\n");
+
+  CHECK(result.found.all().size() == 2);
+  REQUIRE(result.root.has_value());
+  CHECK(result.root->entries.size() == 4);
+  CHECK(result.root->entries[1].value.entries[0].key.text == "c");
+}
+
+TEST_CASE("yaml: what the parser would stop before, or skip, is an error") {
+  for (const char* text :
+       {"a: 1\nb\n", "a:\n  b\nc\n", "a:\n - b\nc\n", "a: {b}\n", "a: {b, c: d}\n", "null\n", "~\n",
+        ", a: b\n", "  a: b\nc]\n", "a:\nb\n", "a:\n |\n  b\n"}) {
+    INFO(text);
+    CHECK(parse(text).found.has_errors());
+  }
+}
+
+TEST_CASE("yaml: brackets go on to the right of their field") {
+  CHECK(parse("a: [b,\nc]\n").has(Rule::yaml_bracket_lines));
+  CHECK(parse("a:\n  - [b,\n  {c: d}]\n").has(Rule::yaml_bracket_lines));
+  CHECK(parse("a: [\n  b,\n  c\n]\nd: e\n").found.all().empty());
+  CHECK(parse("a: [b, , c]\n").has(Rule::yaml_empty_item));
+  CHECK(parse("a: [b, c, ]\n").found.all().empty());
+}
+
+TEST_CASE("yaml: a sign glued to a value is no comment, and in a word no mistake") {
+  for (const char* text : {"a: \"b\"#c\n", "a: 'b'# c\n", "a: [b]#c\n", "a: [b,#c\n  d]\n",
+                           "a: |#c\n  d\n", "a: \"b\n  c\"# d\n"}) {
+    INFO(text);
+    CHECK(parse(text).has(Rule::yaml_glued_comment));
+  }
+  CHECK(parse("a: b#c\nd: C# # e\nf: [g#h]\n").found.all().empty());
+}
+
+TEST_CASE("yaml: the lines of a text block are indented like the first") {
+  CHECK(parse("a: |\n   \n # b\n").has(Rule::yaml_text_block));
+  CHECK(parse("a: |\n   \n b\n").root->entries[0].value.text == "\nb\n");
+  CHECK(parse("a: |3\n  b\n").has(Rule::yaml_text_block));
+  CHECK(parse("a: |\n   b\n  # c\n").has(Rule::yaml_text_block));
+  CHECK(parse("a: |\n  b\n    c\n\n  d\ne: f\n").found.all().empty());
+}
+
+TEST_CASE("yaml: an escape that means nothing is mended to what it shows") {
+  CHECK(parse("a: \"b\\'c\"\n").found.all().at(0).fix.at(0).text == "'");
+  CHECK(parse("a: \"C:\\Documents\"\n").found.all().at(0).fix.at(0).text == "\\\\D");
+  CHECK(parse("a: \"b\\tc\\u00e9\"\n").found.all().empty());
+}
+
 TEST_CASE("yaml: a merge key is no magic") {
   const Result result = parse("<<: {a: 1}\n");
 
