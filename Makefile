@@ -1,8 +1,8 @@
 # The front door. What is compiled, and how, is in CMakeLists.txt.
 
 BUILD_PACKAGES = cmake fonts-dejavu-core g++ libarchive-dev libbrotli-dev libcli11-dev libcmark-dev libdeflate-dev \
-                 libdtl-dev libexiv2-dev libfmt-dev libgumbo-dev libicu-dev libmimalloc-dev libmstch-dev libpoppler-cpp-dev \
-                 libsimdjson-dev libssl-dev libvips-dev libxxhash-dev libyaml-cpp-dev make nlohmann-json3-dev pkg-config \
+                 libdtl-dev libexiv2-dev libexpat1-dev libfmt-dev libgumbo-dev libicu-dev libmimalloc-dev libmstch-dev libpoppler-cpp-dev \
+                 libqpdf-dev libsimdjson-dev libssl-dev libvips-dev libxxhash-dev libyaml-cpp-dev make nlohmann-json3-dev pkg-config zlib1g-dev \
                  $(if $(shell command -v npm),,nodejs npm)
 TEST_PACKAGES  = doctest-dev fish libimage-exiftool-perl libreoffice-calc-nogui man-db poppler-utils \
                  weasyprint zsh

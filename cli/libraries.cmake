@@ -7,7 +7,7 @@ set(libraries
   "CLI11 ${CLI11_VERSION}" "yaml-cpp ${yaml-cpp_VERSION}" "cmark ${cmark_VERSION}"
   "mstch ${mstch_VERSION}" "fmt ${fmt_VERSION}" "nlohmann-json ${nlohmann_json_VERSION}"
   "mimalloc ${mimalloc_VERSION}" "xxHash ${xxhash_VERSION}" "ICU ${ICU_VERSION}" "OpenSSL ${OPENSSL_VERSION}" "exiv2 ${exiv2_VERSION}"
-  "libvips ${vips_VERSION}" "poppler ${poppler_VERSION}" "gumbo ${gumbo_VERSION}"
+  "libvips ${vips_VERSION}" "poppler ${poppler_VERSION}" "qpdf ${qpdf_VERSION}" "expat ${EXPAT_VERSION_STRING}" "gumbo ${gumbo_VERSION}"
   "brotli ${brotli_VERSION}" "libarchive ${LibArchive_VERSION}" "libdeflate ${deflate_VERSION}"
   "simdjson ${simdjson_VERSION}"
   "MiniSearch ${minisearch}" "Sveltia-CMS ${sveltia}")

@@ -11,7 +11,7 @@
 #include <optional>
 #include <system_error>
 
-#include "records/descriptor.h"
+#include "disk/descriptor.h"
 
 namespace pes {
 

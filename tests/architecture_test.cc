@@ -31,15 +31,18 @@ const std::map<std::string, std::set<std::string>> owners = {
     {"xxhash.h", {"lib/text/digest.cc"}},
     {"vips/", {"lib/images/vips_image.h"}},
     {"exiv2/", {"lib/images/metadata.cc"}},
-    {"poppler-", {"lib/publish/document_text.cc"}},
-    {"archive", {"lib/publish/document_text.cc"}},
+    {"poppler-", {"lib/publish/pdf_pages.cc"}},
+    {"qpdf/", {"lib/publish/pdf_checks.h", "lib/publish/pdf_objects.cc"}},
+    {"archive", {"lib/publish/package.cc"}},
+    {"expat.h", {"lib/publish/office_xml.cc"}},
+    {"zlib.h", {"lib/publish/pdf_checks.cc"}},
     {"gumbo.h", {"lib/inspect/html_tree.cc"}},
     {"libdeflate.h", {"lib/text/gzip.cc"}},
     {"simdjson.h", {"lib/inspect/page_safety.cc"}},
-    {"brotli/", {"lib/publish/compression.cc"}},
+    {"brotli/", {"lib/publish/compression.cc", "lib/publish/font_text.cc"}},
     {"unicode/",
-     {"lib/text/utf8.cc", "lib/text/collation.cc", "lib/text/date.cc",
-      "lib/text/language_code.cc"}}};
+     {"lib/text/utf8.cc", "lib/text/collation.cc", "lib/text/date.cc", "lib/text/language_code.cc",
+      "lib/text/utf7.cc"}}};
 
 struct Include {
   std::string from;  // path in the repository

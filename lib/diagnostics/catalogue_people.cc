@@ -208,15 +208,24 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
       "the theme's picture \"{0}\" holds metadata, which would be published."},
      {"enregistrez-la sans métadonnées.", "save it without metadata."}},
     {Rule::unsearchable_document,
+     error,
+     {"Les noms qui ne doivent pas paraître sont cherchés dans tout ce qui est publié ; un fichier "
+      "que pes n'a pas lu en entier pourrait en contenir.",
+      "Names that must not appear are searched for in all that is published; a file that pes has "
+      "not read whole might hold some."},
+     {"pes n'a pas lu « {0} » en entier, et des noms sont à taire : {1}.",
+      "pes has not read \"{0}\" whole, and there are names to withhold: {1}."},
+     {"{2}", "{2}"}},
+    {Rule::unread_document,
      warning,
-     {"Les noms qui ne doivent pas paraître sont cherchés dans tout ce qui est publié ; dans ce "
-      "document, pes ne le peut pas.",
-      "Names that must not appear are searched for in all that is published; in this document pes "
-      "cannot."},
-     {"pes ne sait pas lire le document « {0} » : les noms à taire n'y ont pas été cherchés.",
-      "pes cannot read the document \"{0}\": names to withhold were not searched for in it."},
-     {"relisez-le, ou publiez-le en PDF non protégé.",
-      "read it yourself, or publish it as an unprotected PDF."}},
+     {"Un fichier que pes ne sait pas lire en entier sera refusé dès qu'une personne n'aura pas, "
+      "ou "
+      "plus, donné son accord.",
+      "A file that pes cannot read whole will be refused as soon as somebody has not, or no "
+      "longer, "
+      "given consent."},
+     {"pes n'a pas lu « {0} » en entier : {1}.", "pes has not read \"{0}\" whole: {1}."},
+     {"{2}", "{2}"}},
 });
 
 }  // namespace

@@ -158,6 +158,7 @@ enum class Rule : std::uint16_t {
   external_image = 148,
   theme_image_metadata = 149,
   unsearchable_document = 150,
+  unread_document = 151,
 
   // Published pages
   malformed_html = 160,
@@ -192,6 +193,7 @@ enum class Rule : std::uint16_t {
   template_too_deep = 111,
   theme_cycle = 112,
   low_contrast = 113,
+  template_expansion = 114,
 
   // Typography
   odd_quote = 180,

@@ -55,6 +55,8 @@ std::string without_metadata(std::string_view bytes) { return media().without_me
 
 std::string metadata_text(std::string_view bytes) { return media().metadata_text(bytes); }
 
-DocumentText document_text(const std::string& bytes) { return media().document_text(bytes); }
+DocumentText document_text(DocumentKind kind, const std::string& bytes) {
+  return media().document_text(kind, bytes);
+}
 
 }  // namespace pes

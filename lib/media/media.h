@@ -7,7 +7,7 @@
 
 namespace pes {
 
-/// The functions that need libvips, exiv2, poppler or libarchive.
+/// The functions that need libvips, exiv2, poppler, qpdf, expat or libarchive.
 ///
 /// Those bring more than a hundred shared libraries, which take longer to load than a small site
 /// takes to build. So these functions are in a module of their own, loaded when the first of them

@@ -24,7 +24,7 @@ using Files = std::vector<OutputFile>;
 Files copy_documents(const Making& making) {
   Files files;
   for (const std::string& file : media_files(making.plan.site)) {
-    files.push_back({document_path(file), "", media_path(making.settings.source, file)});
+    files.push_back(copied_file(document_path(file), media_path(making.settings.source, file)));
   }
   return files;
 }
@@ -32,8 +32,8 @@ Files copy_documents(const Making& making) {
 Files copy_statics(const Making& making) {
   Files files;
   for (const StaticFile& file : making.plan.theme.static_files) {
-    const bool made = !file.bytes.empty();
-    files.push_back({file.path, file.bytes, made ? "" : file.source.string()});
+    files.push_back(file.bytes.empty() ? copied_file(file.path, file.source)
+                                       : OutputFile{file.path, file.bytes, ""});
   }
   return files;
 }

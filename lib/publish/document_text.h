@@ -3,30 +3,33 @@
 #include <string>
 #include <vector>
 
+#include "publish/document_kind.h"
+
 namespace pes {
 
 /// What a document says, in as many readings as its form leaves open.
 struct DocumentText {
   std::vector<std::string> texts;  ///< UTF-8, as far as the document is text.
-  bool readable = true;            ///< False where more may lie in it than the texts show.
+  Unread unread = Unread::nothing;
+
+  /// Keeps the first reason.
+  void miss(Unread reason) {
+    if (unread == Unread::nothing) unread = reason;
+  }
 };
 
-enum class DocumentForm {
-  text,  ///< UTF-8, in which nothing else is hidden.
-  pdf,
-  archive,  ///< ZIP, tar or gzip.
-  unknown   ///< Text in another encoding, or bytes.
-};
-
-/// What the bytes of a document say that it is.
-DocumentForm form_of(const std::string& bytes);
-
-/// Reads a document: PDF files with their metadata, outline and attachments; archives (ZIP, which
-/// office documents are, tar, gzip) with all that lies in them; texts in UTF-8, UTF-16 or
-/// Windows-1252. The bytes themselves are always among the texts.
+/// Reads a document of the kinds `pdf`, `office` or `font` whole: pages, notes, forms, scripts,
+/// properties, authors, earlier versions, what pictures in it say of themselves.
 ///
-/// Shape: at most 64 MB of what archives unpack to, four archives deep; more is not readable, nor
-///        is what is encrypted, damaged, or of another form.
-DocumentText document_text(const std::string& bytes);
+/// Shape:  what is read is bounded by the size of the document (`most_unpacked`), and so is the
+///         work.
+/// Errors: what is not read is told; the texts then are those that were.
+DocumentText document_text(DocumentKind kind, const std::string& bytes);
+
+/// How many bytes a document may unpack to.
+std::size_t most_unpacked(std::size_t size);
+
+/// Adds what a picture within a document or a theme says of itself.
+void append_picture(const std::string& bytes, DocumentText& out);
 
 }  // namespace pes

@@ -5,10 +5,7 @@
 #include <algorithm>
 
 #include "diagnostics/each.h"
-#include "images/format.h"
-#include "images/metadata.h"
-#include "publish/document_text.h"
-#include "records/files.h"
+#include "publish/searched_text.h"
 #include "site/addresses.h"
 #include "text/utf8.h"
 
@@ -16,10 +13,11 @@ namespace pes {
 
 namespace {
 
+// In PDF and office files too there are texts with tags, beside others that need none.
 Reading reading_of(std::string_view path) {
-  const std::string name = fold(path);
-  const bool markup = name.ends_with("html") || name.ends_with(".htm") || name.ends_with(".xml") ||
-                      name.ends_with(".svg");
+  const DocumentKind kind = document_kind(path);
+  const bool markup =
+      kind == DocumentKind::markup || kind == DocumentKind::pdf || kind == DocumentKind::office;
   return markup ? Reading::markup : Reading::text;
 }
 
@@ -33,21 +31,6 @@ std::string template_of(const Site& site, const std::string& path) {
 
 bool lies_in(const NameMatch& match, const Span& span) {
   return match.begin >= span.offset && match.end <= span.offset + span.length;
-}
-
-// Larger files are not read whole only to search them.
-constexpr std::size_t largest_searched = std::size_t{64} << 20U;
-
-// The texts of a copied file: of a picture what it says of itself, and its bytes.
-DocumentText texts_of(const OutputFile& file) {
-  if (std::filesystem::file_size(file.copy_of) > largest_searched) return {{}, false};
-  std::string bytes = read_bytes(file.copy_of);
-  if (is_publishable(image_format(bytes))) {
-    std::string metadata = metadata_text(bytes);
-    return {{std::move(metadata), std::move(bytes)}, true};
-  }
-  if (form_of(bytes) == DocumentForm::text) return {{std::move(bytes)}, true};
-  return document_text(bytes);
 }
 
 }  // namespace
@@ -65,7 +48,6 @@ NameCheck::NameCheck(const NameContext& context, const Site& site)
 void NameCheck::search(Purpose purpose, std::span<const OutputFile> files, const Workers& workers,
                        Diagnostics& out) {
   const NameWatch& watch = watch_of(purpose);
-  if (watch.empty()) return;
   std::vector<std::vector<std::size_t>> named(files.size());
   for_each_with_findings(workers, files.size(), out, [&](std::size_t i, Diagnostics& found) {
     named[i] = look_into(watch, files[i], found);
@@ -96,16 +78,20 @@ const NameWatch& NameCheck::watch_of(Purpose purpose) {
 std::vector<std::size_t> NameCheck::look_into(const NameWatch& watch, const OutputFile& file,
                                               Diagnostics& out) const {
   std::vector<std::size_t> named;
+  if (watch.empty() && file.copy_of.empty()) return named;
   look_for(watch, file.path, file.path, Reading::text, named);
   if (file.copy_of.empty()) {
     look_for(watch, file.path, file.bytes, reading_of(file.path), named);
     return named;
   }
-  const DocumentText document = texts_of(file);
+  const DocumentText document = searched_text(file);
   for (const std::string& text : document.texts) {
     look_for(watch, file.path, text, reading_of(file.path), named);
   }
-  if (!document.readable) out.add(Rule::unsearchable_document, {}, {file.path});
+  if (document.unread != Unread::nothing) {
+    const Rule rule = watch.empty() ? Rule::unread_document : Rule::unsearchable_document;
+    out.add(rule, {}, {file.path, reason_of(document.unread), way_out_of(document.unread)});
+  }
   return named;
 }
 

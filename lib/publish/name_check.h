@@ -35,7 +35,8 @@ class NameCheck {
   /// Searches some of the files, in any order, for names that consents do not grant for their
   /// purpose.
   ///
-  /// Errors: a document that cannot be read is a warning.
+  /// Errors: a copied file that is not read whole is an error, and a warning where there is no name
+  ///         to look for.
   void search(Purpose purpose, std::span<const OutputFile> files, const Workers& workers,
               Diagnostics& out);
 

@@ -65,7 +65,7 @@ PlannedFile plan_file(const OutputFile& file) {
     planned.size += bytes.size();
   });
   planned.bytes = seen.result();
-  if (file.looked_at && *file.looked_at != planned.bytes) fail_changed(file.copy_of);
+  if (file.as_planned && *file.as_planned != planned.bytes) fail_changed(file.copy_of);
   return planned;
 }
 

@@ -22,7 +22,7 @@ bool find_all(const ImageSet& images, Cache& cache, std::vector<OutputFile>& fil
   for (const Derivative& file : images.files) {
     const auto kept = cache.find(cache_name(file));
     if (!kept || !metadata_text(read_bytes(*kept)).empty()) return false;
-    found.push_back({file.path, "", *kept});
+    found.push_back(copied_file(file.path, *kept));
   }
   std::move(found.begin(), found.end(), std::back_inserter(files));
   return true;
@@ -41,7 +41,7 @@ bool make_all(const std::filesystem::path& source, const ImageSet& images, Cache
     if (!metadata_text(bare).empty()) {
       throw std::runtime_error(file.path + ": metadata in a picture that should have none");
     }
-    files.push_back({file.path, "", cache.keep(cache_name(file), bare)});
+    files.push_back(copied_file(file.path, cache.keep(cache_name(file), bare)));
   }
   return true;
 }
@@ -50,7 +50,7 @@ OutputFile make_preview(const std::filesystem::path& source, const Entry& entry,
                         Diagnostics& out) {
   const Preview& preview = *entry.preview;
   const std::string path = preview_path(preview);
-  if (const auto kept = cache.find(file_name(path))) return {path, "", *kept};
+  if (const auto kept = cache.find(file_name(path))) return copied_file(path, *kept);
   const auto& portrait = preview.portrait;
   std::string png = render_preview(
       preview, portrait ? read_bytes(media_path(source, portrait->source)) : std::string());
@@ -58,7 +58,7 @@ OutputFile make_preview(const std::filesystem::path& source, const Entry& entry,
     out.add(Rule::image_damaged, entry.picture->span, {portrait->source});
     return {path, "", {}};
   }
-  return {path, "", cache.keep(file_name(path), png)};
+  return copied_file(path, cache.keep(file_name(path), png));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,5 +27,11 @@ std::size_t largest_gzip_size(std::size_t bytes);
 ///
 /// Errors: std::bad_alloc if the memory does not suffice.
 std::size_t largest_gzip_size(std::string_view bytes);
+
+/// What zlib packed.
+///
+/// Errors: nothing comes back for what is no such packing, or unpacks to more than `most` bytes.
+/// Source: RFC 1950.
+std::optional<std::string> unpack_zlib(std::string_view bytes, std::size_t most);
 
 }  // namespace pes

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "images/format.h"
-#include "images/metadata.h"
+#include "images/picture_blocks.h"
 #include "records/decode.h"
 #include "records/files.h"
 #include "text/digest.h"
@@ -42,6 +42,13 @@ std::optional<Record> read_settings(const fs::path& source, const std::string& p
   Record settings = decode_record(file, files, out);
   if (settings.broken) return std::nullopt;
   return settings;
+}
+
+// What cannot be read as a picture is told when names are searched.
+bool has_metadata(std::string_view bytes) {
+  const auto blocks = picture_blocks(bytes);
+  return blocks && std::any_of(blocks->begin(), blocks->end(),
+                               [](const PictureBlock& block) { return !block.technical; });
 }
 
 // The file of static/ for each path of the output, that of the nearest heir.
@@ -154,7 +161,7 @@ void check_static_images(const Theme& theme, Diagnostics& out) {
     if (!has_image_extension(file.path)) continue;
     const std::string bytes = read_bytes(file.source);
     // What a drawing says of itself is text, in which names are searched as in any other.
-    if (image_format(bytes) == ImageFormat::svg || metadata_text(bytes).empty()) continue;
+    if (image_format(bytes) == ImageFormat::svg || !has_metadata(bytes)) continue;
     out.add(Rule::theme_image_metadata, {}, {file.path});
   }
 }

@@ -386,11 +386,12 @@ TEST_CASE("publication: what another program changes before the exchange is not 
   }
 }
 
-TEST_CASE("publication: a copy that is no longer what was looked at is not published") {
+TEST_CASE(
+    "publication: a copy that is no longer what it was when it was searched is not published") {
   const TemporaryFolder folder;
   write(folder.path() / "charte.txt", "Ada Exemple");
-  OutputFile file{"medias/charte.txt", "", folder.path() / "charte.txt"};
-  file.looked_at = fingerprint("Rien");
+  OutputFile file = copied_file("medias/charte.txt", folder.path() / "charte.txt");
+  write(folder.path() / "charte.txt", "Bea Exemple");
 
   CHECK_THROWS_AS(publish(folder.path() / "public", {file}, Exchange::atomic, Workers()),
                   std::runtime_error);
