@@ -63,6 +63,7 @@ struct Options {
   bool strict = false;
   bool compress = false;  ///< `build` adds .gz and .br copies.
   bool admin = false;     ///< `build` publishes the online editor.
+  bool removal = false;   ///< `build` lets disappear what must, whatever else is wrong.
   bool timings = false;   ///< `build` tells how long each stage took.
   unsigned jobs = 0;      ///< Number of threads; 0: as many as the machine has cores.
   StatsOptions stats;

@@ -83,6 +83,12 @@ void add_build_options(OptionAdder& add, RawOptions& raw) {
   add.flag(
       "--compress", raw.options.compress,
       {"ajoute des copies .gz et .br pour le serveur", "add .gz and .br copies for the server"});
+  add.flag(
+      "--retirer", raw.options.removal,
+      {"si le contenu a des erreurs, publie son dernier état sans erreur, moins ce qui ne doit "
+       "plus paraître",
+       "where the content has errors, publish its last state without, less what must no "
+       "longer appear"});
   add.flag("--timings", raw.options.timings,
            {"dit le temps pris par chaque étape et chaque gabarit",
             "tell the time taken by each stage and each layout"});

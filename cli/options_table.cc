@@ -51,6 +51,9 @@ constexpr auto of_build = std::to_array<ExampleText>(
     {{"pes build", {"construit le site dans public/", "build the website into public/"}},
      {"pes build --output /srv/www/site --compress",
       {"ailleurs, avec des copies compressées", "elsewhere, with compressed copies"}},
+     {"pes build --retirer",
+      {"retire ce qui a expiré, même si une autre fiche a une erreur",
+       "remove what has lapsed, even where another record has an error"}},
      {"pes build --drafts --date 2027-01-01 --output brouillons",
       {"montre le site d'un autre jour, avec les brouillons",
        "show the website of another day, with drafts"}}});

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -31,6 +32,8 @@ struct Settings {
   std::optional<std::string> base_url;  ///< Instead of the one of site.yml.
   DecisionDay when;
   UnsavedFiles unsaved = {};  ///< Read instead of what lies on the disk.
+  /// Records that are withheld whatever they say, by SourceFile::path.
+  std::set<std::string> removed = {};
   Workers workers{};
   /// Told the name of each stage as it begins; whoever listens has the clock.
   std::function<void(Text)> listener = {};

@@ -47,6 +47,9 @@ constexpr auto reason_words = std::to_array<ReasonWords>(
      {Reason::not_for_site,
       "hors-site",
       {"son consentement ne couvre pas le site", "its consent does not cover the site"}},
+     {Reason::removed,
+      "retiree-d-office",
+      {"elle est retirée d'office", "it is taken out to let something disappear"}},
      {Reason::not_covered,
       "non-couverte",
       {"aucun consentement ne la couvre", "no consent covers it"}}});

@@ -24,6 +24,7 @@ enum class Reason : std::uint8_t {
   policy,          ///< site.yml refuses `publication-existante`.
   minor,           ///< A minor, whom site.yml does not allow or whose two parents have not agreed.
   not_for_site,    ///< `supports` does not hold `site`.
+  removed,         ///< Taken out so that something that must disappear does (`--retirer`).
   not_covered      ///< Of a photo: no consent covers it, or another record withholds it.
 };
 

@@ -105,6 +105,24 @@ Decision decide(const Record& record, const ConsentPolicy& policy, DecisionDay w
   return decision;
 }
 
+Decision taken_out() {
+  Decision decision;
+  decision.reason = decision.consent = Reason::removed;
+  decision.images = false;
+  decision.purposes.reset();
+  return decision;
+}
+
+bool shows_more(const Decision& decision, const Decision& other) {
+  if (!decision.shown()) return false;
+  const auto differs = [](const std::string& shown, const std::string& allowed) {
+    return !shown.empty() && shown != allowed;
+  };
+  return !other.shown() || differs(decision.name, other.name) ||
+         differs(decision.role, other.role) || (decision.picture && !other.picture) ||
+         (decision.images && !other.images) || (decision.purposes & ~other.purposes).any();
+}
+
 WithheldMedia withheld_media(std::span<const Record> records, std::span<const Decision> decisions,
                              const ConsentPolicy& policy, Date day) {
   WithheldMedia withheld;

@@ -25,7 +25,7 @@ struct Decision {
   bool images = true;             ///< Pictures in the text may be shown.
   /// What the record may be in, by index_of(); of `networks` the photo alone.
   std::bitset<purpose_count> purposes = std::bitset<purpose_count>().set();
-  std::optional<Date> until;      ///< The last day on which this decision holds, if there is one.
+  std::optional<Date> until;  ///< The last day on which this decision holds, if there is one.
 
   [[nodiscard]] bool allows(Purpose purpose) const { return purposes[index_of(purpose)]; }
   [[nodiscard]] bool shown() const { return reason == Reason::none; }
@@ -45,6 +45,13 @@ struct Decision {
 /// Source: content model, « Consent: nothing about a person without a basis ».
 Decision decide(const Record& record, const ConsentPolicy& policy, DecisionDay when,
                 Diagnostics& out);
+
+/// What is decided about a record that is withheld whatever it says.
+Decision taken_out();
+
+/// True if a decision shows something that another one does not: the record, a name, a role, a
+/// picture, or for some purpose.
+bool shows_more(const Decision& decision, const Decision& other);
 
 /// Photos of people that may not be shown, below content/medias/.
 struct WithheldMedia {

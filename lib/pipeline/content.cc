@@ -70,7 +70,9 @@ Content read_content_model(const Settings& settings, Diagnostics& out) {
   settings.begin({"consentement", "consent"});
   const ConsentPolicy policy = site != nullptr ? read_consent_policy(*site) : ConsentPolicy{};
   for (const Record& record : content.records) {
-    content.decisions.push_back(decide(record, policy, settings.when, out));
+    const bool removed =
+        !record.kind->folder.empty() && settings.removed.contains(content.files[record.file].path);
+    content.decisions.push_back(removed ? taken_out() : decide(record, policy, settings.when, out));
   }
   content.withheld = withheld_media(content.records, content.decisions, policy, settings.when.day);
   content.withheld.files = content.images.with_copies(content.withheld.files);

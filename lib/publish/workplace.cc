@@ -27,6 +27,8 @@ Workplace::Workplace(const fs::path& wanted) : output(resolved(wanted)) {
   previous = "." + name + ".pes-previous";
   images = "." + name + ".pes-images";
   state = "." + name + ".pes-state";
+  day = "." + name + ".pes-jour";
+  former = "." + name + ".pes-anterieur";
 }
 
 bool Workplace::is_settled() const {

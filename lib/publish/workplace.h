@@ -19,6 +19,8 @@ struct Workplace {
   std::string previous;          ///< The old site between two renames.
   std::string images;            ///< What takes long to make, from one build to the next.
   std::string state;             ///< What the last publication was made from.
+  std::string day;               ///< The latest day that has decided.
+  std::string former;            ///< Sources of an earlier day, while a site is made from them.
 
   explicit Workplace(const std::filesystem::path& wanted);
 

@@ -1,0 +1,185 @@
+#include "removal.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "process.h"
+#include "publish/workplace.h"
+
+namespace pes {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Paths = std::set<std::string>;
+
+bool may_be_taken_out(const Record& record) { return !record.kind->folder.empty(); }
+
+// What today's content says of each record.
+std::map<std::string, Decision> decisions_of(const Content& content) {
+  std::map<std::string, Decision> decisions;
+  for (std::size_t i = 0; i < content.records.size(); ++i) {
+    decisions[content.files[content.records[i].file].path] = content.decisions[i];
+  }
+  return decisions;
+}
+
+Paths removed_since(const Content& former, const std::map<std::string, Decision>& today) {
+  Paths removed;
+  for (std::size_t i = 0; i < former.records.size(); ++i) {
+    const std::string& path = former.files[former.records[i].file].path;
+    const auto now = today.find(path);
+    const bool gone = now == today.end() || shows_more(former.decisions[i], now->second);
+    if (gone && may_be_taken_out(former.records[i])) removed.insert(path);
+  }
+  return removed;
+}
+
+// The records that an attempt failed for: where a mistake stands, or a document is linked.
+Paths offenders(const Attempt& attempt) {
+  Paths paths;
+  for (const Diagnostic& diagnostic : attempt.found.all()) {
+    if (rule_info(diagnostic.rule).severity != Severity::error) continue;
+    if (diagnostic.span.file < attempt.files.size()) {
+      paths.insert(attempt.files[diagnostic.span.file].path);
+    }
+    if (diagnostic.rule != Rule::unsearchable_document) continue;
+    const std::string& document = diagnostic.args.front().fr;
+    const std::string name = document.substr(document.rfind('/') + 1);
+    for (const SourceFile& file : attempt.files) {
+      if (file.text.find(name) != std::string::npos) paths.insert(file.path);
+    }
+  }
+  return paths;
+}
+
+// Publishes without some records, and without those that turn out to stand in the way.
+bool publish_without(SiteJob job, Paths removed) {
+  for (;;) {
+    job.settings.removed = removed;
+    const Attempt attempt = make_and_publish(job);
+    if (attempt.code != 1) return attempt.code == 0;
+    const std::size_t before = removed.size();
+    removed.merge(offenders(attempt));
+    if (removed.size() == before) return false;
+  }
+}
+
+std::string git(const fs::path& source, std::vector<std::string> command) {
+  // In a container the folder often belongs to somebody else.
+  std::vector<std::string> arguments = {"git", "-c", "safe.directory=*", "-C", source.string()};
+  arguments.insert(arguments.end(), command.begin(), command.end());
+  const ProgramResult result = run_program(arguments, true);
+  return result.code == 0 ? result.out : "";
+}
+
+std::vector<std::string> commits_of(const fs::path& source) {
+  const std::string listed =
+      git(source, {"log", "--format=%H", "-n", "100", "--", "content", "themes"});
+  std::vector<std::string> commits;
+  for (std::size_t at = 0; at < listed.size();) {
+    const std::size_t end = std::min(listed.find('\n', at), listed.size());
+    commits.push_back(listed.substr(at, end - at));
+    at = end + 1;
+  }
+  return commits;
+}
+
+// The sources of an earlier day, in a folder of their own for as long as they are needed.
+class FormerSources {
+ public:
+  explicit FormerSources(const Workplace& place) : parent_(place.parent), name_(place.former) {
+    parent_.remove(name_);
+    static_cast<void>(parent_.make(name_, 0700));
+  }
+  ~FormerSources() {
+    try {
+      parent_.remove(name_);
+    } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch)
+      // The next removal clears it.
+    }
+  }
+  FormerSources(const FormerSources&) = delete;
+  FormerSources& operator=(const FormerSources&) = delete;
+
+  [[nodiscard]] fs::path path() const { return parent_.path_of(name_); }
+
+  // True where the commit has both folders.
+  [[nodiscard]] bool take(const fs::path& source, const std::string& commit) const {
+    parent_.remove(name_);
+    static_cast<void>(parent_.make(name_, 0700));
+    const std::string archive = path() / "archive.tar";
+    git(source, {"archive", "--format=tar", "-o", archive, commit, "--", "content", "themes"});
+    if (!fs::exists(archive)) return false;
+    return run_program({"tar", "--no-same-owner", "-xf", archive, "-C", path()}, true).code == 0;
+  }
+
+ private:
+  Folder parent_;
+  std::string name_;
+};
+
+void tell(const SiteJob& job, std::string_view commit) {
+  job.console.clear_progress();
+  const std::string state(commit.substr(0, 12));
+  Console::complain(
+      commit.empty()
+          ? job.console.say({"pes: le contenu a des erreurs : les fiches qui en ont ne sont pas "
+                             "publiées. Corrigez-les, puis publiez de nouveau.\n",
+                             "pes: the content has errors: the records that have some are not "
+                             "published. Correct them, then publish again.\n"})
+          : fmt::format(
+                fmt::runtime(job.console.say(
+                    {"pes: le contenu a des erreurs : c'est son état du commit {} qui est publié, "
+                     "moins ce qui ne doit plus paraître. Corrigez-les, puis publiez de nouveau.\n",
+                     "pes: the content has errors: its state of commit {} is published, less what "
+                     "must no longer appear. Correct them, then publish again.\n"})),
+                state));
+}
+
+// True where a state of the content is published.
+bool publish_former(const SiteJob& job, const fs::path& source, const FormerSources& former,
+                    const std::string& commit, const std::map<std::string, Decision>& today) {
+  if (!former.take(source, commit)) return false;
+  SiteJob attempt = job;
+  attempt.settings.source = former.path();
+  Diagnostics found;
+  Content content = read_content_model(attempt.settings, found);
+  if (!plan_site(attempt.settings, content, found) || found.has_errors()) return false;
+  return publish_without(attempt, removed_since(content, today));
+}
+
+}  // namespace
+
+int publish_removal(const SiteJob& job) {
+  SiteJob removal = job;
+  removal.made_from = {};  // of today's content nothing is settled
+  Diagnostics told_before;
+  const Content now = read_content_model(job.settings, told_before);
+  const auto today = decisions_of(now);
+  {
+    const FormerSources former{Workplace(job.output)};
+    for (const std::string& commit : commits_of(job.settings.source)) {
+      if (!publish_former(removal, job.settings.source, former, commit, today)) continue;
+      tell(job, commit);
+      return 0;
+    }
+  }
+  if (publish_without(removal, {})) {
+    tell(job, "");
+    return 0;
+  }
+  job.console.clear_progress();
+  Console::complain(job.console.say(
+      {"pes: rien n'a pu être retiré : les erreurs ne sont pas dans des fiches, et aucun état "
+       "antérieur du contenu n'est publiable. Le site publié n'a pas changé.\n",
+       "pes: nothing could be removed: the errors are not in records, and no earlier state of the "
+       "content can be published. The published site is unchanged.\n"}));
+  return 1;
+}
+
+}  // namespace pes

@@ -1,0 +1,206 @@
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <functional>
+
+#include "support/files.h"
+#include "support/process.h"
+#include "support/sites.h"
+
+namespace pes::test {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Tree = std::map<std::string, std::string>;
+
+constexpr const char* before = "2026-06-15";
+constexpr const char* after = "2026-07-15";
+const std::string her_page = "temoignages/elle/index.html";
+
+// A site with somebody whose consent ends on 2026-06-30, as it was published before.
+class Site {
+ public:
+  Site() {
+    copy_minimal_site(source());
+    write_testimonial("elle", "Ada Exemplaire", "expire_le: 2026-06-30");
+    write_testimonial("lui", "Bea Modèle", "expire_le: 2029-01-01");
+    write_project("voisin", "Un texte.");
+  }
+
+  void commit() const {
+    REQUIRE(run_shell(fmt::format(
+                "cd '{}' && {{ [ -d .git ] || git init -q; }} && git add -A && git -c user.name=x "
+                "-c user.email=x@example.org commit -qm x",
+                source().string())) == 0);
+  }
+
+  Finished build(const std::string& day, const std::vector<std::string>& more = {}) const {
+    std::vector<std::string> arguments = {"build", "--source", source(), "--date",
+                                          day,     "--output", output()};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run_pes(arguments, {{"PATH", "/usr/bin:/bin"}});
+  }
+
+  [[nodiscard]] Tree published() const { return read_tree(output()); }
+  [[nodiscard]] bool shows(const std::string& page) const { return published().contains(page); }
+
+  void write_testimonial(const std::string& slug, const std::string& author,
+                         const std::string& end) const {
+    write(source() / "content/temoignages" / (slug + ".md"),
+          fmt::format(
+              "---\ntitre: Fiche {0}\nstructure: Structure {0}\nforme: citation\n"
+              "auteur: {1}\ndispositif: dla\ndate: 2024-02-01\nconsentement:\n"
+              "  base: accord-ecrit\n  recueilli_le: 2025-01-10\n  preuve: REG-1\n"
+              "  portee: {{nom: complet}}\n"
+              "  supports: [site, flux, donnees, reseaux, rapport]\n  {2}\n---\n\nUn texte.\n",
+              slug, author, end));
+  }
+  void write_project(const std::string& slug, const std::string& text) const {
+    write(source() / "content/projets" / (slug + ".md"),
+          fmt::format("---\ntitre: Projet {}\ndispositif: dla\ndate: 2024-03-01\n---\n\n{}\n", slug,
+                      text));
+  }
+  void write_broken(const std::string& path) const {
+    write(source() / "content" / path, "---\ntitre: [\n---\n");
+  }
+
+  [[nodiscard]] fs::path source() const { return folder_.path() / "site"; }
+  [[nodiscard]] fs::path output() const { return folder_.path() / "public"; }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+}  // namespace
+
+TEST_CASE("removal: what has lapsed disappears, though another record has an error") {
+  const Site site;
+  site.commit();
+  REQUIRE(site.build(before).code == 0);
+  REQUIRE(site.shows(her_page));
+  const fs::path model = site.source().parent_path() / "modèle";
+  REQUIRE(run_pes({"build", "--source", site.source(), "--date", after, "--output", model}).code ==
+          0);
+  const Tree expected = read_tree(model);
+  site.write_broken("projets/recyclerie.md");
+  site.commit();
+
+  CHECK(site.build(after).code == 1);
+  CHECK(site.shows(her_page));
+  const Finished removed = site.build(after, {"--retirer"});
+
+  CHECK(removed.code == 0);
+  CHECK(removed.err.find("PES0044") != std::string::npos);
+  CHECK(site.published() == expected);
+  CHECK_FALSE(fs::exists(site.output().parent_path() / ".public.pes-anterieur"));
+  // Nothing is settled: the error is told again.
+  CHECK(site.build(after).code == 1);
+}
+
+TEST_CASE("removal: what today's content takes back goes, readable or not") {
+  const auto changes = std::map<std::string, std::function<void(const Site&)>>{
+      {"withdrawn",
+       [](const Site& site) {
+         site.write_testimonial("lui", "Bea Modèle",
+                                "expire_le: 2029-01-01\n  retrait: 2026-06-01");
+       }},
+      {"deleted",
+       [](const Site& site) { fs::remove(site.source() / "content/temoignages/lui.md"); }},
+      {"unreadable", [](const Site& site) { site.write_broken("temoignages/lui.md"); }},
+      {"less is granted", [](const Site& site) {
+         const fs::path file = site.source() / "content/temoignages/lui.md";
+         std::string text = read(file);
+         write(file, text.replace(text.find("complet"), 7, "anonyme"));
+       }}};
+  for (const auto& [name, change] : changes) {
+    const Site site;
+    site.commit();
+    REQUIRE(site.build(before).code == 0);
+    site.write_broken("projets/recyclerie.md");
+    change(site);
+    INFO(name);
+
+    CHECK(site.build(before, {"--retirer"}).code == 0);
+
+    CHECK_FALSE(site.shows("temoignages/lui/index.html"));
+    CHECK(site.shows(her_page));
+    CHECK(site.shows("projets/recyclerie/index.html"));
+  }
+}
+
+TEST_CASE("removal: a record that names somebody who must not appear goes too") {
+  const Site site;
+  site.write_project("cite", "Avec Ada Exemplaire.");
+  site.commit();
+  REQUIRE(site.build(before).code == 0);
+  REQUIRE(site.shows("projets/cite/index.html"));
+  CHECK(site.build(after).code == 1);
+
+  CHECK(site.build(after, {"--retirer"}).code == 0);
+
+  CHECK_FALSE(site.shows(her_page));
+  CHECK_FALSE(site.shows("projets/cite/index.html"));
+  CHECK(site.shows("projets/voisin/index.html"));
+}
+
+TEST_CASE("removal: without an earlier state, records that have errors are left out") {
+  const Site site;
+  REQUIRE(site.build(before).code == 0);
+  site.write_broken("projets/voisin.md");
+
+  CHECK(site.build(after, {"--retirer"}).code == 0);
+
+  CHECK_FALSE(site.shows(her_page));
+  CHECK_FALSE(site.shows("projets/voisin/index.html"));
+  CHECK(site.shows("temoignages/lui/index.html"));
+}
+
+TEST_CASE("removal: where nothing can be published, the old site stays, and that fails") {
+  const Site site;
+  REQUIRE(site.build(before).code == 0);
+  const Tree old = site.published();
+  write(site.source() / "themes/mini/layouts/page.mustache", "{{#a}}");
+
+  CHECK(site.build(after, {"--retirer"}).code == 1);
+
+  CHECK(site.published() == old);
+}
+
+TEST_CASE("removal: content without errors is published as it is") {
+  const Site site;
+
+  CHECK(site.build(before, {"--retirer"}).code == 0);
+
+  CHECK(site.shows(her_page));
+}
+
+TEST_CASE("build: a clock that goes back does not undo what a later day has decided") {
+  const Site site;
+  const auto build_at = [&](const char* seconds) {
+    return run_pes({"build", "--source", site.source(), "--output", site.output()},
+                   {{"SOURCE_DATE_EPOCH", seconds}});
+  };
+  const Finished later = build_at("1784073600");  // 2026-07-15
+  REQUIRE(later.code == 0);
+  CHECK(later.out.find("2026-07-15") != std::string::npos);
+  REQUIRE_FALSE(site.shows(her_page));
+
+  const Finished earlier = build_at("1781481600");  // 2026-06-15
+
+  CHECK(earlier.code == 0);
+  CHECK(earlier.err.find("2026-06-15") != std::string::npos);
+  CHECK(earlier.out.find("2026-07-15") != std::string::npos);
+  CHECK_FALSE(site.shows(her_page));
+  // Somebody who says the day means it, and is warned.
+  const Finished asked = site.build(before);
+  CHECK(asked.code == 0);
+  CHECK(asked.err.find("2026-07-15") != std::string::npos);
+  CHECK(site.shows(her_page));
+  CHECK(build_at("1781481600").code == 0);
+  CHECK_FALSE(site.shows(her_page));
+}
+
+}  // namespace pes::test
