@@ -35,6 +35,16 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"« {0} » attend {1}.", "\"{0}\" expects {1}."},
      {"corrigez cette valeur, ou retirez la ligne.", "correct this value, or remove the line."},
      by_fix},
+    {Rule::ambiguous_number,
+     error,
+     {"Un point ou une virgule devant trois chiffres sépare les milliers pour les uns, les "
+      "décimales "
+      "pour les autres : 2.600 personnes en deviendraient 2,6.",
+      "A point or a comma before three digits parts thousands to some and decimals to others: "
+      "2.600 "
+      "people would become 2.6."},
+     {"« {0} » peut se lire {1} ou {2}.", "\"{0}\" may be read {1} or {2}."},
+     {"écrivez « {1} » ou « {2} ».", "write \"{1}\" or \"{2}\"."}},
     {Rule::french_date,
      error,
      {"03/04/2024 est le 3 avril pour les uns, le 4 mars pour d'autres. AAAA-MM-JJ n'a qu'un sens.",

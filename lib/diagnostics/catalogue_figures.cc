@@ -103,6 +103,16 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"l'indicateur « {0} » est déclaré deux fois.", "the indicator \"{0}\" is declared twice."},
      {"donnez-lui un autre « id », ou retirez l'une des deux déclarations.",
       "give it another \"id\", or remove one of the two declarations."}},
+    {Rule::undeclared_fraction,
+     error,
+     {"Une personne ne se compte pas par fractions : un chiffre à virgule est une faute de frappe, "
+      "sauf pour ce qui se compte en parts, comme des équivalents temps plein.",
+      "People are not counted in fractions: a figure with decimals is a slip, but for what is "
+      "counted in parts, such as full-time equivalents."},
+     {"« {0} » se compte en nombres entiers, et vaut ici {1}.",
+      "\"{0}\" is counted in whole numbers, and is {1} here."},
+     {"écrivez un nombre entier, ou ajoutez « decimales: oui » à l'indicateur dans site.yml.",
+      "write a whole number, or add \"decimales: oui\" to the indicator in site.yml."}},
     {Rule::figure_needs_statement,
      error,
      {"Un état ou un taux ne s'additionne pas de fiche en fiche : seul un bilan peut le donner.",

@@ -140,9 +140,11 @@ class ClaimReader {
 
   bool read_number(std::size_t at, Claim& claim) const {
     const Token& number = tokens_[at];
-    if (!is_number(number) || !number.value) return false;
-    if (number.value->thousandths > most_checked) return false;
-    claim.value = *number.value;
+    if (!is_number(number)) return false;
+    claim.readings = two_readings(number.text);
+    const auto value = claim.readings ? parse_decimal(claim.readings->whole) : number.value;
+    if (!value || value->thousandths > most_checked) return false;
+    claim.value = *value;
     claim.begin = number.begin;
     for (const QualifierWords& known : qualifiers) {
       std::vector<std::string> words;

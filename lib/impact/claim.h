@@ -26,7 +26,8 @@ struct Claim {
   Qualifier qualifier = Qualifier::none;
   std::size_t begin = 0;  ///< Offsets into the passage.
   std::size_t end = 0;
-  bool noun_only = false;  ///< Only the noun of the indicator stands beside it.
+  std::optional<TwoReadings> readings = {};  ///< Of « 2.600 », which may mean two numbers.
+  bool noun_only = false;                    ///< Only the noun of the indicator stands beside it.
 };
 
 /// The words of an indicator, in one grammatical form.

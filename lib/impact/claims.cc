@@ -163,6 +163,11 @@ class PassageCheck {
   }
 
   void judge(const Claim& claim, const Subject& subject) {
+    if (claim.readings) {
+      out_.add(Rule::ambiguous_number, span_of(claim),
+               {text_of(claim), claim.readings->whole, claim.readings->fraction});
+      return;
+    }
     const std::vector<Cut> cuts = cuts_of(subject);
     if (cuts.size() > most_cuts) return;
     std::optional<std::pair<Part, Cut>> known;

@@ -96,6 +96,9 @@ class FigureCheck {
                {indicator_.id});
     } else if (rate) {
       check_rate(figure);
+    } else if (!indicator_.fractions && figure.value.thousandths % whole(1).thousandths != 0) {
+      out_.add(Rule::undeclared_fraction, figure.span,
+               {indicator_.id, Arg(format_number(figure.value), format_plain(figure.value))});
     }
   }
 
@@ -146,6 +149,7 @@ std::vector<Indicator> read_indicators(const Record& site) {
          .step = integer_of(find(row, "arrondi")).value_or(0),
          .nature = meaning_of(natures, text_of(find(row, "nature")), Nature::cumulative),
          .people = people == nullptr || flag_of(people),
+         .fractions = flag_of(find(row, "decimales")),
          .span = id->span});
   }
   return indicators;

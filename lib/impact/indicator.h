@@ -34,8 +34,9 @@ struct Indicator {
   std::string counting;   ///< The counting rule in words.
   std::int64_t step = 0;  ///< Rounding step of the wording, in the indicator's unit; 0 for none.
   Nature nature = Nature::cumulative;
-  bool people = true;  ///< Counts people, so that small parts are not published.
-  Span span = {};      ///< Where its id is written.
+  bool people = true;      ///< Counts people, so that small parts are not published.
+  bool fractions = false;  ///< Its figures may have decimals.
+  Span span = {};          ///< Where its id is written.
 };
 
 /// The indicators of site.yml, in its order.
@@ -68,7 +69,8 @@ std::vector<StatedShare> stated_shares(const Record& record, std::string_view in
 
 /// Reports indicators declared twice, and figures that their indicator's nature does not allow.
 ///
-/// Errors: a stock or a rate outside a statement; a rate that is no proportion or has no cohort; a
+/// Errors: decimals that the indicator does not declare; a stock or a rate outside a statement; a
+/// rate that is no proportion or has no cohort; a
 ///         part by programme of what the statement does not count.
 void check_figures(std::span<const Indicator> indicators, std::span<const Record> records,
                    Diagnostics& out);

@@ -95,7 +95,10 @@ KnownValues known_values(const Content& content) {
   known.media = content.media;
   if (content.settings() != nullptr) {
     known.indicators.emplace();
-    for (const Indicator& indicator : content.indicators) known.indicators->push_back(indicator.id);
+    for (const Indicator& indicator : content.indicators) {
+      known.indicators->push_back(indicator.id);
+      if (indicator.fractions) known.fractions.insert(indicator.id);
+    }
   }
   return known;
 }

@@ -86,6 +86,11 @@ Value read_boolean(const Scalar& scalar) {
 }
 
 Value read_number(const Scalar& scalar) {
+  if (const auto readings = two_readings(scalar.text)) {
+    scalar.out.add(Rule::ambiguous_number, scalar.node.span,
+                   {scalar.text, readings->whole, readings->fraction});
+    return {{}, scalar.node.span};
+  }
   const auto number = parse_decimal(scalar.text);
   if (!number) return scalar.refuse();
   if (scalar.field.type == Type::number) return {*number, scalar.node.span};

@@ -208,6 +208,20 @@ class FormWriter {
     return out;
   }
 
+  // The value of a figure, and all that a figure may say, as the indicator allows.
+  [[nodiscard]] Field value_of(const std::string& indicator) const {
+    Field value = figure_field().fields.front();
+    if (!known_.fractions.contains(indicator)) value.type = Type::integer;
+    return value;
+  }
+
+  [[nodiscard]] std::vector<Field> figure_parts(const std::string& indicator) const {
+    const auto fields = figure_field().fields;
+    std::vector<Field> parts(fields.begin(), fields.end());
+    parts.front() = value_of(indicator);
+    return parts;
+  }
+
   [[nodiscard]] Json figures(const std::string& path) const {
     Json fields = Json::array();
     for (const std::string& indicator : known_.indicators.value_or(std::vector<std::string>{})) {
@@ -217,9 +231,9 @@ class FormWriter {
       if (written == Written::variously) continue;
       Json entry = {{"name", indicator}, {"label", indicator}, {"required", false}};
       if (written == Written::shortly) {
-        entry.update(number("float", INT64_MIN, INT64_MAX));
+        entry.update(scalar(value_of(indicator)));
       } else {
-        entry.update({{"widget", "object"}, {"fields", members(figure_field().fields, own)}});
+        entry.update({{"widget", "object"}, {"fields", members(figure_parts(indicator), own)}});
       }
       fields.push_back(std::move(entry));
     }

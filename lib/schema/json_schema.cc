@@ -41,11 +41,14 @@ Json integer_schema(std::int64_t least, std::int64_t most) {
   Json integer = {{"type", "integer"}};
   if (least != INT64_MIN) integer["minimum"] = least;
   if (most != INT64_MAX) integer["maximum"] = most;
-  return any_of({std::move(integer), pattern(digits_pattern(R"(([.,]0{1,3})?)"))});
+  return any_of({std::move(integer), pattern(digits_pattern(R"(([.,](0{1,2}|0{4,}))?)"))});
 }
 
+// What may be grouped thousands is asked about.
 Json number_schema() {
-  return any_of({{{"type", "number"}}, pattern(digits_pattern(R"(([.,]\d{1,3})?)"))});
+  return any_of({{{"type", "number"}},
+                 pattern(digits_pattern(R"(([.,](\d{1,2}|\d{3}0+))?)")),
+                 pattern(R"(^\s*-?(0\d{0,2}|\d{4,})[.,]\d{3}\s*$)")});
 }
 
 Json names_schema(const std::vector<std::string>& names) {
@@ -161,19 +164,31 @@ class SchemaWriter {
     return any_of({std::move(schema), one(field.fields.front())});
   }
 
-  // For each indicator a number, or what figure_field() declares; below zero only with a reason.
   [[nodiscard]] Json figures() const {
+    Json schema = {
+        {"type", "object"},
+        {"propertyNames", known_.indicators ? names_schema(*known_.indicators) : Json::object()}};
+    for (const std::string& indicator : known_.fractions) {
+      schema["properties"][indicator] = one_figure(Type::number);
+    }
+    // Nothing is known of an indicator that cannot be read.
+    schema["additionalProperties"] = one_figure(known_.indicators ? Type::integer : Type::number);
+    return schema;
+  }
+
+  // A number, or what figure_field() declares; below zero only with a reason.
+  [[nodiscard]] Json one_figure(Type type) const {
     Json figure = object(figure_field().fields, figure_field().constraints);
+    Field value = figure_field().fields.front();
+    value.type = type;
+    figure["properties"][std::string(value.name)] = property(value);
     const Json negative =
         any_of({{{"type", "number"}, {"exclusiveMaximum", 0}}, pattern("^\\s*-")});
     const Json has_negative = {{"required", {"valeur"}}, {"properties", {{"valeur", negative}}}};
     figure["allOf"].push_back({{"if", has_negative}, {"then", present("motif")}});
-    Json bare = number_schema();
+    Json bare = one(value);
     bare["not"] = negative;
-    return {
-        {"type", "object"},
-        {"propertyNames", known_.indicators ? names_schema(*known_.indicators) : Json::object()},
-        {"additionalProperties", any_of({std::move(bare), std::move(figure)})}};
+    return any_of({std::move(bare), std::move(figure)});
   }
 
   // An empty field is an absent one.

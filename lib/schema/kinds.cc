@@ -129,6 +129,7 @@ constexpr auto indicator = std::to_array<Field>({
     of(Type::integer, "arrondi", {"pas d'arrondi", "rounding step"}),
     choice("nature", {"cumul, stock ou taux", "nature"}, natures),
     of(Type::boolean, "personnes", {"compte des personnes", "counts people"}),
+    of(Type::boolean, "decimales", {"admet des décimales (12,5)", "may have decimals"}),
 });
 constexpr auto menu_item = std::to_array<Field>({
     required(text("titre", {"texte du lien", "text of the link"})),

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct KnownValues {
   std::map<std::string, std::vector<std::string>> records;  ///< Slugs, by name of kind.
   std::vector<std::string> media;                           ///< Paths below content/medias/.
   std::optional<std::vector<std::string>> indicators;  ///< Absent where site.yml is unreadable.
+  std::set<std::string> fractions;  ///< The indicators whose figures may have decimals.
   /// What free texts at the top of records hold already, by name of field: places, themes.
   std::map<std::string, std::vector<std::string>> words;
   /// By path, « projet.impact.personnes »: numbers, figures, and objects with `text_allowed`.

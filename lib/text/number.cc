@@ -44,13 +44,24 @@ std::optional<Parts> split(std::string_view text) {
   return parts;
 }
 
+constexpr std::size_t group_length = 3;
+constexpr std::size_t most_decimals = 3;
+
+bool is_ambiguous(const Parts& parts) {
+  const std::string& digits = parts.groups.front();
+  return parts.groups.size() == 1 && parts.decimals.size() == group_length && !digits.empty() &&
+         digits.size() <= group_length && digits.front() != '0';
+}
+
 bool well_grouped(const Parts& parts) {
   if (parts.groups.front().empty()) return false;
   if (parts.groups.size() > 1 && parts.groups.front().size() > 3) return false;
   for (std::size_t i = 1; i < parts.groups.size(); ++i) {
     if (parts.groups[i].size() != 3) return false;
   }
-  return !parts.has_decimals || (!parts.decimals.empty() && parts.decimals.size() <= 3);
+  if (!parts.has_decimals) return true;
+  const std::size_t last = parts.decimals.find_last_not_of('0');
+  return !parts.decimals.empty() && (last == std::string::npos || last < most_decimals);
 }
 
 std::string format(Decimal value, std::string_view separator, char point) {
@@ -75,13 +86,23 @@ Decimal whole(std::int64_t value) {
   return {value * scale};
 }
 
+std::optional<TwoReadings> two_readings(std::string_view text) {
+  const auto parts = split(text);
+  if (!parts || !is_ambiguous(*parts)) return std::nullopt;
+  const std::string units = (parts->negative ? "-" : "") + parts->groups.front();
+  std::string decimals = parts->decimals.substr(0, parts->decimals.find_last_not_of('0') + 1);
+  if (decimals.size() == group_length) decimals += '0';
+  const char mark = text[text.find_first_of(".,")];
+  return TwoReadings{units + parts->decimals, decimals.empty() ? units : units + mark + decimals};
+}
+
 std::optional<Decimal> parse_decimal(std::string_view text) {
   auto parts = split(text);
-  if (!parts || !well_grouped(*parts)) return std::nullopt;
+  if (!parts || !well_grouped(*parts) || is_ambiguous(*parts)) return std::nullopt;
   std::string digits;
   for (const auto& group : parts->groups) digits += group;
   if (digits.size() > 16) return std::nullopt;
-  parts->decimals.resize(3, '0');
+  parts->decimals.resize(most_decimals, '0');
   std::int64_t units = 0;
   for (char digit : digits) units = units * 10 + (digit - '0');
   if (units > largest) return std::nullopt;

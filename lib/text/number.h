@@ -22,10 +22,23 @@ struct Decimal {
 /// Shape: |value| ≤ 10^15.
 Decimal whole(std::int64_t value);
 
+/// What a number may mean whose point or comma parts thousands to some, and decimals to others.
+///
+/// Shape: as people may type it, with one meaning: « 2600 » and « 2.6 », « 2125 » and « 2.1250 ».
+struct TwoReadings {
+  std::string whole;
+  std::string fraction;
+};
+
+/// The readings of « 2.600 », « 2,600 » and « 1.000 »: one to three digits, a point or a comma, and
+/// exactly three digits; nothing for any other text, nor for « 0,125 », which groups nothing.
+std::optional<TwoReadings> two_readings(std::string_view text);
+
 /// Reads a number as French hands type it: `2600`, `2 600` (any kind of space between groups of
 /// three digits), `12,5`, `12.5`, `-3`.
 ///
-/// Errors: nothing for any other text, for more than three decimals, and beyond ±10^15.
+/// Errors: nothing for any other text, for what has two_readings(), for more than three decimals
+///         but zeros, and beyond ±10^15.
 std::optional<Decimal> parse_decimal(std::string_view text);
 
 /// The sum, or nothing when it does not fit.

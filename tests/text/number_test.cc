@@ -25,6 +25,37 @@ TEST_CASE("number: anything else is no number") {
   }
 }
 
+TEST_CASE("number: a point or a comma before three digits has two readings, and none counts") {
+  const auto readings = [](std::string_view text) {
+    const auto found = two_readings(text);
+    return found ? found->whole + " " + found->fraction : "";
+  };
+
+  CHECK(readings("2.600") == "2600 2.6");
+  CHECK(readings("2,600") == "2600 2,6");
+  CHECK(readings("1.000") == "1000 1");
+  CHECK(readings("-12,125") == "-12125 -12,1250");
+  for (const char* text : {"2.600", "2,600", "1.000", "-12,125", "125.050"}) {
+    INFO(text);
+    CHECK_FALSE(parse_decimal(text).has_value());
+    CHECK(parse_decimal(two_readings(text)->whole).has_value());
+    CHECK(parse_decimal(two_readings(text)->fraction).has_value());
+  }
+}
+
+TEST_CASE("number: three decimals that group nothing have one reading") {
+  CHECK(parse_decimal("0,125") == Decimal{125});
+  CHECK(parse_decimal("2600.125") == Decimal{2'600'125});
+  CHECK(parse_decimal("2 600,125") == Decimal{2'600'125});
+  CHECK(parse_decimal("2,1250") == Decimal{2'125});
+  CHECK(parse_decimal("2,0000") == whole(2));
+  for (const char* text :
+       {"0,125", "2600.125", "2 600,125", "2,1250", "2,60", "2 600", "1.000.000"}) {
+    INFO(text);
+    CHECK_FALSE(two_readings(text).has_value());
+  }
+}
+
 TEST_CASE("number: sums that do not fit are refused") {
   const Decimal most{std::numeric_limits<std::int64_t>::max()};
 
