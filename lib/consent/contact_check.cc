@@ -5,6 +5,7 @@
 
 #include "consent/contacts.h"
 #include "diagnostics/each.h"
+#include "text/html_pieces.h"
 
 namespace pes {
 
@@ -27,6 +28,29 @@ PlainContacts allowed_contacts(const Record& site) {
   return allowed;
 }
 
+// A body without its tags, and where each byte of it comes from.
+struct BareText {
+  std::string text;
+  std::vector<std::size_t> origin;
+};
+
+// « 06 12<b> 34</b> 56 78 » is published without them.
+BareText without_tags(std::string_view body) {
+  BareText bare;
+  for (std::size_t at = 0; at < body.size();) {
+    const HtmlPiece piece = html_piece_at(body, at);
+    if (piece.form == HtmlPiece::Form::text) {
+      for (std::size_t i = 0; i < piece.written.size(); ++i) bare.origin.push_back(at + i);
+      bare.text += piece.written;
+    } else if (place_of_tag(piece.name) != HtmlPlace::within) {
+      bare.origin.push_back(at);
+      bare.text += ' ';
+    }
+    at += piece.written.size();
+  }
+  return bare;
+}
+
 class Scanner {
  public:
   Scanner(const PlainContacts& allowed, const SourceFiles& files, Diagnostics& out)
@@ -39,9 +63,16 @@ class Scanner {
     if (!record.kind->has_body || record.body_begin == 0) return;
     const std::string_view body =
         std::string_view(files_[record.file].text).substr(record.body_begin);
+    PlainContacts found;
     for (const Contact& contact : find_contacts(body)) {
-      report(contact, {record.file, static_cast<std::uint32_t>(record.body_begin + contact.begin),
-                       static_cast<std::uint32_t>(contact.end - contact.begin)});
+      report_in_body(contact, record, contact.begin, contact.end);
+      found.insert(contact.plain);
+    }
+    if (body.find('<') == std::string_view::npos) return;
+    const BareText bare = without_tags(body);
+    for (const Contact& contact : find_contacts(bare.text)) {
+      if (found.contains(contact.plain)) continue;
+      report_in_body(contact, record, bare.origin[contact.begin], bare.origin[contact.end - 1] + 1);
     }
   }
 
@@ -78,6 +109,12 @@ class Scanner {
         report(contact, member.value.span);
       }
     }
+  }
+
+  void report_in_body(const Contact& contact, const Record& record, std::size_t begin,
+                      std::size_t end) {
+    report(contact, {record.file, static_cast<std::uint32_t>(record.body_begin + begin),
+                     static_cast<std::uint32_t>(end - begin)});
   }
 
   void report(const Contact& contact, Span span) {

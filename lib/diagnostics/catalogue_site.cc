@@ -74,8 +74,22 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      warning,
      {"Du HTML dans un texte échappe aux contrôles d'accessibilité et de sécurité du site.",
       "HTML in a text escapes the checks of accessibility and safety of the site."},
-     {"le code HTML n'est pas publié.", "HTML code is not published."},
+     {"les balises HTML ne sont pas publiées ; mots gardés entre elles : {0}.",
+      "HTML tags are not published; words kept between them: {0}."},
      {"écrivez en Markdown, ou retirez ces balises.", "write Markdown, or remove these tags."}},
+    {Rule::lost_words,
+     error,
+     {"Un texte écrit dans une balise ou dans un commentaire que rien ne ferme disparaîtrait du "
+      "site, "
+      "avec tout ce qui le suit.",
+      "A text in a tag, or in a comment that nothing closes, would vanish from the site, with all "
+      "that comes behind it."},
+     {"ce texte serait perdu avec le code HTML : « {0} ».",
+      "this text would be lost with the HTML code: \"{0}\"."},
+     {"écrivez-le dans le texte en Markdown (une image : « ![ce qu'elle montre](photo.jpg) »), ou "
+      "fermez le commentaire par « --> ».",
+      "write it in the text as Markdown (a picture: \"![what it shows](photo.jpg)\"), or close the "
+      "comment with \"-->\"."}},
     {Rule::dangerous_link,
      error,
      {"Un lien « javascript: » ou « data: » exécute du code au lieu de mener à une page.",

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "records/markdown_cost.h"
+#include "records/markdown_html.h"
 #include "records/markdown_typography.h"
 #include "text/language_code.h"
 #include "text/slug.h"
@@ -60,6 +61,10 @@ class Converter {
   }
 
   Body convert() {
+    take_out_html(
+        root_.get(),
+        [&](cmark_node* node, std::size_t length) { return span_at(offset_of(node), length); },
+        out_);
     std::vector<cmark_node*> nodes = collect();
     int highest = 6;
     for (cmark_node* node : nodes) {
@@ -101,7 +106,7 @@ class Converter {
     switch (cmark_node_get_type(node)) {
       case CMARK_NODE_HTML_BLOCK:
       case CMARK_NODE_HTML_INLINE:
-        drop_html(node);
+        unwanted_.push_back(node);
         break;
       case CMARK_NODE_HEADING:
         give_id(node, std::min(6, cmark_node_get_heading_level(node) + shift));
@@ -193,19 +198,6 @@ class Converter {
     const std::size_t at = offset_of(node);
     out_.add(Rule::control_character, span_at(at, line_at(text_, at).size()),
              {control_character_name(literal, *bad)});
-  }
-
-  void drop_html(cmark_node* node) {
-    const std::string_view literal = cmark_node_get_literal(node);
-    const bool comment = trim(literal).starts_with("<!--");
-    const std::size_t at = offset_of(node);
-    const std::size_t length = std::min(literal.find('\n'), literal.size());
-    const int line = cmark_node_get_start_line(node);
-    if (!comment && line != last_html_line_) {
-      out_.add(Rule::raw_html, span_at(at, length));
-      last_html_line_ = line;
-    }
-    unwanted_.push_back(node);
   }
 
   void give_id(cmark_node* heading, int level) {
@@ -307,6 +299,7 @@ class Converter {
   }
 
   [[nodiscard]] std::size_t offset_of(cmark_node* node) const {
+    if (const std::size_t place = place_from_html(node); place > 0) return place - 1;
     const int line = cmark_node_get_start_line(node);
     const int column = cmark_node_get_start_column(node);
     if (line < 1 || static_cast<std::size_t>(line) > line_starts_.size()) return begin_;
@@ -343,7 +336,6 @@ class Converter {
   std::vector<cmark_node*> unwanted_;
   std::string last_heading_;
   int previous_level_ = 1;
-  int last_html_line_ = 0;  // one warning a line is enough
   std::set<std::string> ids_;
   std::map<std::string, int> last_number_;
   Body body_;

@@ -19,7 +19,7 @@ TEST_CASE("report: code, sentence, place, underlined source and a way out") {
 
 TEST_CASE("report: a colour only when asked for") {
   const SourceFiles files = {{"a.md", "texte"}};
-  const Diagnostic found{Rule::raw_html, {0, 0, 5}, {}, {}, {}, {}};
+  const Diagnostic found{Rule::raw_html, {0, 0, 5}, {"1"}, {}, {}, {}};
 
   CHECK(report(found, files, {Language::en, false}).find('\x1b') == std::string::npos);
   CHECK(report(found, files, {Language::en, true}).find("\x1b[1;33m") != std::string::npos);
@@ -28,7 +28,7 @@ TEST_CASE("report: a colour only when asked for") {
 TEST_CASE("report: a long line is cut around the span") {
   const std::string line = std::string(300, 'a') + "ICI" + std::string(300, 'b');
   const SourceFiles files = {{"a.md", line}};
-  const Diagnostic found{Rule::raw_html, {0, 300, 3}, {}, {}, {}, {}};
+  const Diagnostic found{Rule::raw_html, {0, 300, 3}, {"1"}, {}, {}, {}};
 
   const std::string text = report(found, files, {Language::fr, false});
 

@@ -61,11 +61,68 @@ TEST_CASE("markdown: formatting inside headings stays") {
   CHECK(convert("## Un *mot*\n").body.html.find("Un <em>mot</em>") != std::string::npos);
 }
 
-TEST_CASE("markdown: raw HTML disappears with a warning, comments without") {
-  const Converted converted = convert("Un <b>mot</b>.\n\n<script>x</script>\n\n<!-- rien -->\n");
+TEST_CASE("markdown: of HTML the text stays, with a warning that counts its words") {
+  const Converted converted = convert("Un <b>mot gras</b>.\n\n<div>\nUn texte.\n</div>\n");
 
-  CHECK(converted.body.html == "<p>Un mot.</p>\n");
-  CHECK(converted.found.count(Severity::warning) == 2);
+  CHECK(converted.body.html == "<p>Un mot gras.</p>\n<p>Un texte.</p>\n");
+  REQUIRE(converted.found.all().size() == 2);
+  CHECK(converted.found.all()[0].rule == Rule::raw_html);
+  CHECK(converted.found.all()[0].args.at(0).fr == "2");
+  CHECK(converted.found.all()[1].args.at(0).fr == "2");
+}
+
+TEST_CASE("markdown: comments go without a word, scripts with one") {
+  const Converted converted =
+      convert("A <!-- rien --> b <script>x *y* z</script>c.\n\n<script>x</script>\n\n<!-- a -->\n");
+
+  CHECK(converted.body.html == "<p>A  b c.</p>\n");
+  CHECK(converted.found.all().size() == 2);
+}
+
+TEST_CASE("markdown: tags that part words leave them parted") {
+  CHECK(convert("Rue X<br>21000 Dijon").body.html == "<p>Rue X<br />\n21000 Dijon</p>\n");
+  CHECK(convert("Rue X<br>\n21000<br/>").body.html == "<p>Rue X<br />\n21000</p>\n");
+  CHECK(convert("un<p>deux</p></td><td>*trois*").body.html ==
+        "<p>un<br />\ndeux<br />\n<em>trois</em></p>\n");
+  CHECK(convert("<table><tr><td>Rue X<br>21000</td></tr></table>").body.html ==
+        "<p>Rue X<br />\n21000</p>\n");
+  CHECK(convert("pain<b>s</b>").body.html == "<p>pains</p>\n");
+}
+
+TEST_CASE("markdown: a block of HTML is read as the Markdown that it would be without tags") {
+  const Converted converted = convert(
+      "- a\n\n  <div>\n  **b** &amp; [c](d.md) {{chiffre x}}\n  </div>\n\n<center>\n## "
+      "E\n</center>\n");
+
+  CHECK(converted.body.html.find("<strong>b</strong> &amp; <a href=\"d.md\">c</a>") !=
+        std::string::npos);
+  CHECK(converted.body.html.find("&lt;chiffre x&gt;") != std::string::npos);
+  CHECK(converted.body.anchors == std::vector<std::string>{"e"});
+  CHECK(converted.destinations == std::vector<std::string>{"d.md"});
+}
+
+TEST_CASE("markdown: no HTML comes out, however it is cut") {
+  for (const char* text :
+       {"<div>\n<<b>script>x</script>\n</div>", "<div>\n\\<<b>img src=x>\n</div>",
+        "<p>&lt;img src=x&gt;</p>", "<div>`<b>`</div>", "a<<b>img src=x>"}) {
+    INFO(text);
+    const std::string html = convert(text).body.html;
+    CHECK(html.find("<script") == std::string::npos);
+    CHECK(html.find("<img") == std::string::npos);
+  }
+}
+
+TEST_CASE("markdown: words that go with a tag or with what nothing closes are an error") {
+  for (const char* text : {"Un <img src=\"a.jpg\" alt=\"four\"> ici.", "<img alt=\"Le four\">",
+                           "<!-- à relire\n\nLe reste.", "<script>\n\nLe reste."}) {
+    INFO(text);
+    CHECK(convert(text).found.has_errors());
+  }
+  CHECK_FALSE(convert("<script>x()</script>\n\n<img src=\"a.jpg\" alt=\"\">\n").found.has_errors());
+}
+
+TEST_CASE("markdown: deep nesting inside HTML is refused like any other") {
+  CHECK(convert("<div>\n<b>" + std::string(200, '>') + " a\n</div>").found.has_errors());
 }
 
 TEST_CASE("markdown: dangerous schemes are refused however they are written") {
