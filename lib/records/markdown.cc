@@ -61,10 +61,10 @@ class Converter {
   }
 
   Body convert() {
-    take_out_html(
-        root_.get(),
-        [&](cmark_node* node, std::size_t length) { return span_at(offset_of(node), length); },
-        out_);
+    const auto at = [&](cmark_node* node, std::size_t length) {
+      return span_at(offset_of(node), length);
+    };
+    if (text_.find('<', begin_) != text_.npos) take_out_html(root_.get(), at, out_);
     std::vector<cmark_node*> nodes = collect();
     int highest = 6;
     for (cmark_node* node : nodes) {

@@ -59,7 +59,8 @@ class HtmlRemoval {
     } else if (type > CMARK_NODE_LAST_BLOCK) {
       part_words(node);
       const bool words = type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE;
-      if (words) words_since_tag_ += count_words(cmark_node_get_literal(node));
+      if (words && first_tag_ != nullptr)
+        words_since_tag_ += count_words(cmark_node_get_literal(node));
     }
   }
 

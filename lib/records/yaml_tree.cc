@@ -229,6 +229,7 @@ class TreeBuilder : public YAML::EventHandler {
     ++depth_;
     check_column(mark);
     if (flow_depth_ == 0 && style == YAML::EmitterStyle::Flow) {
+      check_place(mark, false);
       flow_start_ = mark;
       flow_edge_ = levels_.empty() ? -1 : levels_.back().column;
     }

@@ -63,7 +63,7 @@ class ValueCheck {
       } else if (text == 0) {
         text = indent;
         std::erase_if(spaces, [&](const Edit& edit) { return edit.span.length <= indent; });
-        if (!spaces.empty()) report_text_block(line, first, end).fix = std::move(spaces);
+        if (!spaces.empty()) report_text_block(line, first, end).fix = std::exchange(spaces, {});
       } else if (indent < text) {
         Diagnostic& found = report_text_block(line, first, end);
         if (digit == none && yaml_.text[first] != '#') {

@@ -150,9 +150,9 @@ TEST_CASE("yaml: a field to the left of all others is found, and they move to it
 }
 
 TEST_CASE("yaml: what the parser would stop before, or skip, is an error") {
-  for (const char* text :
-       {"a: 1\nb\n", "a:\n  b\nc\n", "a:\n - b\nc\n", "a: {b}\n", "a: {b, c: d}\n", "null\n", "~\n",
-        " a: b\n-\n", " a: b\n]\n", ", a: b\n", "  a: b\nc]\n", "a:\nb\n", "a:\n |\n  b\n"}) {
+  for (const char* text : {"a: 1\nb\n", "a:\n  b\nc\n", "a:\n - b\nc\n", "a: {b}\n",
+                           "a: {b, c: d}\n", "null\n", "~\n", " a: b\n-\n", " a: b\n]\n",
+                           ", a: b\n", "  a: b\nc]\n", "a:\nb\n", "a:\n[b]\n", "a:\n |\n  b\n"}) {
     INFO(text);
     CHECK(parse(text).found.has_errors());
   }
