@@ -258,6 +258,24 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"les sections sont imbriquées sur plus de {0} niveaux.",
       "sections are nested more than {0} levels deep."},
      {"simplifiez ce gabarit.", "simplify this template."}},
+    {Rule::template_too_large,
+     error,
+     {"Deux gabarits partiels qui incluent chacun deux fois le suivant doublent à chaque niveau : "
+      "la "
+      "page ne finirait pas.",
+      "Partials that each include the next one twice double at every level: the page would never "
+      "end."},
+     {"avec « {0} » et tout ce qu'il inclut, ce gabarit dépasse {1} ko.",
+      "with \"{0}\" and all that it includes, this template is larger than {1} kB."},
+     {"incluez-le moins souvent.", "include it less often."}},
+    {Rule::template_nested_lists,
+     error,
+     {"Une liste parcourue dans une autre se répète autant de fois : la page grandit comme leur "
+      "produit.",
+      "A list within another is repeated as often: the page grows as their product."},
+     {"« {0} » est parcouru dans lui-même, ou dans plus de {1} listes à la fois.",
+      "\"{0}\" is repeated within itself, or as one of more than {1} lists within each other."},
+     {"sortez-le de la section qui l'entoure.", "move it out of the section around it."}},
     {Rule::theme_cycle,
      error,
      {"Un thème hérite d'un autre ce qu'il n'a pas : s'ils héritent l'un de l'autre, rien ne "

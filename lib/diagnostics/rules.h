@@ -193,7 +193,8 @@ enum class Rule : std::uint16_t {
   template_too_deep = 111,
   theme_cycle = 112,
   low_contrast = 113,
-  template_expansion = 114,
+  template_too_large = 114,
+  template_nested_lists = 115,
 
   // Typography
   odd_quote = 180,

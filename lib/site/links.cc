@@ -15,6 +15,8 @@ namespace pes {
 namespace {
 
 constexpr std::string_view media_prefix = "content/medias/";
+// Behind so many findings, nobody reads what was probably meant by each.
+constexpr std::size_t most_suggestions = 200;
 
 // Joins a folder and a relative path; empty if it climbs out of content/.
 std::string join(std::string_view folder, std::string_view relative) {
@@ -194,12 +196,14 @@ LinkTarget LinkBook::follow_record(const Place& place, std::string_view anchor, 
 
 void LinkBook::report_broken(std::string_view path, std::string_view destination, Span span,
                              Diagnostics& out) const {
+  Diagnostic& broken = out.add(Rule::broken_link, span, {destination});
+  if (out.all().size() > most_suggestions) return;
   std::vector<std::string> candidates;
   for (const auto& [known, place] : by_path_) candidates.push_back(known);
   for (const std::string& known : media_) {
     candidates.push_back(std::string(media_prefix) + known);
   }
-  out.add(Rule::broken_link, span, {destination}).nearest = nearest(path, candidates);
+  broken.nearest = nearest(path, candidates);
 }
 
 void check_links(std::span<const LinkUse> links,
@@ -207,19 +211,20 @@ void check_links(std::span<const LinkUse> links,
   for (const LinkUse& link : links) {
     const auto page = anchors.find(link.address);
     if (page == anchors.end()) {
+      Diagnostic& unknown = out.add(Rule::unknown_address, link.span, {link.address});
+      if (out.all().size() > most_suggestions) continue;
       std::vector<std::string> known;
       for (const auto& [address, ids] : anchors) known.push_back(address);
-      out.add(Rule::unknown_address, link.span, {link.address}).nearest =
-          nearest(link.address, known);
+      unknown.nearest = nearest(link.address, known);
       continue;
     }
     const auto& ids = page->second;
     if (link.anchor.empty() || std::find(ids.begin(), ids.end(), link.anchor) != ids.end()) {
       continue;
     }
-    out.add(Rule::broken_anchor, link.span,
-            {link.anchor, ids.empty() ? "—" : fmt::format("{}", fmt::join(ids, ", "))})
-        .nearest = nearest(link.anchor, ids);
+    Diagnostic& broken =
+        out.add(Rule::broken_anchor, link.span, {link.anchor, ids.empty() ? "—" : some_of(ids)});
+    if (out.all().size() <= most_suggestions) broken.nearest = nearest(link.anchor, ids);
   }
 }
 

@@ -7,9 +7,13 @@
 
 namespace pes {
 
-std::size_t spelling_distance(std::string_view a, std::string_view b) {
-  const std::string left = fold(a);
-  const std::string right = fold(b);
+namespace {
+
+// The distance of folded words, or something past `most` where it is.
+std::size_t folded_distance(std::string_view left, std::string_view right, std::size_t most) {
+  if (std::max(left.size(), right.size()) - std::min(left.size(), right.size()) > most) {
+    return most + 1;
+  }
   const std::size_t width = right.size() + 1;
   std::vector<std::size_t> before(width);
   std::vector<std::size_t> above(width);
@@ -26,8 +30,19 @@ std::size_t spelling_distance(std::string_view a, std::string_view b) {
     }
     std::swap(before, above);
     std::swap(above, row);
+    // A swap reaches back over one row, so that two in a row must be past it.
+    const auto past = [&](const std::vector<std::size_t>& one) {
+      return *std::min_element(one.begin(), one.end()) > most;
+    };
+    if (past(above) && past(before)) return most + 1;
   }
   return above[width - 1];
+}
+
+}  // namespace
+
+std::size_t spelling_distance(std::string_view a, std::string_view b) {
+  return folded_distance(fold(a), fold(b), std::max(a.size(), b.size()) * 4);
 }
 
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
@@ -36,8 +51,9 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
   std::optional<std::string> best;
   std::size_t best_distance = tolerance + 1;
   for (const std::string& candidate : candidates) {
-    std::size_t distance = spelling_distance(word, candidate);
-    if (folded.size() >= 3 && fold(candidate).starts_with(folded)) {
+    const std::string other = fold(candidate);
+    std::size_t distance = folded_distance(folded, other, best_distance);
+    if (folded.size() >= 3 && other.starts_with(folded)) {
       distance = std::min(distance, tolerance);
     }
     if (distance < best_distance) {
@@ -46,6 +62,15 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
     }
   }
   return best;
+}
+
+std::string some_of(std::span<const std::string> names) {
+  constexpr std::size_t most = 20;
+  std::string out;
+  for (const std::string& name : names.first(std::min(most, names.size()))) {
+    out += (out.empty() ? "" : ", ") + name;
+  }
+  return names.size() > most ? out + "…" : out;
 }
 
 bool is_certain(std::string_view word, std::string_view candidate,

@@ -19,8 +19,10 @@ using Json = nlohmann::json;
 constexpr char raw_mark = '\x1D';
 constexpr char escaped_mark = '\x1E';
 
-// What a context holds beside its names: characters that no name has.
+// What a context holds beside its names. A name ends with a sign that none has, since names may
+// hold « - ».
 enum class Sign : char {
+  end_of_name = ':',
   nothing = '~',
   yes = '+',
   no = '-',
@@ -92,6 +94,7 @@ void add_form(const Json& json, const AskedNames& names, ContextForm& out) {
       for (const auto& [key, value] : json.get_ref<const Json::object_t&>()) {
         if (!names.contains(key)) continue;
         out.form += key;
+        sign(Sign::end_of_name);
         add_form(value, names, out);
       }
       return sign(Sign::close_object);

@@ -98,6 +98,7 @@ void learn(Vocabulary& vocabulary, const nlohmann::json& context) {
   if (context.is_object()) {
     for (const auto& [key, value] : context.items()) learn(vocabulary.names[key], value);
   } else if (context.is_array()) {
+    vocabulary.list = true;
     for (const auto& item : context) learn(vocabulary, item);
   }
 }
@@ -108,6 +109,7 @@ void complete(Vocabulary& vocabulary, const Vocabulary& everything) {
   for (auto& [name, inner] : vocabulary.names) {
     const auto known = everything.names.find(name);
     if (known == everything.names.end()) continue;
+    inner.list = inner.list || known->second.list;
     if (inner.names.empty()) {
       inner = known->second;
     } else {

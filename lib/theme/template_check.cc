@@ -6,6 +6,7 @@
 #include <set>
 
 #include "text/spelling.h"
+#include "theme/template_sizes.h"
 #include "theme/template_tags.h"
 
 namespace pes {
@@ -13,8 +14,9 @@ namespace pes {
 namespace {
 
 constexpr std::size_t deepest = 32;
-
-using Tags = std::vector<Tag>;
+constexpr std::size_t most_lists = 4;
+// Behind so many findings, nobody reads what was probably meant by each.
+constexpr std::size_t most_suggestions = 200;
 
 std::vector<std::string> split_name(const std::string& name) {
   std::vector<std::string> parts;
@@ -40,10 +42,10 @@ class Checker {
  public:
   Checker(const Theme& theme, const SourceFiles& files, Diagnostics& out) : out_(out) {
     for (const auto& [name, layout] : theme.layouts) {
-      layouts_[name] = read_tags(layout.file, files[layout.file].text, out);
+      layouts_[name] = read(layout, files);
     }
     for (const auto& [name, partial] : theme.partials) {
-      partials_[name] = read_tags(partial.file, files[partial.file].text, out);
+      partials_[name] = read(partial, files);
       partial_names_.push_back(name);
     }
   }
@@ -52,14 +54,15 @@ class Checker {
     layout_ = name;
     scopes_ = {&vocabulary};
     included_.clear();
-    walk(layouts_.at(name));
+    const SizedTemplate& layout = layouts_.at(name);
+    if (sizes_.fits(name, layout)) walk(layout.tags);
   }
 
   // Partials that no layout reaches still deserve a look at what they include.
   void check_unused() {
-    for (const auto& [name, tags] : partials_) {
+    for (const auto& [name, partial] : partials_) {
       if (reached_.contains(name)) continue;
-      for (const Tag& tag : tags) {
+      for (const Tag& tag : partial.tags) {
         if (tag.form == Tag::Form::partial) check_partial_exists(tag);
       }
     }
@@ -68,7 +71,12 @@ class Checker {
   [[nodiscard]] bool has_layout(const std::string& name) const { return layouts_.contains(name); }
 
  private:
-  void walk(const Tags& tags) {
+  SizedTemplate read(const Template& one, const SourceFiles& files) {
+    const std::string& text = files[one.file].text;
+    return {one.file, read_tags(one.file, text, out_), text.size()};
+  }
+
+  void walk(const std::vector<Tag>& tags) {
     for (const Tag& tag : tags) {
       switch (tag.form) {
         case Tag::Form::variable:
@@ -78,8 +86,8 @@ class Checker {
           enter(tag);
           break;
         case Tag::Form::inverted:
+          if (is_too_deep(tag)) break;
           look_up(tag);
-          if (scopes_.size() > deepest) report_depth(tag);
           scopes_.push_back(scopes_.back());
           break;
         case Tag::Form::close:
@@ -95,9 +103,28 @@ class Checker {
   }
 
   void enter(const Tag& tag) {
+    if (is_too_deep(tag)) return;
     const Vocabulary* found = look_up(tag);
-    if (scopes_.size() > deepest) report_depth(tag);
+    if (found != nullptr && found->list) check_lists(tag, found);
     scopes_.push_back(found != nullptr ? found : &unknown_);
+  }
+
+  // What lies deeper than the first section too deep is not looked at.
+  bool is_too_deep(const Tag& tag) {
+    if (scopes_.size() <= deepest) return false;
+    if (scopes_.back() != &too_deep_) report_depth(tag);
+    scopes_.push_back(&too_deep_);
+    return true;
+  }
+
+  // What is repeated within what is repeated costs the product of all.
+  void check_lists(const Tag& tag, const Vocabulary* list) {
+    const bool itself = std::find(scopes_.begin(), scopes_.end(), list) != scopes_.end();
+    const auto lists = static_cast<std::size_t>(std::count_if(
+        scopes_.begin(), scopes_.end(), [](const Vocabulary* scope) { return scope->list; }));
+    if (!itself && lists < most_lists) return;
+    if (!reported_.insert({tag.span.file, tag.span.offset}).second) return;
+    out_.add(Rule::template_nested_lists, tag.span, {tag.name, most_lists});
   }
 
   void include(const Tag& tag) {
@@ -116,7 +143,7 @@ class Checker {
     // The same partial in the same place has nothing new to say.
     if (!walked_.insert({tag.name, scopes_}).second) return;
     included_.push_back(tag.name);
-    walk(partials_.at(tag.name));
+    walk(partials_.at(tag.name).tags);
     included_.pop_back();
   }
 
@@ -128,9 +155,9 @@ class Checker {
   bool check_partial_exists(const Tag& tag) {
     if (partials_.contains(tag.name)) return true;
     if (!reported_.insert({tag.span.file, tag.span.offset}).second) return false;
-    out_.add(Rule::template_unknown_partial, tag.span,
-             {tag.name, fmt::format("{}", fmt::join(partial_names_, ", "))})
-        .nearest = nearest(tag.name, partial_names_);
+    Diagnostic& unknown =
+        out_.add(Rule::template_unknown_partial, tag.span, {tag.name, some_of(partial_names_)});
+    if (out_.all().size() <= most_suggestions) unknown.nearest = nearest(tag.name, partial_names_);
     return false;
   }
 
@@ -140,7 +167,7 @@ class Checker {
     const std::vector<std::string> parts = split_name(tag.name);
     const Vocabulary* found = nullptr;
     for (auto scope = scopes_.rbegin(); scope != scopes_.rend() && found == nullptr; ++scope) {
-      if (*scope == &unknown_) return &unknown_;
+      if (*scope == &unknown_ || *scope == &too_deep_) return *scope;
       const auto name = (*scope)->names.find(parts.front());
       if (name != (*scope)->names.end()) found = &name->second;
     }
@@ -154,19 +181,21 @@ class Checker {
 
   void report_unknown(const Tag& tag) {
     if (!reported_.insert({tag.span.file, tag.span.offset}).second) return;
+    Diagnostic& unknown = out_.add(Rule::template_unknown_name, tag.span, {tag.name, layout_});
+    if (out_.all().size() > most_suggestions) return;
     std::vector<std::string> known;
     for (const Vocabulary* scope : scopes_) {
       for (const auto& [name, inner] : scope->names) {
         collect_names(name, inner, known);
       }
     }
-    out_.add(Rule::template_unknown_name, tag.span, {tag.name, layout_}).nearest =
-        nearest(tag.name, known);
+    unknown.nearest = nearest(tag.name, known);
   }
 
   Diagnostics& out_;
-  std::map<std::string, Tags> layouts_;
-  std::map<std::string, Tags> partials_;
+  std::map<std::string, SizedTemplate> layouts_;
+  std::map<std::string, SizedTemplate> partials_;
+  TemplateSizes sizes_{partials_, out_};
   std::vector<std::string> partial_names_;
   std::string layout_;
   std::vector<const Vocabulary*> scopes_;
@@ -174,7 +203,8 @@ class Checker {
   std::set<std::string> reached_;
   std::set<std::pair<FileId, std::uint32_t>> reported_;
   std::set<std::pair<std::string, std::vector<const Vocabulary*>>> walked_;
-  Vocabulary unknown_;  // inside a section whose name is unknown, nothing more is reported
+  Vocabulary unknown_;   // inside a section whose name is unknown, nothing more is reported
+  Vocabulary too_deep_;  // nor inside one that is too deep
 };
 
 }  // namespace

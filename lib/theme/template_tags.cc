@@ -47,7 +47,9 @@ class Reader {
     const bool triple = text_.substr(at).starts_with("{{{");
     const std::size_t inside = at + (triple ? 3 : 2);
     const bool comment = text_.substr(inside).starts_with("!");
-    const std::string_view closing = triple ? "}}}" : "}}";
+    // mstch ends a comment at the first « }} », and takes a third brace with it.
+    const bool longer = comment && triple && text_.find("}}}", inside) == text_.find("}}", inside);
+    const std::string_view closing = (triple && !comment) || longer ? "}}}" : "}}";
     const std::size_t close = text_.find(closing, inside);
     const std::size_t stop = comment ? text_.npos : text_.find_first_of("{\n", inside);
     if (close == std::string_view::npos || stop < close) {

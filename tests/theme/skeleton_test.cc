@@ -70,6 +70,9 @@ TEST_CASE("skeleton: gives what mstch gives, tag by tag") {
         "{{#fiche}}\n{{titre}}\n{{/fiche}}\n",
         "  {{#fiche}}  \n  x\n  {{/fiche}}\n",
         "{{#fiche}}{{#page.indexee}} x {{/page.indexee}}{{/fiche}}\n",
+        "{{{! c }}}{{titre}}",
+        "{{{! c }}{{titre}} }}}{{titre}}",
+        "{{! c }}}{{titre}}",
         "{{! comment }}\na {{! comment }} b\n{{! two\nlines }}\n",
         "{{#liste}}[{{.}}]{{/liste}}",
         "{{^rien}}\nrien\n{{/rien}}\n{{#rien}}x{{/rien}}",
@@ -123,6 +126,13 @@ TEST_CASE("skeleton: only what a layout asks for, or its partials, decides its f
   CHECK(form({{"titre", "a"}}) != form({{"corps", "a"}}));
   CHECK(form({{"liste", {"a", "b"}}}) != form({{"liste", {"a"}}}));
   CHECK(form({{"liste", true}}) != form({{"liste", false}}));
+}
+
+TEST_CASE("skeleton: names that hold signs make no other form look the same") {
+  const AskedNames names = {"a", "b", "a-b"};
+
+  CHECK(form_of(Json{{"a", false}, {"b", true}}, names).form !=
+        form_of(Json{{"a-b", true}}, names).form);
 }
 
 TEST_CASE("skeleton: what texts hold is no mark, and no more than what is there can be filled in") {

@@ -53,28 +53,65 @@ TEST_CASE("templates: what mstch is silent about is reported") {
         std::vector{Rule::template_partial_cycle});
 }
 
-TEST_CASE("templates: deep nesting is refused, and wide inclusion costs nothing") {
+TEST_CASE("templates: deep nesting is refused") {
   std::string deep;
   for (int i = 0; i < 20000; ++i) deep += "{{^page}}";
   for (int i = 0; i < 20000; ++i) deep += "{{/page}}";
+
+  CHECK(check(deep).front() == Rule::template_too_deep);
+}
+
+TEST_CASE("templates: partials that double at every level are refused, in the innermost template") {
   SourceFiles files = {{"l", "{{> p0}}"}};
   Theme wide;
   wide.layouts["l"] = {0, files[0].text};
   for (int i = 0; i < 30; ++i) {
     const std::string next = "{{> p" + std::to_string(i + 1) + "}}";
-    files.push_back({"p", i < 29 ? next + next : ""});
+    files.push_back({"p", i < 29 ? next + next : std::string(100, 'x')});
     wide.partials["p" + std::to_string(i)] = {static_cast<FileId>(i + 1), files.back().text};
   }
   Diagnostics found;
 
   check_templates(wide, {{"l", Vocabulary{}}}, files, found);
 
-  CHECK(found.all().empty());
-  CHECK(check(deep).front() == Rule::template_too_deep);
+  REQUIRE(rules_of(found) == std::vector{Rule::template_too_large});
+  CHECK(found.all()[0].span.file == 17);
+}
+
+TEST_CASE("templates: what is included often is refused by its size") {
+  std::string layout;
+  for (int i = 0; i < 100; ++i) layout += "{{> p}}";
+
+  CHECK(check(layout, std::string(1000, 'x')).empty());
+  CHECK(check(layout, std::string(6000, 'x')) == std::vector{Rule::template_too_large});
+  CHECK(check(std::string(600000, 'x')) == std::vector{Rule::template_too_large});
+}
+
+TEST_CASE("templates: a list within itself, or within four others, is refused") {
+  const auto rules = [](const std::string& layout) {
+    const SourceFiles files = {{"l", layout}};
+    Theme theme;
+    theme.layouts["l"] = {0, layout};
+    Vocabulary vocabulary;
+    for (const char* name : {"a", "b", "c", "d", "e"}) vocabulary.names[name].list = true;
+    vocabulary.names["page"].names["titre"];
+    Diagnostics found;
+    check_templates(theme, {{"l", vocabulary}}, files, found);
+    return rules_of(found);
+  };
+
+  CHECK(rules("{{#page}}{{#page}}{{titre}}{{/page}}{{/page}}").empty());
+  CHECK(rules("{{#a}}{{#b}}{{#c}}{{#d}}{{/d}}{{/c}}{{/b}}{{/a}}{{#a}}{{/a}}").empty());
+  CHECK(rules("{{#a}}{{#b}}{{#a}}{{/a}}{{/b}}{{/a}}") == std::vector{Rule::template_nested_lists});
+  CHECK(rules("{{#a}}{{#b}}{{#c}}{{#d}}{{#e}}{{/e}}{{/d}}{{/c}}{{/b}}{{/a}}") ==
+        std::vector{Rule::template_nested_lists});
 }
 
 TEST_CASE("templates: comments may say anything") {
   CHECK(check("{{! {{ rien \n du tout }}{{page.titre}}").empty());
+  CHECK(check("{{{! c }}}{{page.titre}}").empty());
+  CHECK(check("{{{! c }}{{inconnu}} }}}") == std::vector{Rule::template_unknown_name});
+  CHECK(check("{{{! c }}{{page.titre}}") == std::vector<Rule>{});
 }
 
 TEST_CASE("templates: what holds in an inverted section is what holds around it") {

@@ -1,0 +1,175 @@
+// node cost.mjs [--program build/pes] [--kb 30] [--only NAME]
+// What the worst inputs that somebody can send cost: each is made at ×1, ×2, ×4 and ×8 of a size, built, and told
+// with its time, its memory and how both grow from ×4 to ×8. What grows fourfold there is quadratic. What
+// counts is the growth: times depend on the machine. A row that ends in an error was refused, which is fine.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { deflateSync } from 'node:zlib';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const option = (name, other) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? other : process.argv[at + 1];
+};
+const program = path.resolve(option('program', path.join(root, 'build/pes')));
+const unit = Number(option('kb', '30')) * 1000;
+const only = option('only', '');
+const longest = 20;  // seconds, then a run is stopped
+
+const record = (body, more = '') => `---\ntitre: Un verger\ndispositif: dla\n${more}---\n\n${body}\n`;
+const repeat = (text, bytes) => text.repeat(Math.max(1, Math.ceil(bytes / Buffer.byteLength(text))));
+const numbered = (make, bytes) => {
+  const parts = [];
+  for (let size = 0, i = 0; size < bytes; i += 1) {
+    parts.push(make(i));
+    size += parts.at(-1).length;
+  }
+  return parts.join('');
+};
+const body = (make) => (bytes) => ({ 'content/projets/verger.md': record(make(bytes)) });
+const withheld = (i) => `---\ntitre: Témoignage ${i}\nstructure: L’épicerie\nforme: citation\nauteur: Ada${i} Lovelace${i}\n`
+  + 'dispositif: dla\n---\n\nUn texte.\n';
+const records = (make) => (bytes) => {
+  const files = {};
+  for (let size = 0, i = 0; size < bytes; i += 1) {
+    const [name, text] = make(i);
+    files[name] = text;
+    size += text.length;
+  }
+  return files;
+};
+const layout = (text) => ({ 'themes/mini/layouts/projet.mustache': `{{> tete}}\n<h1>{{page.titre}}</h1>\n${text}\n` });
+const document = (name, bytes) => ({
+  'content/projets/verger.md': record(`Voir [le document](../medias/${name}).`),
+  'content/temoignages/epicerie.md': withheld(1),
+  [`content/medias/${name}`]: bytes,
+});
+
+function pdf(content) {
+  const stream = deflateSync(content);
+  const objects = ['<</Type /Catalog /Pages 2 0 R>>', '<</Type /Pages /Kids [3 0 R] /Count 1>>',
+    '<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources <</Font <</F1 5 0 R>>>>>>',
+    Buffer.concat([Buffer.from(`<</Length ${stream.length} /Filter /FlateDecode>>\nstream\n`), stream, Buffer.from('\nendstream')]),
+    '<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding>>'];
+  let out = Buffer.from('%PDF-1.7\n');
+  const places = objects.map((object, i) => {
+    const at = out.length;
+    out = Buffer.concat([out, Buffer.from(`${i + 1} 0 obj\n`), Buffer.from(object), Buffer.from('\nendobj\n')]);
+    return `${String(at).padStart(10, '0')} 00000 n \n`;
+  });
+  return Buffer.concat([out, Buffer.from(`xref\n0 6\n0000000000 65535 f \n${places.join('')}trailer <</Size 6 /Root 1 0 R>>\n`
+    + `startxref\n${out.length}\n%%EOF\n`)]);
+}
+
+const inputs = {
+  'records': records((i) => [`content/projets/p${i}.md`, record(`Texte ${i}.`).replace('Un verger', `Un verger ${i}`)]),
+  'records withheld': records((i) => [`content/temoignages/t${i}.md`, withheld(i)]),
+  'records that link each other': records((i) => [`content/projets/p${i}.md`,
+    record(`[a](p${i + 1}.md) [b](p${i + 2}.md)`).replace('Un verger', `Un verger ${i}`)]),
+  'records with themes of their own': records((i) => [`content/projets/p${i}.md`,
+    record('Texte.', `themes: [t${i}a, t${i}b]\nterritoire: Lieu ${i}\n`).replace('Un verger', `Un verger ${i}`)]),
+  'one long line': body((n) => repeat('mot ', n)),
+  'one long word': body((n) => repeat('a', n)),
+  'accents apart': body((n) => repeat('e\u0301', n)),
+  'paragraphs': body((n) => repeat('Un mot.\n\n', n)),
+  'links': body((n) => repeat('[a](https://exemple.org/) ', n)),
+  'links that lead nowhere': body((n) => numbered((i) => `[a](x${i}.md)\n\n`, n)),
+  'anchors': body((n) => numbered((i) => `## T ${i}\n\n[a](#t-${i})\n\n`, n)),
+  'headings that are alike': body((n) => repeat('## Titre\n\n', n)),
+  'open brackets': body((n) => repeat('[', n)),
+  'stars': body((n) => repeat('a**b_c*', n)),
+  'backticks': body((n) => numbered((i) => `${'`'.repeat(i % 300 + 1)} a `, n)),
+  'deep lists': body((n) => numbered((i) => `${'  '.repeat(i % 90)}- a\n`, n)),
+  'quotes': body((n) => repeat('> ', n)),
+  'pictures': body((n) => repeat('![Un arbre](../medias/a.jpg) ', n)),
+  'references': body((n) => `${numbered((i) => `[r${i}]: /x${i}\n`, n / 2)}\n${numbered((i) => `[r${i}] `, n / 2)}`),
+  'entities': body((n) => repeat('&amp;&eacute;', n)),
+  'html': body((n) => repeat('<b>a</b> ', n)),
+  'html never closed': body((n) => repeat('<!-- <? <![CDATA[ ', n)),
+  'guillemets': body((n) => repeat('"a" « b', n)),
+  'numbers': body((n) => repeat('12 000 000,5 % ', n)),
+  'claims': body((n) => repeat('2600 personnes en 2020. ', n)),
+  'phone numbers': body((n) => repeat('06 12 34 56 78 ', n)),
+  'at signs': body((n) => repeat('a@', n)),
+  'shortcuts': body((n) => repeat('{{chiffre personnes}} ', n)),
+  'long title': (n) => ({ 'content/projets/verger.md': record('Texte.').replace('Un verger', repeat('mot ', n).trim()) }),
+  'many values': (n) => ({ 'content/projets/verger.md': record('Texte.', `themes: [${numbered((i) => `t${i}, `, n)}x]\n`) }),
+  'many old addresses': records((i) => [`content/projets/p${i}.md`,
+    record('Texte.', `anciennes_adresses: [${numbered((k) => `/a${i}-${k}/, `, 600)}/b${i}/]\n`).replace('Un verger', `Un verger ${i}`)]),
+  'indicators': (n) => ({ more: numbered((i) => `  - {id: i${i}, un: sorte ${i}, plusieurs: sortes ${i}, comptage: un}\n`, n) }),
+  'contacts': (n) => ({ contacts: numbered((i) => `  - a${i}@exemple.org\n`, n) }),
+  'media names': records((i) => [`content/medias/photo-${i}-${'x'.repeat(100)}.txt`, 'x'.repeat(100)]),
+  'misspelt media': (n) => ({ ...records((i) => [`content/medias/photo-${i}.txt`, 'x'.repeat(50)])(n / 2),
+    ...body((bytes) => numbered((i) => `[a](../medias/foto-${i}.txt)\n\n`, bytes))(n / 2) }),
+  'template text': (n) => layout(repeat('<i>a</i>', n)),
+  'template tags': (n) => layout(repeat('{{page.titre}}', n)),
+  'template sections': (n) => layout(repeat('{{#fiche}}{{titre}}{{/fiche}}', n)),
+  'template names unknown': (n) => layout(numbered((i) => `{{inconnu${i}}}`, n)),
+  'template stray ends': (n) => layout(repeat('{{/page}}', n)),
+  'template never closed': (n) => layout(repeat('{{#page}}', n)),
+  'template braces': (n) => layout(repeat('{{{! ', n)),
+  'template comments': (n) => layout(repeat('{{{! c }}}', n)),
+  'partials that double': (n) => {
+    const files = layout('{{> p0}}');
+    for (let i = 0; i < n / 1000; i += 1) {
+      files[`themes/mini/partials/p${i}.mustache`] = `{{> p${i + 1}}}{{> p${i + 1}}}`;
+      files[`themes/mini/partials/p${i + 1}.mustache`] = 'x';
+    }
+    return files;
+  },
+  'partials in sections': (n) => {
+    const files = layout('{{> p0}}');
+    for (let i = 0; i < Math.min(28, n / 1000); i += 1) {
+      files[`themes/mini/partials/p${i}.mustache`] = `{{#page}}{{> p${i + 1}}}{{/page}}{{#fiche}}{{> p${i + 1}}}{{/fiche}}`;
+      files[`themes/mini/partials/p${i + 1}.mustache`] = 'x';
+    }
+    return files;
+  },
+  'css rules': (n) => ({ 'themes/mini/static/style.css': repeat('a{b:url(c.png)}\n', n) }),
+  'css comments': (n) => ({ 'themes/mini/static/style.css': repeat('/*', n) }),
+  'css strings': (n) => ({ 'themes/mini/static/style.css': repeat('"\\', n) }),
+  'css base64': (n) => ({ 'content/temoignages/epicerie.md': withheld(1), 'themes/mini/static/a.css': repeat('x;base64,', n) }),
+  'svg': (n) => ({ 'content/temoignages/epicerie.md': withheld(1), 'themes/mini/static/a.svg': `<svg>${repeat('<g><!--', n)}</svg>` }),
+  'text document': (n) => document('a.txt', repeat('Ada ', n)),
+  'calendar': (n) => document('a.ics', repeat('A\r\n B', n)),
+  'pdf text': (n) => document('a.pdf', pdf(numbered((i) => `BT /F1 9 Tf ${i % 500} ${i * 7 % 800} Td (mot${i}) Tj ET\n`, n * 5))),
+  'pdf words stream': (n) => document('a.pdf', `%PDF-1.7\n${repeat('obj stream\nx', n)}\n%%EOF`),
+  'pdf versions': (n) => document('a.pdf', `%PDF-1.7\n${repeat('%%EOF\n', n)}`),
+};
+
+function write(folder, files) {
+  for (const [name, bytes] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), bytes);
+  }
+}
+
+function measure(files) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'pes-cost-'));
+  try {
+    cpSync(path.join(root, 'tests/sites/minimal'), folder, { recursive: true });
+    const { more = '', contacts = '', ...rest } = files;
+    const site = readFileSync(path.join(folder, 'content/site.yml'), 'utf8');
+    write(folder, { 'content/site.yml': site.replace('mentions_legales:', `${more}mentions_legales:`)
+      + (contacts ? `contacts_autorises:\n${contacts}` : ''), ...rest });
+    const told = path.join(folder, 'cost');
+    const made = spawnSync('/usr/bin/time', ['-f', '%e %M', '-o', told, 'timeout', String(longest), program, 'build', '--source', folder, '--date',
+      '2026-01-15', '--output', path.join(folder, 'public'), '--jobs', '1'], { stdio: 'ignore' });
+    const [seconds, memory] = readFileSync(told, 'utf8').trim().split('\n').at(-1).split(' ').map(Number);
+    return { seconds, memory, code: made.status };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+console.log('input'.padEnd(34), 'kB', ' seconds at ×1 ×2 ×4 ×8'.padEnd(32), 'growth', '  MB at ×8', 'growth', 'exit');
+for (const [name, make] of Object.entries(inputs)) {
+  if (!name.includes(only)) continue;
+  const runs = [1, 2, 4, 8].map((times) => measure(make(unit * times)));
+  const [, , before, last] = runs;
+  console.log(name.padEnd(34), String(unit * 8 / 1000).padStart(3), runs.map(({ seconds }) => seconds.toFixed(2).padStart(7)).join(''),
+    (last.seconds / Math.max(before.seconds, 0.01)).toFixed(1).padStart(7), (last.memory / 1000).toFixed(0).padStart(8),
+    (last.memory / before.memory).toFixed(1).padStart(6), String(last.code).padStart(6));
+}
