@@ -51,7 +51,6 @@ void publish_and_tell(const SiteJob& job, const Content& content, const Plan& pl
   }
   if (job.options.machine_format) {
     found.append(std::move(late));
-    found = without_removed(std::move(found), job.settings, content.files);
     found.sort(content.files);
     console.report_for_machines(*job.options.machine_format, found, content.files);
     return;
@@ -96,6 +95,7 @@ Attempt make_and_publish(const SiteJob& job) {
   Diagnostics found;
   Content content = read_content_model(job.settings, found);
   auto plan = plan_site(job.settings, content, found);
+  found = without_removed(std::move(found), job.settings, content.files);
   found.sort(content.files);
   const bool strict = options.strict && !options.removal;
   if (!plan || found.has_errors()) {
