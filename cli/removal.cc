@@ -19,6 +19,13 @@ using Paths = std::set<std::string>;
 
 bool may_be_taken_out(const Record& record) { return !record.kind->folder.empty(); }
 
+// True for « content/projets/verger.md », and not for « content/site.yml » or a template.
+bool is_record_path(std::string_view path) {
+  constexpr std::string_view content = "content/";
+  return path.starts_with(content) && path.ends_with(".md") &&
+         path.find('/', content.size()) != std::string_view::npos;
+}
+
 // What today's content says of each record.
 std::map<std::string, Decision> decisions_of(const Content& content) {
   std::map<std::string, Decision> decisions;
@@ -54,6 +61,7 @@ Paths offenders(const Attempt& attempt) {
       if (file.text.find(name) != std::string::npos) paths.insert(file.path);
     }
   }
+  std::erase_if(paths, [](const std::string& path) { return !is_record_path(path); });
   return paths;
 }
 

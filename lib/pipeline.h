@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "consent/accepted_names.h"
 #include "consent/consent.h"
 #include "diagnostics/diagnostic.h"
 #include "diagnostics/source.h"
@@ -53,6 +54,7 @@ struct Content {
   ImageBook images;
   WithheldMedia withheld;
   std::vector<Decision> decisions;
+  std::vector<AcceptedName> accepted;
   std::vector<Indicator> indicators;
   std::vector<Total> ledger;
   std::vector<PublishedTotal> figures;  ///< What of the ledger may be shown; points into it.

@@ -90,6 +90,9 @@ Decision decide(const Record& record, const ConsentPolicy& policy, DecisionDay w
   Decision decision;
   grant_picture(record, policy, when.day, decision, out);
   if (has_own_consent(record)) decide_consent(record, policy, when.day, decision, out);
+  if (!is_clear_author(text_of(field(record, "auteur")))) {
+    out.add(Rule::unclear_author, span_of(record, "auteur"));
+  }
   if (is_draft(record, when)) {
     decision.reason = Reason::draft;
   } else if (is_embargoed(record, when)) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "consent/name_words.h"
+#include "consent/text_words.h"
 #include "text/letters.h"
 #include "text/utf8.h"
 
@@ -12,49 +14,9 @@ namespace {
 
 using Words = std::span<const NameWord>;
 
-constexpr auto addresses = std::to_array<std::string_view>(
-    {"m",      "mr",         "mm",           "mme",  "mmes",    "mlle",     "monsieur", "messieurs",
-     "madame", "mesdames",   "mademoiselle", "dr",   "docteur", "docteure", "me",       "maitre",
-     "pr",     "professeur", "professeure",  "abbe", "pere",    "soeur",    "frere"});
-constexpr auto articles = std::to_array<std::string_view>(
-    {"l", "le", "la", "les", "un", "une", "des", "notre", "nos", "mon", "ma", "mes", "tous",
-     "toute", "toutes", "ce", "cet", "cette", "ces"});
-constexpr auto particles = std::to_array<std::string_view>(
-    {"de",  "du", "des", "d",   "la", "le", "les", "l",   "van", "von", "den",
-     "der", "di", "da",  "dos", "el", "al", "ben", "bin", "y",   "e"});
-constexpr auto joiners = std::to_array<std::string_view>({"et", "ou", "avec", "puis", "and"});
-// What a group, or somebody without a name, is called; endings of number and gender may follow.
-constexpr auto collectives = std::to_array<std::string_view>(
-    {"equipe",       "habitant",     "benevole",      "administrateur", "administratrice",
-     "salarie",      "parents",      "collectif",     "association",    "anonyme",
-     "membre",       "adherent",     "participant",   "usager",         "eleve",
-     "famille",      "conseil",      "bureau",        "structure",      "plusieurs",
-     "deux",         "trois",        "quatre",        "nous",           "tous",
-     "toutes",       "ensemble",     "groupe",        "president",      "directeur",
-     "directrice",   "coordinateur", "coordinatrice", "accueillant",    "animateur",
-     "animatrice",   "fondateur",    "fondatrice",    "createur",       "creatrice",
-     "entrepreneur", "stagiaire",    "volontaire",    "jeunes",         "femmes",
-     "hommes",       "personnes",    "porteur",       "dirigeant",      "responsable",
-     "tresorier",    "secretaire",   "conseiller",    "agents",         "elus",
-     "elues",        "temoin"});
-constexpr auto endings = std::to_array<std::string_view>({"", "s", "e", "es", "se", "ses"});
+bool begins_with_capital(std::string_view word) { return read_letter(word, 0).capital; }
 
-template <typename List>
-bool contains(const List& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-bool is_capital_letter(char32_t c) {
-  return (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE) ||
-         (c >= 0x100 && c < 0x180 && c % 2 == 0);
-}
-
-bool begins_with_capital(std::string_view word) {
-  std::size_t offset = 0;
-  return is_capital_letter(next_character(word, offset));
-}
-
-bool is_common(const NameWord& word) { return !word.capital && !contains(particles, word.folded); }
+bool is_common(const NameWord& word) { return !word.capital && !is_particle(word.folded); }
 
 // Words of a name stand apart by spaces, a hyphen, an apostrophe or the dot of « M. ».
 bool separates_people(std::string_view gap) {
@@ -87,21 +49,16 @@ std::vector<Words> cut_into_parts(std::string_view text, const std::vector<NameW
     const bool cut = i > begin && separates_people(text.substr(words[i - 1].end,
                                                                words[i].begin - words[i - 1].end));
     if (cut) close(i, i);
-    if (contains(joiners, words[i].folded)) close(i, i + 1);
+    if (is_joiner(words[i].folded)) close(i, i + 1);
   }
   close(words.size(), words.size());
   return parts;
 }
 
-bool is_group(const NameWord& word) {
-  const std::string_view folded = word.folded;
-  return std::any_of(collectives.begin(), collectives.end(), [&](std::string_view noun) {
-    return folded.starts_with(noun) && contains(endings, folded.substr(noun.size()));
-  });
-}
+bool is_group(const NameWord& word) { return is_collective_noun(word.folded); }
 
 Words without_article(Words part) {
-  const bool article = part.size() > 1 && contains(articles, part.front().folded);
+  const bool article = part.size() > 1 && is_article(part.front().folded);
   return article ? part.subspan(1) : part;
 }
 
@@ -111,15 +68,13 @@ bool is_collective(Words part) {
   return is_group(rest.front()) || (article && std::any_of(rest.begin(), rest.end(), is_common));
 }
 
+// « C. Dupont » too, but neither « Camille D. » nor « C. D. ».
 bool is_name(const PersonName& name) {
-  return std::count_if(name.words.begin(), name.words.end(),
-                       [](const std::string& word) { return word.size() > 1; }) >= 2;
-}
-
-PersonName name_of(Words words) {
-  PersonName name;
-  for (const NameWord& word : words) name.words.push_back(word.folded);
-  return name;
+  const auto is_long = [](const std::string& word) { return word.size() > 1; };
+  const auto count = std::count_if(name.words.begin(), name.words.end(), is_long);
+  const bool initial =
+      name.words.size() == 2 && !is_long(name.words[0]) && name.words[1].size() > 2;
+  return count >= 2 || initial;
 }
 
 void add(std::vector<PersonName>& people, PersonName name) {
@@ -128,15 +83,22 @@ void add(std::vector<PersonName>& people, PersonName name) {
   }
 }
 
+bool is_plain(const NameWord& word) {
+  const bool number = word.folded.find_first_of("0123456789") != std::string::npos;
+  return !number && !is_particle(word.folded) && word.folded.size() > 1;
+}
+
 void add_name(std::vector<PersonName>& people, Words words) {
-  const PersonName name = name_of(words);
+  PersonName name = name_of(words);
   if (!is_name(name)) return;
-  add(people, name);
-  const bool plain = std::none_of(name.words.begin(), name.words.end(), [](const auto& word) {
-    const bool number = word.find_first_of("0123456789") != std::string::npos;
-    return number || contains(particles, word) || word.size() < 2;
-  });
-  if (plain && name.words.size() > 2) add(people, {{name.words.front(), name.words.back()}});
+  add(people, std::move(name));
+  if (words.size() < 3 || !std::all_of(words.begin(), words.end(), is_plain)) return;
+  add(people, name_of(std::array{words.front(), words.back()}));
+  // « Maire Ada Un », and the usual name of « Ada Marie Un »
+  const auto untied = [](const NameWord& word) { return !word.tied; };
+  if (untied(words[1]) && std::any_of(words.begin() + 2, words.end(), untied)) {
+    add_name(people, words.subspan(1));
+  }
 }
 
 // The runs of capitals within a part: « notre amie Ada Un », « Ada Un présidente ».
@@ -144,7 +106,7 @@ void add_runs(std::vector<PersonName>& people, Words part) {
   for (std::size_t i = 0; i < part.size();) {
     std::size_t end = i;
     std::size_t capitals = i;
-    while (end < part.size() && (part[end].capital || contains(particles, part[end].folded))) {
+    while (end < part.size() && (part[end].capital || is_particle(part[end].folded))) {
       if (part[end++].capital) capitals = end;
     }
     std::size_t begin = i;
@@ -154,19 +116,48 @@ void add_runs(std::vector<PersonName>& people, Words part) {
   }
 }
 
+// « Témoignage d’Ada Un »: what stands behind « de » may be somebody.
+void add_behind_particles(std::vector<PersonName>& people, Words part) {
+  for (std::size_t i = 1; i + 1 < part.size(); ++i) {
+    const bool begins = is_particle(part[i - 1].folded) && !is_particle(part[i].folded);
+    if (begins && part[i].capital && part[i + 1].capital && !part[i + 1].tied) {
+      add_name(people, part.subspan(i));
+    }
+  }
+}
+
+// « Ada Un née Trois » is « Ada Trois » too; nothing comes back where there is no other name.
+std::optional<std::size_t> other_name(Words part) {
+  for (std::size_t i = 1; i + 1 < part.size(); ++i) {
+    if (announces_other_name(part[i].folded) && !part[i].capital) return i;
+  }
+  return std::nullopt;
+}
+
 void add_part(std::vector<PersonName>& people, Words part) {
   const std::size_t all = part.size();
-  while (!part.empty() && contains(addresses, part.front().folded)) part = part.subspan(1);
+  while (!part.empty() && is_form_of_address(part.front().folded)) part = part.subspan(1);
   if (part.empty()) return;
   const bool addressed = part.size() < all;
   if (part.size() == 1) {
     if (addressed && part.front().folded.size() > 1) add(people, name_of(part));
     return;
   }
+  if (const auto other = other_name(part)) {
+    add_part(people, part.first(*other));
+    std::vector<NameWord> named(part.begin() + static_cast<std::ptrdiff_t>(*other) + 1, part.end());
+    if (named.size() == 1) named.insert(named.begin(), part.front());
+    add_name(people, named);
+    return;
+  }
+  const bool addressed_by_office = part.size() == 2 && is_office(part[0].folded);
+  if (addressed_by_office && part[1].capital && is_plain(part[1]))
+    add(people, name_of(part.last(1)));
   if (!is_collective(part)) add_name(people, part);
+  add_behind_particles(people, part);
   // « Présidente Ada Un », « Bénévoles de Dijon »: a name may follow the noun.
   Words rest = without_article(part);
-  while (!rest.empty() && (is_group(rest.front()) || contains(particles, rest.front().folded))) {
+  while (!rest.empty() && (is_group(rest.front()) || is_particle(rest.front().folded))) {
     rest = rest.subspan(1);
   }
   if (std::any_of(part.begin(), part.end(), is_common) || rest.size() < part.size()) {
@@ -178,37 +169,111 @@ void add_part(std::vector<PersonName>& people, Words part) {
 void add_shared_surname(std::vector<PersonName>& people, Words first, Words second) {
   const bool alone = first.size() == 1 && first.front().capital && !is_group(first.front());
   if (!alone || second.size() < 2 || is_collective(second)) return;
-  const PersonName name{{first.front().folded, second.back().folded}};
-  if (is_name(name)) add(people, name);
+  PersonName name = name_of(std::array{first.front(), second.back()});
+  if (is_name(name)) add(people, std::move(name));
 }
 
-bool is_shouted(std::string_view word) {
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < word.size();) {
-    const Letter letter = read_letter(word, at);
-    if (letter.separates) return false;
-    if (!is_capital_letter(letter.character)) return false;
-    ++letters;
-    at += letter.length;
+bool is_shouted(std::string_view text) {
+  const std::vector<NameWord> words = split_words(text);
+  return !words.empty() &&
+         std::all_of(words.begin(), words.end(), [](const NameWord& word) { return word.shouted; });
+}
+
+// A part of a line between brackets or quotes.
+struct Insert {
+  std::size_t begin = 0;  // of the opening sign
+  std::size_t end = 0;    // behind the closing one
+  std::size_t sign = 0;   // bytes of each
+};
+
+constexpr auto enclosures = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"(", ")"}, {"[", "]"}, {"«", "»"}, {"“", "”"}, {"\"", "\""}, {"„", "“"}});
+
+// Nothing where there is none; `end` is 0 where one stays open.
+std::optional<Insert> first_insert(std::string_view text) {
+  std::optional<Insert> first;
+  for (const auto& [open, close] : enclosures) {
+    const std::size_t begin = text.find(open);
+    if (begin == std::string_view::npos || (first && first->begin < begin)) continue;
+    const std::size_t end = text.find(close, begin + open.size());
+    first = {begin, end == std::string_view::npos ? 0 : end + close.size(), open.size()};
   }
-  return letters > 1;
+  return first;
+}
+
+// « (née Trois) » and « « Mimi » » behind the first name of somebody called Un.
+void add_insert(std::vector<PersonName>& people, std::string_view inside,
+                const std::vector<NameWord>& around) {
+  const std::vector<NameWord> words = split_words(inside);
+  if (words.empty() || around.size() < 2) return;
+  if (announces_other_name(words.front().folded)) {
+    if (words.size() == 2) add_name(people, std::array{around.front(), words.back()});
+  } else if (words.size() == 1 && words.front().capital) {
+    add_name(people, std::array{words.front(), around.back()});
+  }
+}
+
+void add_people(std::vector<PersonName>& people, std::string_view text) {
+  if (const auto insert = first_insert(text); insert && insert->end != 0) {
+    const std::string_view inside =
+        text.substr(insert->begin + insert->sign, insert->end - insert->begin - 2 * insert->sign);
+    std::string around(text.substr(0, insert->begin));
+    around += " ";
+    around += text.substr(insert->end);
+    add_people(people, around);
+    add_people(people, inside);
+    add_insert(people, inside, split_words(around));
+    // What stands before may be a whole name, with something else behind.
+    add_people(people, text.substr(0, insert->begin));
+    return;
+  }
+  const std::vector<NameWord> words = split_words(text);
+  const std::vector<Words> parts = cut_into_parts(text, words);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    add_part(people, parts[i]);
+    if (i + 1 < parts.size()) add_shared_surname(people, parts[i], parts[i + 1]);
+  }
+}
+
+bool is_one_name(Words part) {
+  const bool tied =
+      std::all_of(part.begin() + 1, part.end(), [](const NameWord& word) { return word.tied; });
+  return tied && part.front().capital && part.front().folded.size() > 1 && !is_group(part.front());
+}
+
+// « Un, Ada » may be one person: then these are her words in the usual order.
+std::vector<NameWord> exchanged(std::string_view text) {
+  const std::vector<NameWord> words = split_words(text);
+  const std::vector<Words> parts = cut_into_parts(text, words);
+  if (parts.size() != 2 || !is_one_name(parts[0]) || !is_one_name(parts[1])) return {};
+  const std::size_t gap = parts[0].back().end;
+  const std::string_view between = text.substr(gap, parts[1].front().begin - gap);
+  if (trim(between) != ",") return {};
+  std::vector<NameWord> turned(parts[1].begin(), parts[1].end());
+  turned.insert(turned.end(), parts[0].begin(), parts[0].end());
+  return turned;
+}
+
+// « Rose et Pierre », « Rose, Pierre et Paul »
+bool lists_first_names(std::string_view text, const std::vector<NameWord>& words) {
+  const std::vector<Words> parts = cut_into_parts(text, words);
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    const std::size_t begin = parts[i - 1].back().end;
+    const std::string_view gap = text.substr(begin, parts[i].front().begin - begin);
+    if (trim(gap) != "," && split_words(gap).empty()) return false;
+  }
+  return std::all_of(parts.begin(), parts.end(), is_one_name);
 }
 
 }  // namespace
 
 std::vector<NameWord> split_words(std::string_view text) {
   std::vector<NameWord> words;
-  bool open = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const Letter letter = read_letter(text, at);
-    if (!letter.folded.empty()) {
-      if (!open) words.push_back({at, at, "", is_capital_letter(letter.character)});
-      open = true;
-      words.back().folded += letter.folded;
-      words.back().end = at + letter.length;
-    }
-    if (letter.separates) open = false;
-    at += letter.length;
+  WordReader reader(text, 0, Reading::text, Escapes::code);
+  while (auto read = reader.next()) {
+    const bool tied = read->gap == Gap::hyphen || read->gap == Gap::apostrophe;
+    read->word.tied = !words.empty() && tied;
+    words.push_back(std::move(read->word));
   }
   return words;
 }
@@ -219,19 +284,24 @@ std::vector<std::string> folded_words(std::string_view text) {
   return folded;
 }
 
-std::span<const std::string_view> forms_of_address() { return addresses; }
-
-bool is_article(std::string_view folded) { return contains(articles, folded); }
-
 std::vector<PersonName> people_of(std::string_view text) {
-  const std::vector<NameWord> words = split_words(text);
   std::vector<PersonName> people;
-  const std::vector<Words> parts = cut_into_parts(text, words);
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    add_part(people, parts[i]);
-    if (i + 1 < parts.size()) add_shared_surname(people, parts[i], parts[i + 1]);
-  }
+  add_people(people, text);
+  if (const std::vector<NameWord> words = exchanged(text); !words.empty()) add_name(people, words);
   return people;
+}
+
+bool is_clear_author(std::string_view text) {
+  const auto insert = first_insert(text);
+  const bool open = insert && insert->end == 0;
+  const bool odd = text.find_first_of("@#*_<>={}\\`~^?!%") != std::string_view::npos;
+  if (open || odd || !exchanged(text).empty()) return false;
+  const std::vector<NameWord> words = split_words(text);
+  const auto named = std::count_if(words.begin(), words.end(), [](const NameWord& word) {
+    return word.capital && word.folded.size() > 1 && !is_form_of_address(word.folded);
+  });
+  const bool group = std::any_of(words.begin(), words.end(), is_group);
+  return named < 2 || group || !people_of(text).empty() || lists_first_names(text, words);
 }
 
 std::optional<std::string> first_name_and_initial(std::string_view name) {
@@ -251,7 +321,7 @@ std::optional<std::string> first_name_and_initial(std::string_view name) {
   const std::vector<NameWord> words = split_words(name);
   if (written.size() < 2 || words.size() < 2) return std::nullopt;
   const bool one_person = cut_into_parts(name, words).size() == 1;
-  const bool addressed = contains(addresses, words.front().folded);
+  const bool addressed = is_form_of_address(words.front().folded);
   const bool surname_first = is_shouted(written.front()) && !is_shouted(written.back());
   const bool ends_in_role = words.front().capital && !begins_with_capital(written.back());
   if (!one_person || addressed || surname_first || ends_in_role) return std::nullopt;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "text/utf8.h"
+
 namespace pes {
 
 namespace {
@@ -55,6 +57,20 @@ std::vector<Cell> row_of(const RegisterInput& input, std::size_t record,
           outputs};
 }
 
+// As record_name() says it.
+std::string normal_form(std::string_view name) {
+  std::string out = to_nfc(name);
+  if (out.starts_with("./")) out.erase(0, 2);
+  if (out.starts_with("content/")) out.erase(0, 8);
+  if (out.ends_with(".md")) out.erase(out.size() - 3);
+  const std::size_t slash = out.find('/');
+  for (const Kind& kind : all_kinds()) {
+    const bool singular = slash != std::string::npos && out.substr(0, slash) == kind.name;
+    if (singular && !kind.folder.empty()) out.replace(0, slash, kind.folder);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string record_name(const Record& record, const SourceFiles& files) {
@@ -83,6 +99,17 @@ Table consent_table(const RegisterInput& input) {
     }
   }
   return table;
+}
+
+std::optional<std::size_t> find_record(std::span<const Record> records, const SourceFiles& files,
+                                       std::string_view name) {
+  const std::string wanted = normal_form(name);
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const Record& record = records[i];
+    const std::string by_slug = fmt::format("{}/{}", record.kind->folder, record.slug);
+    if (record_name(record, files) == wanted || by_slug == wanted) return i;
+  }
+  return std::nullopt;
 }
 
 }  // namespace pes

@@ -27,4 +27,9 @@ Table consent_table(const RegisterInput& input);
 /// "temoignages/epicerie" for "content/temoignages/epicerie.md".
 std::string record_name(const Record& record, const SourceFiles& files);
 
+/// The record that staff mean by "temoignages/epicerie", its file or its slug:
+/// "content/temoignages/epicerie.md", "temoignage/epicerie"; nothing where there is none.
+std::optional<std::size_t> find_record(std::span<const Record> records, const SourceFiles& files,
+                                       std::string_view name);
+
 }  // namespace pes

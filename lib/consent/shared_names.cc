@@ -76,7 +76,7 @@ std::string known_phrases(std::span<const Record> records) {
 std::set<std::string> find_all(const std::set<std::string>& names, const std::string& text) {
   const std::vector<std::string> listed(names.begin(), names.end());
   NameSearch search;
-  for (std::size_t i = 0; i < listed.size(); ++i) search.forbid({folded_words(listed[i])}, i);
+  for (std::size_t i = 0; i < listed.size(); ++i) search.forbid(name_of(split_words(listed[i])), i);
   std::set<std::string> found;
   for (const NameMatch& match : search.find(text, Reading::text)) found.insert(listed[match.who]);
   return found;
@@ -97,7 +97,7 @@ void warn_about_shared_names(std::span<const Record> records, std::span<const De
   NameSearch unknown;
   for (std::size_t i = 0; i < records.size(); ++i) {
     for (const std::string& name : mentioned[i]) {
-      if (!no_person.contains(name)) unknown.forbid({folded_words(name)}, i);
+      if (!no_person.contains(name)) unknown.forbid(name_of(split_words(name)), i);
     }
   }
   for (std::size_t i = 0; i < records.size(); ++i) {

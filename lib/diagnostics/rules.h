@@ -200,6 +200,15 @@ enum class Rule : std::uint16_t {
   odd_quote = 180,
   unaccented_capital = 181,
   unjoined_ligature = 182,
+
+  // Names
+  unclear_author = 190,
+  accepted_name_unknown = 191,
+  accepted_name_too_long = 192,
+  accepted_name_told = 193,
+  accepted_name_expired = 194,
+  accepted_name_withdrawn = 195,
+  accepted_name_of_itself = 196,
 };
 
 /// What a rule says. Messages and helps hold places {0}, {1}… for the arguments of a Diagnostic.

@@ -78,6 +78,10 @@ Content read_content_model(const Settings& settings, Diagnostics& out) {
   content.withheld.files = content.images.with_copies(content.withheld.files);
   content.withheld.withdrawn = content.images.with_copies(content.withheld.withdrawn);
   close_shared_pictures(content.records, content.decisions, content.withheld, out);
+  if (site != nullptr) {
+    content.accepted = read_accepted_names(*site, content.records, content.decisions, content.files,
+                                           content.media, settings.when.day, out);
+  }
   warn_about_shared_names(content.records, content.decisions, content.files, out);
 
   settings.begin({"chiffres", "figures"});

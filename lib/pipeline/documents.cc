@@ -35,7 +35,7 @@ std::optional<std::string> render_report(const Settings& settings, Content& cont
   if (out.has_errors()) return std::nullopt;
   const auto context = report_context(site, content.records, year, settings.when);
   const OutputFile file{"rapport.html", Renderer(*theme, layout).render(context), {}};
-  NameCheck names({content.records, content.decisions, content.files}, site);
+  NameCheck names({content.records, content.decisions, content.files, content.accepted}, site);
   names.search(Purpose::report, {&file, 1}, settings.workers, out);
   names.report(out);
   if (out.has_errors()) return std::nullopt;

@@ -97,7 +97,7 @@ PageTemplates page_templates(const Theme& theme) {
 
 std::vector<WorstPage> render_site(const Settings& settings, const Content& content, Plan& plan,
                                    Cache& cache, const FileSink& put, Diagnostics& out) {
-  NameCheck names({content.records, content.decisions, content.files}, plan.site);
+  NameCheck names({content.records, content.decisions, content.files, content.accepted}, plan.site);
   const auto hand_over = [&](Purpose purpose, std::span<OutputFile> files) {
     settings.begin({"recherche des noms", "search for names"});
     names.search(purpose, files, settings.workers, out);

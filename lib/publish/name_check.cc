@@ -36,7 +36,9 @@ bool lies_in(const NameMatch& match, const Span& span) {
 }  // namespace
 
 NameCheck::NameCheck(const NameContext& context, const Site& site)
-    : context_(context), site_(site) {
+    : context_(context),
+      site_(site),
+      accepted_(context.accepted, context.records, context.decisions, context.files, site) {
   for (const Page& page : site.pages) {
     if (!page.entry) continue;
     const Record* record = site.entries[*page.entry].record;
@@ -79,14 +81,14 @@ std::vector<std::size_t> NameCheck::look_into(const NameWatch& watch, const Outp
                                               Diagnostics& out) const {
   std::vector<std::size_t> named;
   if (watch.empty() && file.copy_of.empty()) return named;
-  look_for(watch, file.path, file.path, Reading::text, named);
+  look_for(watch, file, file.path, Reading::text, named);
   if (file.copy_of.empty()) {
-    look_for(watch, file.path, file.bytes, reading_of(file.path), named);
+    look_for(watch, file, file.bytes, reading_of(file.path), named);
     return named;
   }
   const DocumentText document = searched_text(file);
   for (const std::string& text : document.texts) {
-    look_for(watch, file.path, text, reading_of(file.path), named);
+    look_for(watch, file, text, reading_of(file.path), named);
   }
   if (document.unread != Unread::nothing) {
     const Rule rule = watch.empty() ? Rule::unread_document : Rule::unsearchable_document;
@@ -95,15 +97,20 @@ std::vector<std::size_t> NameCheck::look_into(const NameWatch& watch, const Outp
   return named;
 }
 
-void NameCheck::look_for(const NameWatch& watch, const std::string& path, std::string_view text,
+void NameCheck::look_for(const NameWatch& watch, const OutputFile& file, std::string_view text,
                          Reading reading, std::vector<std::size_t>& named) const {
-  for (const NameMatch& match : watch.everywhere.find(text, reading)) named.push_back(match.who);
+  const auto look = [&](const NameSearch& search) {
+    for (const NameMatch& match : search.find(text, reading)) {
+      const std::string_view words = text.substr(match.begin, match.end - match.begin);
+      if (!accepted_.cover(match.who, file, words)) named.push_back(match.who);
+    }
+  };
+  look(watch.everywhere);
   if (watch.own_page.empty()) return;
-  const auto record = own_record_.find(path);
+  const auto record = own_record_.find(file.path);
   if (record == own_record_.end()) return;
   const auto own = watch.own_page.find(record->second);
-  if (own == watch.own_page.end()) return;
-  for (const NameMatch& match : own->second.find(text, reading)) named.push_back(match.who);
+  if (own != watch.own_page.end()) look(own->second);
 }
 
 bool NameCheck::is_published(FileId file) const {

@@ -10,6 +10,7 @@
 
 #include "consent/names.h"
 #include "diagnostics/diagnostic.h"
+#include "publish/accepted_places.h"
 #include "publish/output_file.h"
 #include "run/workers.h"
 #include "schema/purpose.h"
@@ -22,6 +23,7 @@ struct NameContext {
   std::span<const Record> records;
   std::span<const Decision> decisions;
   const SourceFiles& files;
+  std::span<const AcceptedName> accepted = {};
 };
 
 /// Searches every file that is about to be published, its path, the metadata of pictures and the
@@ -51,7 +53,7 @@ class NameCheck {
   const NameWatch& watch_of(Purpose purpose);
   [[nodiscard]] std::vector<std::size_t> look_into(const NameWatch& watch, const OutputFile& file,
                                                    Diagnostics& out) const;
-  void look_for(const NameWatch& watch, const std::string& path, std::string_view text,
+  void look_for(const NameWatch& watch, const OutputFile& file, std::string_view text,
                 Reading reading, std::vector<std::size_t>& named) const;
   [[nodiscard]] bool is_published(FileId file) const;
   [[nodiscard]] bool is_author_field(FileId file, const NameMatch& match) const;
@@ -60,6 +62,7 @@ class NameCheck {
   NameContext context_;
   const Site& site_;
   std::array<std::optional<NameWatch>, purpose_count> watches_;
+  AcceptedPlaces accepted_;
   std::map<std::string, std::size_t> own_record_;  // path of a page → record
   std::map<std::size_t, std::string> found_;       // person → first file
 };

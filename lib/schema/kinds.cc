@@ -144,6 +144,13 @@ constexpr auto consent_policy = std::to_array<Field>({
     choice("mineurs", {"que faire des personnes mineures", "what to do about minors"},
            policies_for_minors),
 });
+constexpr auto accepted_name = std::to_array<Field>({
+    required(text("fiche", {"fiche dont le nom est protégé", "record whose name is withheld"})),
+    required(text("lieu", {"fiche, ou fichier de medias/, où ces mots disent autre chose",
+                           "record or file of medias/ where these words mean something else"})),
+    required(of(Type::date, "jusqu_au", {"dernier jour, à un an au plus", "last day"})),
+    required(text("motif", {"ce que ces mots disent, sans le nom", "why, without the name"})),
+});
 constexpr auto licence = std::to_array<Field>({
     required(text("nom", {"nom court, par exemple etalab-2.0", "short name"})),
     required(text("titre", {"nom entier de la licence", "full name"})),
@@ -249,6 +256,8 @@ Kind site() {
           many(object("navigation", {"menu", "menu"}, menu_item)),
           object("consentement", {"règles de consentement", "consent policy"}, consent_policy),
           many(text("contacts_autorises", {"coordonnées publiables", "contacts to publish"})),
+          internal(many(object("noms_acceptes", {"mots qui ne nomment personne", "accepted names"},
+                               accepted_name))),
           object("budgets", {"limites de poids des pages", "limits on pages"}, budgets),
           object("licence", {"licence des données", "licence of the data"}, licence),
           object("audit_accessibilite", {"dernier audit d'accessibilité", "last audit"}, audit),

@@ -57,6 +57,66 @@ TEST_CASE("people: whatever is written around a name") {
   CHECK(people("ada un") == std::vector<std::string>{"ada un"});
 }
 
+TEST_CASE("people: names within names, behind nouns and between brackets") {
+  for (const std::string text :
+       {"Témoignage de Camille Dupont", "Portrait d’une voisine, Camille Dupont",
+        "Paroles de Camille Dupont", "Camille « Mimi » Dupont", "Camille (née Martin) Dupont",
+        "Camille \"Mimi\" Dupont", "Camille Dupont (née Martin)", "Camille Dupont née Martin",
+        "Maire Camille Dupont", "Madame la Maire Camille Dupont", "Le Maire Camille Dupont",
+        "Adjointe au maire : Camille Dupont", "L’équipe (Camille Dupont, Bea Deux)",
+        "« Camille Dupont »", "Camille Dupont [Dijon]", "Camille Dupont, Marie Deux"}) {
+    INFO(text);
+    CHECK(names(text, "camille dupont"));
+    CHECK(is_clear_author(text));
+  }
+  CHECK(names("Camille (née Martin) Dupont", "camille martin"));
+  CHECK(names("Camille Dupont née Martin", "camille martin"));
+  CHECK(names("Camille « Mimi » Dupont", "mimi dupont"));
+  CHECK(names("Maire Dupont", "dupont"));
+  CHECK(names("Présidente Dupont", "dupont"));
+  CHECK(names("C. Dupont", "c dupont"));
+  CHECK_FALSE(names("Ada Deux-Trois", "deux trois"));
+}
+
+TEST_CASE("people: a line that may name somebody in a way of its own is not clear") {
+  for (const std::string text : {"Dupont, Camille", "Camille (dite Mimi Dupont", "Camille @ Dupont",
+                                 "Camille / Dupont", "Camille | Dupont", "**Camille Dupont**"}) {
+    INFO(text);
+    CHECK_FALSE(is_clear_author(text));
+  }
+  CHECK(names("Dupont, Camille", "camille dupont"));
+  for (const std::string text :
+       {"", "Rose", "Camille Dupont", "Mme Dupont", "Ada Un et Bea Deux", "Bénévoles de Dijon",
+        "L’équipe de La Tourniquette", "M. L.", "Un collectif d’habitants", "Rose et Pierre"}) {
+    INFO(text);
+    CHECK(is_clear_author(text));
+  }
+}
+
+TEST_CASE("people: which words are the first name, and which the surname") {
+  const auto parts = [](const std::string& text) {
+    const PersonName name = name_of(split_words(text));
+    std::string out;
+    for (const std::string& word : name.given) out += word + " ";
+    out += "|";
+    for (const std::string& word : name.surname) out += " " + word;
+    for (const std::string& word : name.halves) out += " /" + word;
+    return out;
+  };
+  CHECK(parts("Jean-Paul de La Tour") == "jean paul | tour");
+  CHECK(parts("Hugo d’Exemple") == "hugo | exemple");
+  CHECK(parts("Le Goff Yann") == "yann | goff");
+  CHECK(parts("LE GOFF Yann") == "yann | goff");
+  CHECK(parts("Yann LE GOFF") == "yann | goff");
+  CHECK(parts("UN DEUX Ada") == "ada | un deux /un /deux");
+  CHECK(parts("Ada Marie Un") == "ada | un");
+  CHECK(parts("Ada Exemple-Dupré") == "ada | exemple dupre /exemple /dupre");
+  CHECK(parts("Ada O’Brien") == "ada | o brien");
+  CHECK(parts("Ada Saint-Exemple") == "ada | saint exemple /exemple");
+  CHECK(parts("Personne Exemple-95") == "personne | exemple 95");
+  CHECK(parts("La Fontaine") == "|");
+}
+
 TEST_CASE("people: groups, roles, initials and single words are nobody") {
   for (const std::string text :
        {"L’équipe de La Tourniquette", "Les administrateurs du LAEP", "Bénévoles de Dijon",

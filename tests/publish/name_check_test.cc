@@ -6,6 +6,7 @@
 
 #include "support/files.h"
 #include "support/records.h"
+#include "support/sites.h"
 
 namespace pes::test {
 
@@ -189,6 +190,31 @@ TEST_CASE("name check: the field that rightly holds the name is not to blame") {
 
   REQUIRE(found.all().size() == 1);
   CHECK(found.all()[0].span.offset > 20);
+}
+
+TEST_CASE("name check: who consents to the page alone is named in no feed and no data of others") {
+  // The file in which the name of somebody is that a project mentions.
+  const auto stopped_at = [](const std::string& supports) {
+    const TemporaryFolder folder;
+    copy_minimal_site(folder.path());
+    write(folder.path() / "content/temoignages/essai.md",
+          "---\ntitre: Essai\nstructure: Verger\nforme: citation\nauteur: Zéphyrine Quillevic\n"
+          "dispositif: dla\nconsentement:\n  base: accord-ecrit\n  recueilli_le: 2025-06-01\n"
+          "  preuve: R-1\n  duree: P3Y\n  portee: {nom: complet}\n  supports: " +
+              supports + "\n---\n\nMoi, Zéphyrine Quillevic.\n");
+    write(folder.path() / "content/projets/voisin.md",
+          "---\ntitre: Zéphyrine Quillevic et nous\ndispositif: dla\ndate: 2025-06-01\n"
+          "resume: Une idée.\n---\n\nUn texte.\n");
+    const Built built = build_site(folder.path());
+    for (const Diagnostic& found : built.found.all()) {
+      if (found.rule == Rule::name_in_output) return found.args[0].en;
+    }
+    return std::string();
+  };
+
+  CHECK(stopped_at("[site, flux, donnees]").empty());
+  CHECK(stopped_at("[site, donnees]").ends_with("flux.xml"));
+  CHECK(stopped_at("[site, flux]").starts_with("donnees/"));
 }
 
 }  // namespace pes::test
