@@ -42,7 +42,11 @@ std::string add_part(std::vector<OutputFile>& files, std::string_view family, st
 class WordCount {
  public:
   WordCount(const Site& site, const Workers& workers)
-      : site_(site), workers_(workers), counters_(workers.count()), numbers_(workers.count()) {
+      : site_(site),
+        hidden_(names_not_to_find(site)),
+        workers_(workers),
+        counters_(workers.count()),
+        numbers_(workers.count()) {
     for (EntryId begin = 0; begin < site.entries.size(); begin += records_at_once) {
       count(begin, std::min(begin + records_at_once, site.entries.size()));
       note(begin);
@@ -65,7 +69,7 @@ class WordCount {
     counted_.resize(end - begin);
     workers_.for_ranges(counted_.size(), [&](std::size_t first, std::size_t last, unsigned worker) {
       for (std::size_t i = first; i < last; ++i) {
-        const SearchTexts texts = search_texts(site_.entries[begin + i]);
+        const SearchTexts texts = search_texts(site_.entries[begin + i], hidden_);
         counted_[i].counter = worker;
         for (std::size_t field = 0; field < texts.size(); ++field) {
           counted_[i].fields.at(field) = counters_[worker].count(texts.at(field));
@@ -98,6 +102,7 @@ class WordCount {
   }
 
   const Site& site_;
+  NameSearch hidden_;
   const Workers& workers_;
   std::vector<StemCounter> counters_;                // by worker
   std::vector<std::vector<std::uint32_t>> numbers_;  // of their stems in the dictionary

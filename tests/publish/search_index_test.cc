@@ -34,19 +34,20 @@ std::set<std::string> stems_of(const Built& built) {
   return stems;
 }
 
-std::string testimonial(const std::string& supports) {
+std::string testimonial(const std::string& supports, const std::string& text = "") {
   return "---\ntitre: Essai\nstructure: Verger\nforme: citation\nauteur: Zéphyrine Quillevic\n"
          "dispositif: dla\nconsentement:\n  base: accord-ecrit\n  recueilli_le: 2025-06-01\n"
          "  preuve: R-1\n  duree: P3Y\n  portee: {nom: complet}\n  supports: " +
          supports +
          "\n---\n\nBonjour & **bien**venue, `code` <!-- secret -->.\n"
-         "\n## Le 2e pas\n\nBravo ! Fin\n\n- l'un\n- l'autre\n";
+         "\n## Le 2e pas\n\nBravo ! Fin\n\n- l'un\n- l'autre\n" +
+         text;
 }
 
-Built site_with(const std::string& supports) {
+Built site_with(const std::string& supports, const std::string& text = "") {
   const TemporaryFolder folder;
   copy_minimal_site(folder.path());
-  write(folder.path() / "content/temoignages/essai.md", testimonial(supports));
+  write(folder.path() / "content/temoignages/essai.md", testimonial(supports, text));
   return build_site(folder.path());
 }
 
@@ -60,6 +61,21 @@ TEST_CASE("search index: an author is found only where the consent covers data")
   CHECK(withheld.contains("verger"));
   CHECK_FALSE(withheld.contains("quillevic"));
   CHECK_FALSE(withheld.contains("zephyrin"));
+}
+
+TEST_CASE(
+    "search index: nor by the name in a text, which the page shows and the consent does not") {
+  const std::string text = "\nJe suis Zéphyrine Quillevic, dite Madame Quillevic, du Finistère.\n";
+  const Built granted = site_with("[site, donnees]", text);
+  const Built withheld = site_with("[site, flux]", text);
+
+  for (const Built* built : {&granted, &withheld}) {
+    const std::string& page = built->output.at("temoignages/essai/index.html");
+    CHECK(page.find("Je suis Zéphyrine Quillevic") != std::string::npos);
+    CHECK(stems_of(*built).contains("finister"));
+    CHECK(stems_of(*built).contains("quillevic") == (built == &granted));
+    CHECK(stems_of(*built).contains("zephyrin") == (built == &granted));
+  }
 }
 
 TEST_CASE("search index: it holds what a page shows, across markup and without comments") {
