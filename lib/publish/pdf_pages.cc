@@ -44,31 +44,54 @@ std::string without_line_hyphens(std::string_view text) {
   return out;
 }
 
+using Page = poppler::page;
+
+std::size_t count_words(std::string_view text) {
+  std::size_t words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\n' || c == '\f' || c == '\t';
+    if (!blank && !inside) ++words;
+    inside = !blank;
+  }
+  return words;
+}
+
+// The text of all pages in one layout, and the squares of their words.
+std::string read_layout(const poppler::document& document, Page::text_layout_enum layout,
+                        PdfPages& out, std::size_t& squares) {
+  std::string text;
+  for (int i = 0; i < document.pages(); ++i) {
+    const std::unique_ptr<Page> page(document.create_page(i));
+    out.readable = out.readable && page != nullptr;
+    if (page == nullptr) continue;
+    const std::string one = utf8(page->text({}, layout));
+    const std::size_t words = count_words(one);
+    squares += words * words;
+    text += one + "\n";
+  }
+  return text;
+}
+
 }  // namespace
 
-PdfPages read_pdf_pages(const std::string& bytes) {
-  using Page = poppler::page;
+PdfPages read_pdf_pages(const std::string& bytes, std::size_t most) {
   constexpr auto layouts = std::to_array<Page::text_layout_enum>(
-      {Page::physical_layout, Page::raw_order_layout, Page::non_raw_non_physical_layout});
+      {Page::raw_order_layout, Page::physical_layout, Page::non_raw_non_physical_layout});
   poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
   const std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
   PdfPages out;
   out.readable = document != nullptr && !document->is_locked();
   if (!out.readable) return out;
-  std::array<std::string, layouts.size()> texts;
-  for (int i = 0; i < document->pages(); ++i) {
-    const std::unique_ptr<Page> page(document->create_page(i));
-    out.readable = out.readable && page != nullptr;
-    if (page == nullptr) continue;
-    for (std::size_t layout = 0; layout < layouts.size(); ++layout) {
-      texts.at(layout) += utf8(page->text({}, layouts.at(layout))) + "\n";
-    }
-  }
-  for (std::string& text : texts) {
+  for (const Page::text_layout_enum layout : layouts) {
+    std::size_t squares = 0;
+    std::string text = read_layout(*document, layout, out, squares);
     out.empty = out.empty && !has_letter(text);
     out.texts.push_back(without_line_hyphens(text));
     out.texts.push_back(std::move(text));
+    out.crowded = squares > most;
+    if (out.crowded) break;
   }
   return out;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -11,8 +12,11 @@ struct PdfPages {
   std::vector<std::string> texts;
   bool readable = true;
   bool empty = true;  ///< No letter on any page.
+  bool crowded = false;
 };
 
-PdfPages read_pdf_pages(const std::string& bytes);
+/// Shape: finding lines and columns takes the square of the words of a page. Where the squares of
+///        all pages are more than `most`, that is not done, and the file is `crowded`.
+PdfPages read_pdf_pages(const std::string& bytes, std::size_t most);
 
 }  // namespace pes

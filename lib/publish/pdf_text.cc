@@ -57,12 +57,20 @@ class PdfReader {
     }
     bool empty = true;
     for (const std::string& shown : objects.shown) {
-      PdfPages pages = read_pdf_pages(shown);
+      PdfPages pages = read_pdf_pages(shown, most_squares());
       if (!pages.readable) out_.miss(Unread::damaged);
+      if (pages.crowded) out_.miss(Unread::swelling);
       empty = empty && pages.empty;
       std::move(pages.texts.begin(), pages.texts.end(), std::back_inserter(out_.texts));
     }
     if (!objects.shown.empty() && empty) out_.miss(Unread::scan);
+  }
+
+  // Of a hundred pages of 450 words, and of more in a file of more than 100 kB.
+  [[nodiscard]] std::size_t most_squares() const {
+    constexpr std::size_t least = 20'000'000;
+    constexpr std::size_t of_a_byte = 200;
+    return std::max(least, of_a_byte * bytes_.size());
   }
 
   const std::string& bytes_;

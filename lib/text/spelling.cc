@@ -9,32 +9,30 @@ namespace pes {
 
 namespace {
 
-// The distance of folded words, or something past `most` where it is.
+// The distance of folded words, or something past `most` where it is. Only what lies that near to
+// the diagonal can be part of a way that short.
 std::size_t folded_distance(std::string_view left, std::string_view right, std::size_t most) {
-  if (std::max(left.size(), right.size()) - std::min(left.size(), right.size()) > most) {
-    return most + 1;
-  }
+  const std::size_t past = most + 1;
+  if (std::max(left.size(), right.size()) - std::min(left.size(), right.size()) > most) return past;
   const std::size_t width = right.size() + 1;
-  std::vector<std::size_t> before(width);
-  std::vector<std::size_t> above(width);
-  std::vector<std::size_t> row(width);
-  for (std::size_t j = 0; j < width; ++j) above[j] = j;
+  std::vector<std::size_t> before(width, past);
+  std::vector<std::size_t> above(width, past);
+  std::vector<std::size_t> row(width, past);
+  for (std::size_t j = 0; j < std::min(width, past); ++j) above[j] = j;
   for (std::size_t i = 1; i <= left.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j < width; ++j) {
+    const std::size_t first = i > most ? i - most : 1;
+    const std::size_t last = std::min(right.size(), i + most);
+    row[first - 1] = first == 1 ? i : past;
+    for (std::size_t j = first; j <= last; ++j) {
       const std::size_t change = above[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
       row[j] = std::min({above[j] + 1, row[j - 1] + 1, change});
       const bool swapped =
           i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
       if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
     }
+    if (last + 1 < width) row[last + 1] = past;
     std::swap(before, above);
     std::swap(above, row);
-    // A swap reaches back over one row, so that two in a row must be past it.
-    const auto past = [&](const std::vector<std::size_t>& one) {
-      return *std::min_element(one.begin(), one.end()) > most;
-    };
-    if (past(above) && past(before)) return most + 1;
   }
   return above[width - 1];
 }

@@ -106,9 +106,9 @@ const inputs = {
   'template text': (n) => layout(repeat('<i>a</i>', n)),
   'template tags': (n) => layout(repeat('{{page.titre}}', n)),
   'template sections': (n) => layout(repeat('{{#fiche}}{{titre}}{{/fiche}}', n)),
-  'template names unknown': (n) => layout(numbered((i) => `{{inconnu${i}}}`, n)),
-  'template stray ends': (n) => layout(repeat('{{/page}}', n)),
-  'template never closed': (n) => layout(repeat('{{#page}}', n)),
+  'template names unknown': (n) => layout(numbered((i) => `{{inconnu${i}}}\n`, n)),
+  'template stray ends': (n) => layout(repeat('{{/page}}\n', n)),
+  'template never closed': (n) => layout(repeat('{{#page}}\n', n)),
   'template braces': (n) => layout(repeat('{{{! ', n)),
   'template comments': (n) => layout(repeat('{{{! c }}}', n)),
   'partials that double': (n) => {

@@ -209,6 +209,8 @@ TEST_CASE("documents: what of a PDF is not read is told") {
                           "/X Do /X Do /X Do /X Do /X Do /X Do /X Do /X Do /X Do /X Do ");
   }
   forms[18] = pdf_stream("/Subtype /Form /BBox [0 0 9 9]", "0 0 9 9 re f");
+  std::string crowd;
+  for (int i = 0; i < 6000; ++i) crowd += pdf_text_at(i % 500, i * 7 % 800, "mot");
   const std::string plain = make_pdf(pdf_page(hello));
   check_unread(Unread::nothing, {{"page.pdf", plain}});
   check_unread(Unread::attachment, {{"jointe.pdf", make_pdf(attached)}});
@@ -217,6 +219,7 @@ TEST_CASE("documents: what of a PDF is not read is told") {
   check_unread(
       Unread::swelling,
       {{"formes.pdf", make_pdf(forms)},
+       {"foule.pdf", make_pdf(pdf_page(crowd))},
        {"bombe.pdf", make_packed_pdf(pdf_page(hello), "<<>>", std::size_t{70} << 20U)},
        {"flux.pdf", pdf_with(6, pdf_stream("", std::string(std::size_t{70} << 20U, ' ')))}});
   check_unread(Unread::damaged, {{"coupe.pdf", plain.substr(0, plain.size() / 2)},
