@@ -74,6 +74,11 @@ std::string xlsx(const std::string& strings, const std::string& rows) {
 
 const std::string hello = pdf_text_at(72, 700, "Bonjour");
 
+// Words that only their places on the page put together.
+std::string kerned(int y) {
+  return "BT /F1 12 Tf 72 " + std::to_string(y) + " Td [(A) 1 (da Love) 1 (lace)] TJ ET\n";
+}
+
 std::string pdf_with(int number, const std::string& object) {
   auto objects = pdf_page(hello);
   objects[number] = object;
@@ -160,7 +165,7 @@ TEST_CASE("documents: what a JPEG says before its pixels, and behind them") {
 TEST_CASE("documents: what the pages of a PDF show, in columns, off the sheet, in hidden layers") {
   const std::string column = pdf_text_at(320, 700, "Autre colonne ici");
   const std::string next = pdf_text_at(320, 686, "suite de la colonne");
-  auto layers = pdf_page(hello + "/OC /L BDC " + pdf_text_at(72, 600, "Ada Lovelace") + "EMC",
+  auto layers = pdf_page(hello + "/OC /L BDC " + kerned(600) + "EMC",
                          "/Resources <</Font <</F1 5 0 R>> /Properties <</L 6 0 R>>>>",
                          "/OCProperties <</OCGs [6 0 R] /D <</OFF [6 0 R]>>>>");
   layers[6] = "<</Type /OCG /Name (L)>>";
@@ -170,7 +175,7 @@ TEST_CASE("documents: what the pages of a PDF show, in columns, off the sheet, i
                                           pdf_text_at(72, 686, "Lovelace et ses amis") + next))},
        {"coupe.pdf", make_pdf(pdf_page(pdf_text_at(72, 700, "avec Ada Love-") + column +
                                        pdf_text_at(72, 686, "lace et ses amis") + next))},
-       {"dehors.pdf", make_pdf(pdf_page(hello + pdf_text_at(72, 1200, "Ada Lovelace")))},
+       {"dehors.pdf", make_pdf(pdf_page(hello + kerned(1200)))},
        {"calque.pdf", make_pdf(layers)},
        {"dit.pdf", make_pdf(pdf_page(hello + "/Span <</ActualText (Ada Lovelace)>> BDC " +
                                      pdf_text_at(72, 600, "x") + "EMC"))},
