@@ -66,7 +66,7 @@ int consent(const Options& options, const Console& console) {
   lapsing.lapsing_by = add(settings.when.day, options.notice);
   if (options.only_lapsing) input.lapsing_by = lapsing.lapsing_by;
   const std::vector<Table> tables = {consent_table(input)};
-  Console::print(write_tables(tables, options.format));
+  Console::print_data(write_tables(tables, options.format));
   const std::size_t soon = consent_table(lapsing).rows.size();
   if (soon > 0 && options.format == TableFormat::table) {
     const std::string day = format_iso(*lapsing.lapsing_by);

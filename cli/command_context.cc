@@ -5,6 +5,7 @@
 
 #include "commands.h"
 #include "text/spelling.h"
+#include "text/visible.h"
 #include "theme/context.h"
 #include "theme/record_context.h"
 
@@ -53,7 +54,7 @@ int context(const Options& options, const Console& console) {
     Console::complain(text);
     return 2;
   }
-  Console::print(show(*plan, *page).dump(2) + "\n");
+  Console::print(visible_json(show(*plan, *page).dump(2)) + "\n");
   return 0;
 }
 

@@ -13,6 +13,7 @@
 #include "records/scaffold.h"
 #include "text/slug.h"
 #include "text/utf8.h"
+#include "text/visible.h"
 #include "writing.h"
 
 namespace pes {
@@ -61,7 +62,7 @@ class Questions {
                          otherwise->name, console_.say(otherwise->label));
     }
     for (std::size_t i = 0; i < allowed.size(); ++i) {
-      out += fmt::format("  {:>2}. {}\n", i + 1, allowed[i]);
+      out += fmt::format("  {:>2}. {}\n", i + 1, visible(allowed[i]));
     }
     return out + "> ";
   }
@@ -159,7 +160,7 @@ std::string refuse(const Kind& kind, const Answers& answers, const KnownValues& 
     if (closed && std::find(allowed.begin(), allowed.end(), answer) == allowed.end()) {
       return fmt::format(fmt::runtime(console.say({"« {} » n'est pas une valeur de « {} » : {}",
                                                    "\"{}\" is no value of \"{}\": {}"})),
-                         answer, name, fmt::join(allowed, ", "));
+                         answer, name, visible(fmt::format("{}", fmt::join(allowed, ", "))));
     }
   }
   return {};

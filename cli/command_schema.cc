@@ -5,6 +5,7 @@
 #include "schema/cms_config.h"
 #include "schema/field_guide.h"
 #include "schema/json_schema.h"
+#include "text/visible.h"
 
 namespace pes {
 
@@ -33,9 +34,9 @@ int schema(const Options& options, const Console& console) {
   }
   Diagnostics reported_by_validate;
   const Content content = read_content_model(settings_of(options), reported_by_validate);
-  Console::print(options.schema_form == SchemaForm::cms
-                     ? editor_configuration(content, console)
-                     : json_schema(kind_named(options.kind), known_values(content)));
+  Console::print(visible_json(options.schema_form == SchemaForm::cms
+                                  ? editor_configuration(content, console)
+                                  : json_schema(kind_named(options.kind), known_values(content))));
   return 0;
 }
 

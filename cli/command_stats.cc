@@ -147,7 +147,7 @@ int stats(const Options& options, const Console& console) {
                      "table"})));
     return 2;
   }
-  Console::print(write_tables(tables, asked.format));
+  Console::print_data(write_tables(tables, asked.format));
   return 0;
 }
 

@@ -4,6 +4,7 @@
 #include "images/metadata.h"
 #include "mending.h"
 #include "records/files.h"
+#include "text/visible.h"
 #include "unified_diff.h"
 #include "writing.h"
 
@@ -23,14 +24,14 @@ void remove_locations(const Settings& settings, const Options& options, const Co
     Console::complain(
         fmt::format(fmt::runtime(console.say({"content/medias/{} : position retirée\n",
                                               "content/medias/{}: location removed\n"})),
-                    name));
+                    visible(name)));
   }
 }
 
 void mend(const Settings& settings, const Options& options, const Console& console) {
   for (const MendedFile& file : mend_content(settings)) {
     if (options.dry_run) {
-      Console::print(unified_diff(file.path, file.before, file.after));
+      Console::print_data(unified_diff(file.path, file.before, file.after));
       continue;
     }
     write_file(record_path(settings.source, file.path), file.after);
@@ -38,7 +39,7 @@ void mend(const Settings& settings, const Options& options, const Console& conso
         fmt::runtime(file.fixes > 1
                          ? console.say({"{} : {} corrections\n", "{}: {} mistakes mended\n"})
                          : console.say({"{} : {} correction\n", "{}: {} mistake mended\n"})),
-        file.path, file.fixes));
+        visible(file.path), file.fixes));
   }
 }
 

@@ -11,6 +11,7 @@
 #include "record_argument.h"
 #include "records/decode.h"
 #include "records/files.h"
+#include "text/visible.h"
 #include "writing.h"
 
 namespace pes {
@@ -195,7 +196,13 @@ constexpr Text procedure{
     "   month (GDPR, article 12).\n"};
 
 std::string quoted(const std::string& path) {
-  std::string out = " --path '";
+  std::string out = " --path ";
+  if (visible(path) != path) {
+    out += "$'";
+    for (const char c : path) out += fmt::format("\\{:03o}", static_cast<unsigned char>(c));
+    return out + "'";
+  }
+  out += "'";
   for (const char c : path) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return out + "'";
 }
@@ -221,7 +228,7 @@ void list_vanishing(const std::set<std::string>& before, const std::set<std::str
                          "was, copies may remain.\n"})
           : console.say({"Adresses qui disparaissent à la prochaine publication :\n",
                          "Addresses that vanish with the next publication:\n"}));
-  for (const std::string& address : gone) Console::print("  " + address + "\n");
+  for (const std::string& address : gone) Console::print("  " + visible(address) + "\n");
 }
 
 template <typename... Parts>
@@ -252,10 +259,11 @@ Outcome write_withdrawal(const Settings& settings, Content& content, Diagnostics
          "son bloc « consentement ».\n",
          "pes: \"{}\" could not be changed safely: add \"retrait: {}\" to its block "
          "\"consentement\" yourself.\n"},
-        path, day));
+        visible(path), day));
     return Outcome::refused;
   }
-  Console::print(fill(console, {"{} : retrait au {}\n", "{}: withdrawn on {}\n"}, path, day));
+  Console::print(
+      fill(console, {"{} : retrait au {}\n", "{}: withdrawn on {}\n"}, visible(path), day));
   list_vanishing(addresses_of(settings, content, found), addresses_of(settings, after, found_after),
                  console);
   return found_after.has_errors() ? Outcome::written_but_blocked : Outcome::written;
@@ -278,14 +286,14 @@ int withdraw(const Options& options, const Console& console) {
         fill(console,
              {"pes: « {} » n'a pas de bloc « consentement » lisible : rien à retirer.\n",
               "pes: \"{}\" has no readable block \"consentement\": nothing to withdraw.\n"},
-             path));
+             visible(path)));
     return 1;
   }
   Outcome outcome = Outcome::written;
   const auto earlier = date_of(find(*place->block, "retrait"));
   if (earlier && *earlier <= settings.when.day) {
     Console::print(fill(console, {"{} : déjà retiré, au {}\n", "{}: already withdrawn, on {}\n"},
-                        path, format_iso(*earlier)));
+                        visible(path), format_iso(*earlier)));
   } else {
     outcome = write_withdrawal(settings, content, found, record, *place, console);
     if (outcome == Outcome::refused) return 1;

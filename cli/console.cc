@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "diagnostics/report.h"
+#include "text/visible.h"
 
 namespace pes {
 
@@ -34,28 +35,39 @@ Console::Console(const Options& options)
       colour_(wants_colour(options, STDERR_FILENO)),
       terminal_err_(::isatty(STDERR_FILENO) == 1) {}
 
-void Console::print(std::string_view text) {
+void Console::print(std::string_view text) { write_result(visible_lines(text)); }
+
+void Console::print_data(std::string_view bytes) {
+  if (::isatty(STDOUT_FILENO) == 1) return print(bytes);
+  write_result(bytes);
+}
+
+void Console::write_result(std::string_view text) {
   const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
   if (!written || std::fflush(stdout) != 0) {
     throw std::system_error(errno, std::generic_category(), "stdout");
   }
 }
 
-void Console::complain(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+void Console::complain(std::string_view text) { complain_report(visible_lines(text)); }
+
+void Console::complain_report(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
 
 std::string Console::report_text(const Diagnostics& found, const SourceFiles& files,
                                  Severity least) const {
   const ReportStyle style{language_, colour_};
   std::string out;
-  for (const Diagnostic& diagnostic : found.all()) {
-    if (rule_info(diagnostic.rule).severity > least) continue;
-    out += pes::report(diagnostic, files, style) + "\n";
+  const Places places(files);
+  for (const Diagnostic& diagnostic : found.abridged(least)) {
+    out += pes::report(diagnostic, places, style) + "\n";
   }
   return out;
 }
 
 void Console::report(const Diagnostics& found, const SourceFiles& files, Severity least) const {
-  complain(report_text(found, files, least));
+  complain_report(report_text(found, files, least));
 }
 
 void Console::report_for_machines(MachineFormat format, const Diagnostics& found,
@@ -65,12 +77,12 @@ void Console::report_for_machines(MachineFormat format, const Diagnostics& found
 
 void Console::progress(std::string_view stage) const {
   if (!terminal_err_) return;
-  complain(fmt::format("\r\x1b[K{}…", stage));
+  complain_report(fmt::format("\r\x1b[K{}…", visible(stage)));
   std::fflush(stderr);
 }
 
 void Console::clear_progress() const {
-  if (terminal_err_) complain("\r\x1b[K");
+  if (terminal_err_) complain_report("\r\x1b[K");
 }
 
 std::string Console::count(const Diagnostics& found) const {

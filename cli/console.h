@@ -18,13 +18,19 @@ class Console {
   [[nodiscard]] std::string_view say(Text text) const { return text.in(language_); }
   [[nodiscard]] Language language() const { return language_; }
 
-  /// Writes a result.
+  /// Writes a result, made visible_lines().
   ///
   /// Errors: std::system_error if nobody can take it.
   static void print(std::string_view text);
 
-  /// Writes to stderr, as well as that goes.
+  /// The same for what a program reads: unless a terminal shows it, these bytes exactly.
+  static void print_data(std::string_view bytes);
+
+  /// Writes to stderr, as well as that goes, made visible_lines().
   static void complain(std::string_view text);
+
+  /// Writes what report_text() gave, which is visible and may have colours, to stderr.
+  static void complain_report(std::string_view text);
 
   /// Findings of at least a severity, for people.
   [[nodiscard]] std::string report_text(const Diagnostics& found, const SourceFiles& files,
@@ -47,6 +53,8 @@ class Console {
   [[nodiscard]] std::string count(const Diagnostics& found) const;
 
  private:
+  static void write_result(std::string_view text);
+
   Language language_;
   bool colour_;
   bool terminal_err_;

@@ -4,6 +4,7 @@
 
 #include "consent/register.h"
 #include "text/spelling.h"
+#include "text/visible.h"
 
 namespace pes {
 
@@ -15,8 +16,9 @@ std::optional<std::size_t> find_record(const Content& content, const std::string
   std::string text = fmt::format(
       fmt::runtime(console.say({"pes: aucune fiche « {} »\n", "pes: no record \"{}\"\n"})), name);
   if (const auto guess = nearest(name, known)) {
-    text += fmt::format(
-        fmt::runtime(console.say({"vouliez-vous dire {} ?\n", "did you mean {}?\n"})), *guess);
+    text +=
+        fmt::format(fmt::runtime(console.say({"vouliez-vous dire {} ?\n", "did you mean {}?\n"})),
+                    visible(*guess));
   }
   Console::complain(text);
   return std::nullopt;

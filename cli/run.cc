@@ -12,6 +12,7 @@
 #include "clock.h"
 #include "commands.h"
 #include "last_words.h"
+#include "text/visible.h"
 
 namespace pes {
 
@@ -55,7 +56,7 @@ int dispatch(const Options& options, const Console& console) {
 int report_failure(const std::exception& error, const Console& console) {
   console.clear_progress();
   Console::complain(
-      fmt::format("pes: {}\n{}\n", error.what(),
+      fmt::format("pes: {}\n{}\n", visible(error.what()),
                   console.say({"Rien n'est resté à moitié fait : le site publié est entier.",
                                "Nothing was left half done: the published site is whole."})));
   return 2;

@@ -55,7 +55,7 @@ void publish_and_tell(const SiteJob& job, const Content& content, const Plan& pl
     console.report_for_machines(*job.options.machine_format, found, content.files);
     return;
   }
-  Console::complain(report);
+  Console::complain_report(report);
   Console::print(summary(made.written));
 }
 
@@ -84,7 +84,7 @@ bool tell_again(const SiteJob& job) {
     return false;
   }
   job.console.clear_progress();
-  Console::complain(last->report);
+  Console::complain_report(last->report);
   Console::print(last->summary);
   return true;
 }

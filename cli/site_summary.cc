@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "consent/register.h"
-#include "text/number.h"
+#include "text/visible.h"
 
 namespace pes {
 
@@ -40,7 +40,7 @@ std::string list_withheld(const Content& content, const Console& console) {
     const bool photo = decision.shown() && !decision.picture && field(record, "photo") != nullptr;
     if ((!decision.withheld() && !photo) || ++count > most_lines) continue;
     out += fmt::format(fmt::runtime(console.say({"    {}{} : {}\n", "    {}{}: {}\n"})),
-                       record_name(record, content.files), photo ? " (photo)" : "",
+                       visible(record_name(record, content.files)), photo ? " (photo)" : "",
                        reason_code(photo ? Reason::not_covered : decision.reason));
   }
   if (count > most_lines) {

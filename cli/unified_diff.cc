@@ -6,6 +6,8 @@
 #include <sstream>
 #include <vector>
 
+#include "text/visible.h"
+
 namespace pes {
 
 namespace {
@@ -25,6 +27,24 @@ std::vector<std::string> lines_of(std::string_view text) {
   return lines;
 }
 
+// A name as git writes it in a diff: in quotation marks where its bytes would end the line or the
+// name.
+std::string quoted(std::string_view name) {
+  const bool plain = visible(name) == name && name.find_first_of("\"\\") == std::string_view::npos;
+  if (plain) return std::string(name);
+  std::string out = "\"";
+  for (const char c : name) {
+    if (c == '"' || c == '\\') {
+      out += fmt::format("\\{}", c);
+    } else if (c >= ' ' && c < '\x7F') {
+      out += c;
+    } else {
+      out += fmt::format("\\{:03o}", static_cast<unsigned char>(c));
+    }
+  }
+  return out + "\"";
+}
+
 }  // namespace
 
 std::string unified_diff(std::string_view path, std::string_view before, std::string_view after) {
@@ -34,7 +54,8 @@ std::string unified_diff(std::string_view path, std::string_view before, std::st
   diff.composeUnifiedHunks();
   std::ostringstream hunks;
   diff.printUnifiedFormat(hunks);
-  return fmt::format("--- a/{0}\n+++ b/{0}\n{1}", path, hunks.str());
+  return fmt::format("--- {}\n+++ {}\n{}", quoted(fmt::format("a/{}", path)),
+                     quoted(fmt::format("b/{}", path)), hunks.str());
 }
 
 }  // namespace pes

@@ -43,8 +43,8 @@ const std::map<std::string, std::set<std::string>> owners = {
     {"simdjson.h", {"lib/inspect/page_safety.cc"}},
     {"brotli/", {"lib/publish/compression.cc", "lib/publish/font_text.cc"}},
     {"unicode/",
-     {"lib/text/utf8.cc", "lib/text/collation.cc", "lib/text/date.cc",
-      "lib/text/language_code.cc", "lib/text/letter_forms.cc", "lib/text/utf7.cc"}}};
+     {"lib/text/utf8.cc", "lib/text/collation.cc", "lib/text/date.cc", "lib/text/language_code.cc",
+      "lib/text/letter_forms.cc", "lib/text/utf7.cc", "lib/text/visible.cc"}}};
 
 struct Include {
   std::string from;  // path in the repository

@@ -318,6 +318,20 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
       "name."},
      {"« {0} » s'écrit peut-être avec « œ ».", "\"{0}\" may be written with \"œ\"."},
      {"si c'est le cas, écrivez « œ » dans le texte.", "if so, write \"œ\" in the text."}},
+    {Rule::more_of_the_same,
+     advice,
+     {"La même faute cinquante fois dans un fichier dit assez ce qu'il faut y corriger ; les "
+      "suivantes cacheraient les autres fautes.",
+      "The same mistake fifty times in a file says enough about what to correct there; the next "
+      "ones would hide the other mistakes."},
+     {"{0} autres constats {1} dans ce fichier, à partir d'ici, ne sont pas montrés.",
+      "{0} more findings {1} in this file, from here on, are not shown."},
+     {"corrigez ceux qui précèdent, puis relancez ; le compte final et « pes validate --fix » les "
+      "comprennent tous.",
+      "correct those above, then run again; the final count and \"pes validate --fix\" include "
+      "all of them."},
+     Mending::by_people,
+     true},
 });
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <tuple>
 
 #include "text/spelling.h"
@@ -54,6 +55,27 @@ void Diagnostics::sort(const SourceFiles& files) {
                    [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
   const auto same = [&](const Diagnostic& a, const Diagnostic& b) { return key(a) == key(b); };
   all_.erase(std::unique(all_.begin(), all_.end(), same), all_.end());
+}
+
+std::vector<Diagnostic> Diagnostics::abridged(Severity least) const {
+  constexpr std::size_t most = 50;
+  std::map<std::pair<Rule, FileId>, std::size_t> whole;
+  for (const Diagnostic& found : all_) ++whole[{found.rule, found.span.file}];
+  std::map<std::pair<Rule, FileId>, std::size_t> passed;
+  std::vector<Diagnostic> out;
+  for (const Diagnostic& found : all_) {
+    if (rule_info(found.rule).severity > least) continue;
+    const auto group = std::pair(found.rule, found.span.file);
+    const std::size_t others = whole[group] - std::min(whole[group], most);
+    const std::size_t before = passed[group]++;
+    if (before < most || others == 1) {
+      out.push_back(found);
+    } else if (before == most) {
+      out.push_back(
+          {Rule::more_of_the_same, found.span, {others, rule_code(found.rule)}, {}, {}, {}});
+    }
+  }
+  return out;
 }
 
 std::size_t Diagnostics::count(Severity severity) const {

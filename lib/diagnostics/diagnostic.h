@@ -71,6 +71,11 @@ class Diagnostics {
   void sort(const SourceFiles& files);
 
   [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
+  /// Those of at least a severity that a report shows: of each rule in each file the first fifty,
+  /// then one that counts the others.
+  ///
+  /// Shape: in order, once they were sorted.
+  [[nodiscard]] std::vector<Diagnostic> abridged(Severity least = Severity::advice) const;
   [[nodiscard]] std::size_t count(Severity severity) const;
   [[nodiscard]] bool has_errors() const { return count(Severity::error) > 0; }
   /// What a strict run refuses.

@@ -8,6 +8,7 @@
 #include "diagnostics/report.h"
 #include "text/digest.h"
 #include "text/markup.h"
+#include "text/visible.h"
 
 namespace pes {
 
@@ -17,7 +18,7 @@ using Json = nlohmann::ordered_json;
 
 // The name of a file need not be UTF-8.
 std::string dump(const Json& json) {
-  return json.dump(2, ' ', false, Json::error_handler_t::replace);
+  return visible_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 struct Place {
@@ -26,10 +27,9 @@ struct Place {
   Position end;
 };
 
-Place place_of(Span span, const SourceFiles& files) {
-  const SourceFile& file = files[span.file];
-  return {file.path, position_of(file.text, span.offset),
-          position_of(file.text, span.offset + span.length)};
+Place place_of(Span span, const Places& places) {
+  return {places.file(span.file).path, places.position(span.file, span.offset),
+          places.position(span.file, span.offset + span.length)};
 }
 
 std::string whole_message(const Diagnostic& diagnostic, Language language) {
@@ -42,38 +42,38 @@ Json position_json(Position position) {
   return {{"line", position.line}, {"column", position.column}};
 }
 
-Json place_json(Span span, const SourceFiles& files) {
+Json place_json(Span span, const Places& places) {
   if (span.file == no_file) return nullptr;
-  const Place place = place_of(span, files);
+  const Place place = place_of(span, places);
   return {{"file", place.path},
           {"start", position_json(place.begin)},
           {"end", position_json(place.end)}};
 }
 
-Json finding_json(const Diagnostic& diagnostic, const SourceFiles& files, Language language) {
+Json finding_json(const Diagnostic& diagnostic, const Places& places, Language language) {
   Json fix = Json::array();
   for (const Edit& edit : diagnostic.fix) {
-    fix.push_back({{"place", place_json(edit.span, files)}, {"text", edit.text}});
+    fix.push_back({{"place", place_json(edit.span, places)}, {"text", edit.text}});
   }
   Json related = Json::array();
   for (const Note& note : diagnostic.notes) {
     related.push_back(
-        {{"place", place_json(note.span, files)}, {"message", note.text.in(language)}});
+        {{"place", place_json(note.span, places)}, {"message", note.text.in(language)}});
   }
   return {{"code", rule_code(diagnostic.rule)},
           {"severity", severity_label(rule_info(diagnostic.rule).severity).en},
           {"message", message(diagnostic, language)},
           {"help", ways_out(diagnostic, language)},
-          {"place", place_json(diagnostic.span, files)},
+          {"place", place_json(diagnostic.span, places)},
           {"fix", std::move(fix)},
           {"related", std::move(related)}};
 }
 
-std::string json_report(const Diagnostics& found, const SourceFiles& files, Language language,
+std::string json_report(const Diagnostics& found, const Places& places, Language language,
                         std::string_view version) {
   Json findings = Json::array();
-  for (const Diagnostic& diagnostic : found.all()) {
-    findings.push_back(finding_json(diagnostic, files, language));
+  for (const Diagnostic& diagnostic : found.abridged()) {
+    findings.push_back(finding_json(diagnostic, places, language));
   }
   Json counts;
   for (const Severity severity : {Severity::error, Severity::warning, Severity::advice}) {
@@ -84,7 +84,7 @@ std::string json_report(const Diagnostics& found, const SourceFiles& files, Lang
                        {"tool", {{"name", "pes"}, {"version", version}}},
                        {"counts", std::move(counts)},
                        {"findings", std::move(findings)}};
-  return dump(report) + "\n";
+  return dump(report);
 }
 
 // A value of a workflow command; `:` and `,` have a meaning in its properties only.
@@ -107,14 +107,14 @@ std::string_view github_command(Severity severity) {
                                          : "notice";
 }
 
-std::string github_report(const Diagnostics& found, const SourceFiles& files, Language language) {
+std::string github_report(const Diagnostics& found, const Places& places, Language language) {
   std::string out;
-  for (const Diagnostic& diagnostic : found.all()) {
+  for (const Diagnostic& diagnostic : found.abridged()) {
     std::string where;
     if (diagnostic.span.file != no_file) {
-      const auto [path, begin, end] = place_of(diagnostic.span, files);
-      where = fmt::format("file={},line={},endLine={},", escape_command(path, true), begin.line,
-                          end.line);
+      const auto [path, begin, end] = place_of(diagnostic.span, places);
+      where = fmt::format("file={},line={},endLine={},", escape_command(visible(path), true),
+                          begin.line, end.line);
       // GitHub refuses columns of a stretch that spans lines.
       if (begin.line == end.line) {
         where += fmt::format("col={},endColumn={},", begin.column, end.column);
@@ -142,16 +142,16 @@ Json sarif_region(const Place& place) {
           {"endColumn", place.end.column}};
 }
 
-Json sarif_location(Span span, const SourceFiles& files) {
-  const Place place = place_of(span, files);
+Json sarif_location(Span span, const Places& places) {
+  const Place place = place_of(span, places);
   return {{"physicalLocation",
            {{"artifactLocation", sarif_file(place.path)}, {"region", sarif_region(place)}}}};
 }
 
-Json sarif_fix(const Diagnostic& diagnostic, const SourceFiles& files, Language language) {
+Json sarif_fix(const Diagnostic& diagnostic, const Places& places, Language language) {
   std::map<std::string_view, Json> changes;
   for (const Edit& edit : diagnostic.fix) {
-    const Place place = place_of(edit.span, files);
+    const Place place = place_of(edit.span, places);
     changes[place.path].push_back(
         {{"deletedRegion", sarif_region(place)}, {"insertedContent", {{"text", edit.text}}}});
   }
@@ -167,23 +167,23 @@ Json sarif_fix(const Diagnostic& diagnostic, const SourceFiles& files, Language 
 }
 
 Json sarif_result(const Diagnostic& diagnostic, const std::map<Rule, std::size_t>& indices,
-                  const SourceFiles& files, Language language) {
+                  const Places& places, Language language) {
   Json result = {{"ruleId", rule_code(diagnostic.rule)},
                  {"ruleIndex", indices.at(diagnostic.rule)},
                  {"level", sarif_level(rule_info(diagnostic.rule).severity)},
                  {"message", {{"text", whole_message(diagnostic, language)}}}};
   if (diagnostic.span.file == no_file) return result;
-  result["locations"] = {sarif_location(diagnostic.span, files)};
+  result["locations"] = {sarif_location(diagnostic.span, places)};
   for (const Note& note : diagnostic.notes) {
-    Json related = sarif_location(note.span, files);
+    Json related = sarif_location(note.span, places);
     related["message"] = {{"text", note.text.in(language)}};
     result["relatedLocations"].push_back(std::move(related));
   }
-  if (!diagnostic.fix.empty()) result["fixes"] = {sarif_fix(diagnostic, files, language)};
+  if (!diagnostic.fix.empty()) result["fixes"] = {sarif_fix(diagnostic, places, language)};
   return result;
 }
 
-std::string sarif_report(const Diagnostics& found, const SourceFiles& files, Language language,
+std::string sarif_report(const Diagnostics& found, const Places& places, Language language,
                          std::string_view version) {
   std::map<Rule, std::size_t> indices;
   Json rules = Json::array();
@@ -194,8 +194,8 @@ std::string sarif_report(const Diagnostics& found, const SourceFiles& files, Lan
                      {"defaultConfiguration", {{"level", sarif_level(info.severity)}}}});
   }
   Json results = Json::array();
-  for (const Diagnostic& diagnostic : found.all()) {
-    results.push_back(sarif_result(diagnostic, indices, files, language));
+  for (const Diagnostic& diagnostic : found.abridged()) {
+    results.push_back(sarif_result(diagnostic, indices, places, language));
   }
   const Json driver = {{"name", "pes"}, {"version", version}, {"rules", std::move(rules)}};
   const Json report = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
@@ -204,7 +204,7 @@ std::string sarif_report(const Diagnostics& found, const SourceFiles& files, Lan
                                               {"columnKind", "unicodeCodePoints"},
                                               {"language", language == Language::fr ? "fr" : "en"},
                                               {"results", std::move(results)}}})}};
-  return dump(report) + "\n";
+  return dump(report);
 }
 
 std::string_view gitlab_severity(Severity severity) {
@@ -212,46 +212,45 @@ std::string_view gitlab_severity(Severity severity) {
 }
 
 // The same for the same mistake, wherever lines above it come and go.
-std::string fingerprint(const Diagnostic& diagnostic, const SourceFiles& files,
+std::string fingerprint(const Diagnostic& diagnostic, const Places& places,
                         std::map<std::string, int>& seen) {
   std::string what = rule_code(diagnostic.rule);
   for (const Arg& arg : diagnostic.args) what += "\n" + arg.fr;
-  if (diagnostic.span.file != no_file) what += "\n" + files[diagnostic.span.file].path;
+  if (diagnostic.span.file != no_file) what += "\n" + places.file(diagnostic.span.file).path;
   const int number = ++seen[what];
   return sha256(fmt::format("{}\n{}", what, number)).substr(0, 40);
 }
 
-std::string gitlab_report(const Diagnostics& found, const SourceFiles& files, Language language) {
+std::string gitlab_report(const Diagnostics& found, const Places& places, Language language) {
   Json report = Json::array();
   std::map<std::string, int> seen;
-  for (const Diagnostic& diagnostic : found.all()) {
+  for (const Diagnostic& diagnostic : found.abridged()) {
     const bool placed = diagnostic.span.file != no_file;
-    const Place place = placed ? place_of(diagnostic.span, files) : Place{"content", {}, {}};
+    const Place place = placed ? place_of(diagnostic.span, places) : Place{"content", {}, {}};
     report.push_back({{"description", whole_message(diagnostic, language)},
                       {"check_name", rule_code(diagnostic.rule)},
-                      {"fingerprint", fingerprint(diagnostic, files, seen)},
+                      {"fingerprint", fingerprint(diagnostic, places, seen)},
                       {"severity", gitlab_severity(rule_info(diagnostic.rule).severity)},
                       {"location",
                        {{"path", place.path},
                         {"lines", {{"begin", place.begin.line}, {"end", place.end.line}}}}}});
   }
-  return dump(report) + "\n";
+  return dump(report);
 }
 
 }  // namespace
 
 std::string report_for_machines(MachineFormat format, const Diagnostics& found,
-                                const SourceFiles& files, Language language,
-                                std::string_view version) {
+                                const Places& places, Language language, std::string_view version) {
   switch (format) {
     case MachineFormat::json:
-      return json_report(found, files, language, version);
+      return json_report(found, places, language, version);
     case MachineFormat::github:
-      return github_report(found, files, language);
+      return github_report(found, places, language);
     case MachineFormat::sarif:
-      return sarif_report(found, files, language, version);
+      return sarif_report(found, places, language, version);
     case MachineFormat::gitlab:
-      return gitlab_report(found, files, language);
+      return gitlab_report(found, places, language);
   }
   return {};
 }

@@ -21,12 +21,13 @@ enum class MachineFormat {
 /// All findings as one text for programs, with its last line feed.
 ///
 /// Shape:  lines and columns from 1, columns in characters; an end is past the last character.
-///         Nothing of the text that stands at a finding is in it but what the message quotes.
+///         Nothing of the text that stands at a finding is in it but what the message quotes, in
+///         which what authors wrote is made visible(); names of files and fixes are exact, but for
+///         GitHub, and escaped as JSON can. Findings are abridged(), and counted as they are.
 /// Source: OASIS SARIF 2.1.0; docs.github.com « Workflow commands »; docs.gitlab.com « Code
 ///         Quality report format ».
 std::string report_for_machines(MachineFormat format, const Diagnostics& found,
-                                const SourceFiles& files, Language language,
-                                std::string_view version);
+                                const Places& places, Language language, std::string_view version);
 
 /// "json", "github", "sarif" or "gitlab".
 std::optional<MachineFormat> parse_machine_format(std::string_view name);

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "text/utf8.h"
+#include "text/visible.h"
 
 namespace pes {
 
@@ -15,7 +16,7 @@ constexpr std::size_t widest_line = 100;
 
 std::string fill(std::string_view pattern, const Diagnostic& diagnostic, Language language) {
   fmt::dynamic_format_arg_store<fmt::format_context> store;
-  for (const Arg& arg : diagnostic.args) store.push_back(arg.in(language));
+  for (const Arg& arg : diagnostic.args) store.push_back(visible(arg.in(language)));
   return fmt::vformat(pattern, store);
 }
 
@@ -35,57 +36,64 @@ std::string_view colour_of(Severity severity) {
   return {};
 }
 
-// A tab would shift the underline, so both lines show it as one space.
-std::string flat(std::string_view text) {
-  std::string out(text);
-  std::replace(out.begin(), out.end(), '\t', ' ');
-  return out;
-}
-
-// The part of a long line that surrounds the span, cut at character boundaries.
+// The part of a long line that surrounds the span, cut at character boundaries. Each character
+// takes one place, as the underline needs it.
 struct Excerpt {
   std::string text;
   std::size_t before = 0;  // characters before the span
   std::size_t marked = 1;  // characters of the span
 };
 
-Excerpt excerpt(std::string_view line, std::size_t start, std::size_t length) {
-  Excerpt out;
-  std::size_t index = 0;
-  const std::size_t first = count_characters(line.substr(0, start));
-  const std::size_t skip = first > widest_line - 20 ? first - 40 : 0;
-  if (skip > 0) out.text = "…";
-  for (std::size_t offset = 0; offset < line.size() && index < skip + widest_line; ++index) {
-    const std::size_t at = offset;
-    next_character(line, offset);
-    if (index >= skip) out.text += line.substr(at, offset - at);
+std::size_t step_back(std::string_view line, std::size_t at, std::size_t characters) {
+  for (; characters > 0; --characters) {
+    do --at;
+    while (at > 0 && is_continuation(line[at]));
   }
-  if (index < count_characters(line)) out.text += "…";
-  out.before = first - skip + (skip > 0 ? 1 : 0);
-  const std::size_t shown = count_characters(out.text);
-  const std::size_t wanted = std::max<std::size_t>(1, count_characters(line.substr(start, length)));
-  out.marked = std::min(wanted, std::max<std::size_t>(1, shown - std::min(shown, out.before)));
+  return at;
+}
+
+// The end of so many characters, or of the text.
+std::size_t step_on(std::string_view text, std::size_t at, std::size_t characters) {
+  for (; characters > 0 && at < text.size(); --characters) next_character(text, at);
+  return at;
+}
+
+Excerpt excerpt(std::string_view line, std::size_t start, std::size_t length, std::size_t first) {
+  constexpr std::size_t context = 40;
+  const bool cut_before = first > widest_line - 20;
+  const std::size_t begin = cut_before ? step_back(line, start, context) : 0;
+  const std::size_t end = step_on(line, begin, widest_line);
+  Excerpt out;
+  out.before = cut_before ? context + 1 : first;
+  out.text =
+      fmt::format("{}{}{}", cut_before ? "…" : "", visible_lines(line.substr(begin, end - begin)),
+                  end < line.size() ? "…" : "");
+  std::replace(out.text.begin(), out.text.end(), '\t', ' ');
+  const std::size_t marks_end = std::min(start + length, line.size());
+  out.marked = count_characters(line.substr(start, std::min(marks_end, end) - start)) +
+               (marks_end > end ? 1 : 0);
+  out.marked = std::max<std::size_t>(1, out.marked);
   return out;
 }
 
-std::string show_source(const Span& span, const SourceFiles& files, bool colour) {
-  const std::string& text = files[span.file].text;
-  const Position position = position_of(text, span.offset);
-  const std::string_view line = line_at(text, span.offset);
+std::string show_source(const Span& span, const Places& places, bool colour) {
+  const std::string& text = places.file(span.file).text;
+  const Position position = places.position(span.file, span.offset);
+  const std::string_view line = places.line(span.file, span.offset);
   const auto start = static_cast<std::size_t>(
       text.data() + std::min<std::size_t>(span.offset, text.size()) - line.data());
-  const Excerpt shown = excerpt(line, start, span.length);
+  const Excerpt shown = excerpt(line, start, span.length, position.column - 1);
   const std::string number = std::to_string(position.line);
   const std::string gutter(number.size(), ' ');
-  return fmt::format(" {} |\n {} | {}\n {} | {}{}\n", gutter, number, flat(shown.text), gutter,
+  return fmt::format(" {} |\n {} | {}\n {} | {}{}\n", gutter, number, shown.text, gutter,
                      std::string(shown.before, ' '),
                      paint(std::string(shown.marked, '^'), "1;31", colour));
 }
 
-std::string show_place(const Span& span, const SourceFiles& files) {
-  const SourceFile& file = files[span.file];
-  const Position position = position_of(file.text, span.offset);
-  return fmt::format("{}:{}:{}", file.path, position.line, position.column);
+std::string show_place(const Span& span, const Places& places) {
+  const Position position = places.position(span.file, span.offset);
+  return fmt::format("{}:{}:{}", visible(places.file(span.file).path), position.line,
+                     position.column);
 }
 
 // What to write instead of what is marked, where that is all there is to do.
@@ -94,8 +102,8 @@ std::string rewritten(const Diagnostic& diagnostic) {
   const auto& [span, text] = diagnostic.fix.front();
   const std::uint32_t quote = span.offset - diagnostic.span.offset;
   const bool whole = quote <= 1 && span.length + 2 * quote == diagnostic.span.length;
-  const bool visible = text.find('\n') == text.npos && !trim(text).empty();
-  return whole && visible && text != diagnostic.nearest ? text : "";
+  const bool shown = text.find('\n') == text.npos && !trim(text).empty();
+  return whole && shown && text != diagnostic.nearest ? text : "";
 }
 
 }  // namespace
@@ -116,7 +124,7 @@ std::string message(const Diagnostic& diagnostic, Language language) {
   return fill(rule_info(diagnostic.rule).message.in(language), diagnostic, language);
 }
 
-std::string report(const Diagnostic& diagnostic, const SourceFiles& files, ReportStyle style) {
+std::string report(const Diagnostic& diagnostic, const Places& places, ReportStyle style) {
   const Severity severity = rule_info(diagnostic.rule).severity;
   const std::string head = fmt::format("{}[{}]", severity_label(severity).in(style.language),
                                        rule_code(diagnostic.rule));
@@ -124,14 +132,14 @@ std::string report(const Diagnostic& diagnostic, const SourceFiles& files, Repor
       fmt::format("{}{} {}\n", paint(head, colour_of(severity), style.colour),
                   style.language == Language::fr ? " :" : ":", message(diagnostic, style.language));
   if (diagnostic.span.file != no_file) {
-    out += fmt::format("  --> {}\n", show_place(diagnostic.span, files));
+    out += fmt::format("  --> {}\n", show_place(diagnostic.span, places));
     if (!rule_info(diagnostic.rule).discreet) {
-      out += show_source(diagnostic.span, files, style.colour);
+      out += show_source(diagnostic.span, places, style.colour);
     }
   }
   for (const Note& note : diagnostic.notes) {
     out +=
-        fmt::format("   = {} : {}\n", note.text.in(style.language), show_place(note.span, files));
+        fmt::format("   = {} : {}\n", note.text.in(style.language), show_place(note.span, places));
   }
   for (const std::string& line : ways_out(diagnostic, style.language)) {
     out += fmt::format("   = {}\n", line);
@@ -145,10 +153,11 @@ std::vector<std::string> ways_out(const Diagnostic& diagnostic, Language languag
   if (diagnostic.nearest) {
     lines.push_back(
         fmt::format(fmt::runtime(french ? "vouliez-vous dire « {} » ?" : "did you mean \"{}\"?"),
-                    *diagnostic.nearest));
+                    visible(*diagnostic.nearest)));
   }
   if (const std::string written = rewritten(diagnostic); !written.empty()) {
-    lines.push_back(fmt::format(fmt::runtime(french ? "écrivez : {}" : "write: {}"), written));
+    lines.push_back(
+        fmt::format(fmt::runtime(french ? "écrivez : {}" : "write: {}"), visible(written)));
   }
   std::string help = fill(rule_info(diagnostic.rule).help.in(language), diagnostic, language);
   if (!help.empty()) lines.push_back(std::move(help));

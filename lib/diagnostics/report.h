@@ -17,7 +17,10 @@ struct ReportStyle {
 
 /// One finding for people: severity and code, what is wrong, `file:line:column`, the source line
 /// with the span underlined, and the way out.
-std::string report(const Diagnostic& diagnostic, const SourceFiles& files, ReportStyle style);
+///
+/// Shape: as in message() and ways_out(), what authors wrote is made visible(), names of files too:
+///        a line feed begins a line of the report, and an escape is a colour of it.
+std::string report(const Diagnostic& diagnostic, const Places& places, ReportStyle style);
 
 /// « erreur », « avertissement » or « conseil ».
 Text severity_label(Severity severity);

@@ -201,6 +201,9 @@ enum class Rule : std::uint16_t {
   unaccented_capital = 181,
   unjoined_ligature = 182,
 
+  // Reports
+  more_of_the_same = 183,
+
   // Names
   unclear_author = 190,
   accepted_name_unknown = 191,

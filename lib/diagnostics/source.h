@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,5 +42,28 @@ std::string_view line_at(std::string_view text, std::size_t offset);
 
 /// All files of one run; a FileId is an index into it.
 using SourceFiles = std::vector<SourceFile>;
+
+/// Tells the positions of many places, and looks through each file only once for them. For one
+/// thread; the files outlive it.
+class Places {
+ public:
+  Places(const SourceFiles& files) : files_(files) {}  // NOLINT: implicit on purpose
+
+  [[nodiscard]] const SourceFile& file(FileId id) const { return files_[id]; }
+  [[nodiscard]] Position position(FileId id, std::size_t offset) const;
+
+  /// The line that holds the byte at `offset`, as line_at() gives it.
+  [[nodiscard]] std::string_view line(FileId id, std::size_t offset) const;
+
+ private:
+  struct Lines {
+    std::vector<std::size_t> starts;
+    std::vector<std::size_t> characters;  ///< Before each stretch of some bytes.
+  };
+  [[nodiscard]] const Lines& lines_of(FileId id) const;
+
+  const SourceFiles& files_;
+  mutable std::map<FileId, Lines> known_;
+};
 
 }  // namespace pes

@@ -33,6 +33,20 @@ bool lies_in(const NameMatch& match, const Span& span) {
   return match.begin >= span.offset && match.end <= span.offset + span.length;
 }
 
+// « c…-d… » for « camille-dupont ».
+std::string initials(std::string_view name) {
+  std::string out;
+  bool within = false;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t begin = at;
+    const bool letter = is_letter_or_digit(next_character(name, at));
+    if (!letter || !within) out += name.substr(begin, at - begin);
+    if (letter && !within) out += "…";
+    within = letter;
+  }
+  return out;
+}
+
 }  // namespace
 
 NameCheck::NameCheck(const NameContext& context, const Site& site)
@@ -64,9 +78,14 @@ void NameCheck::search(Purpose purpose, std::span<const OutputFile> files, const
 
 void NameCheck::report(Diagnostics& out) const {
   for (const auto& [who, path] : found_) {
-    const FileId own = context_.records[who].file;
-    out.add(Rule::name_in_output, place_of(who, path),
-            {path, template_of(site_, path), context_.files[own].path});
+    const std::string& own = context_.files[context_.records[who].file].path;
+    Span place = place_of(who, path);
+    if (place.file != no_file) {
+      const std::string& file = context_.files[place.file].path;
+      if (without_names(who, file) != file) place = {};
+    }
+    out.add(Rule::name_in_output, place,
+            {without_names(who, path), template_of(site_, path), without_names(who, own)});
   }
 }
 
@@ -92,7 +111,8 @@ std::vector<std::size_t> NameCheck::look_into(const NameWatch& watch, const Outp
   }
   if (document.unread != Unread::nothing) {
     const Rule rule = watch.empty() ? Rule::unread_document : Rule::unsearchable_document;
-    out.add(rule, {}, {file.path, reason_of(document.unread), way_out_of(document.unread)});
+    const std::string path = named.empty() ? file.path : without_names(named.front(), file.path);
+    out.add(rule, {}, {path, reason_of(document.unread), way_out_of(document.unread)});
   }
   return named;
 }
@@ -125,6 +145,27 @@ bool NameCheck::is_author_field(FileId file, const NameMatch& match) const {
     return record.file == file && is_written(record, "auteur") &&
            lies_in(match, span_of(record, "auteur"));
   });
+}
+
+// A path whose every word that is part of a forbidden name is its first letter.
+std::string NameCheck::without_names(std::size_t who, const std::string& path) const {
+  NameSearch own;
+  for (const PersonName& person : people_of(text_of(field(context_.records[who], "auteur")))) {
+    own.forbid(person, who);
+  }
+  std::string out = path;
+  std::vector<const NameSearch*> searches = {&own};
+  for (const std::optional<NameWatch>& watch : watches_) {
+    if (watch) searches.push_back(&watch->everywhere);
+  }
+  for (const NameSearch* search : searches) {
+    const std::vector<NameMatch> matches = search->find(out, Reading::text);
+    for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
+      const std::size_t length = match->end - match->begin;
+      out.replace(match->begin, length, initials(out.substr(match->begin, length)));
+    }
+  }
+  return out;
 }
 
 // Where the name is written in what was published: not in the field that says it rightly.

@@ -46,7 +46,9 @@ class NameCheck {
   [[nodiscard]] bool has_found() const { return !found_.empty(); }
 
   /// Errors: each person found is reported once, with the first file by its path and the template
-  ///         that made it, at the place of the content or the theme where the name is written.
+  ///         that made it, at the place of the content or the theme where the name is written. Of
+  ///         a path that holds the name its words are told by their first letters, and a place in
+  ///         such a file is not told.
   void report(Diagnostics& out) const;
 
  private:
@@ -55,6 +57,7 @@ class NameCheck {
                                                    Diagnostics& out) const;
   void look_for(const NameWatch& watch, const OutputFile& file, std::string_view text,
                 Reading reading, std::vector<std::size_t>& named) const;
+  [[nodiscard]] std::string without_names(std::size_t who, const std::string& path) const;
   [[nodiscard]] bool is_published(FileId file) const;
   [[nodiscard]] bool is_author_field(FileId file, const NameMatch& match) const;
   [[nodiscard]] Span place_of(std::size_t who, const std::string& path) const;

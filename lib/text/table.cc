@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "text/utf8.h"
+#include "text/visible.h"
 
 namespace pes {
 
@@ -51,6 +53,17 @@ std::string trim_end(std::string line) {
   return line + "\n";
 }
 
+// As it can stand in lines.
+Table visible(Table table) {
+  table.title = pes::visible(table.title);
+  for (Column& column : table.columns) column.title = pes::visible(column.title);
+  for (auto& row : table.rows) {
+    for (Cell& cell : row) cell.text = pes::visible(cell.text);
+  }
+  for (std::string& note : table.notes) note = pes::visible(note);
+  return table;
+}
+
 std::string aligned(const Table& table) {
   std::vector<std::size_t> widths;
   for (std::size_t i = 0; i < table.columns.size(); ++i) widths.push_back(width_of(table, i));
@@ -84,7 +97,7 @@ std::string markdown_cell(std::string_view text) {
   std::string out;
   for (const char c : text) {
     if (c == '|' || c == '\\' || c == '<' || c == '&') out += '\\';
-    out += c == '\n' ? ' ' : c;
+    out += c;
   }
   return out;
 }
@@ -118,10 +131,12 @@ std::vector<std::string> all_keys(std::span<const Table> tables) {
   return keys;
 }
 
+std::string csv_text(std::string_view text) { return without_formula(pes::visible(text)); }
+
 std::string csv_cell(const Table& table, const std::vector<Cell>& row, const std::string& key) {
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (table.columns[i].key != key) continue;
-    return csv_field(row[i].number ? format_plain(*row[i].number) : row[i].text, ',');
+    return csv_field(row[i].number ? format_plain(*row[i].number) : csv_text(row[i].text), ',');
   }
   return "";
 }
@@ -133,7 +148,7 @@ std::string csv(std::span<const Table> tables) {
   for (const Table& table : tables) {
     for (const auto& row : table.rows) {
       std::vector<std::string> fields;
-      if (titled) fields.push_back(csv_field(table.title, ','));
+      if (titled) fields.push_back(csv_field(csv_text(table.title), ','));
       for (const std::string& key : keys) fields.push_back(csv_cell(table, row, key));
       out += fmt::format("{}\r\n", fmt::join(fields, ","));
     }
@@ -167,7 +182,8 @@ std::string json(std::span<const Table> tables) {
     }
     out.push_back({{"titre", table.title}, {"lignes", std::move(rows)}, {"notes", table.notes}});
   }
-  return nlohmann::ordered_json{{"tableaux", std::move(out)}}.dump(2) + "\n";
+  const nlohmann::ordered_json whole = {{"tableaux", std::move(out)}};
+  return visible_json(whole.dump(2, ' ', false, nlohmann::json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace
@@ -186,7 +202,8 @@ std::string write_tables(std::span<const Table> tables, TableFormat format) {
   std::string out;
   for (const Table& table : tables) {
     if (!out.empty()) out += "\n";
-    out += format == TableFormat::md ? markdown(table) : aligned(table);
+    const Table shown = visible(table);
+    out += format == TableFormat::md ? markdown(shown) : aligned(shown);
   }
   return out;
 }
@@ -221,6 +238,14 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
   }
   lines.push_back(std::move(line));
   return lines;
+}
+
+std::string without_formula(std::string_view text) {
+  constexpr auto starts = std::to_array<std::string_view>(
+      {"=", "+", "-", "@", "\t", "\r", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"});
+  const bool risky = std::any_of(starts.begin(), starts.end(),
+                                 [&](std::string_view start) { return text.starts_with(start); });
+  return fmt::format("{}{}", risky ? "'" : "", text);
 }
 
 std::string csv_field(std::string_view text, char separator) {

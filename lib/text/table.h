@@ -46,8 +46,8 @@ std::optional<TableFormat> parse_table_format(std::string_view name);
 /// Shape:  aligned text fits the width of its table: long first cells get a line, and columns that
 /// have no room
 ///         go on below. CSV is one table; several get a first column with their titles and the
-///         columns of all. JSON is {tableaux: [{titre, lignes: [{key: value}]}]}, numbers as JSON
-///         numbers.
+///         columns of all, its texts without_formula(): staff open it in spreadsheets. JSON is
+///         {tableaux: [{titre, lignes: [{key: value}]}]}, numbers as JSON numbers.
 /// Source: RFC 4180 (CSV), RFC 8259 (JSON); tables of GitHub Flavored Markdown.
 std::string write_tables(std::span<const Table> tables, TableFormat format);
 
@@ -59,6 +59,10 @@ std::string cut_to(std::string_view text, std::size_t width);
 
 /// `text` in lines of at most `width` characters where its words allow.
 std::vector<std::string> wrap(std::string_view text, std::size_t width);
+
+/// `text` with an apostrophe before it where a spreadsheet would take it for a formula, and might
+/// run it: before « = », « + », « - », « @ », their wide forms, and tabs.
+std::string without_formula(std::string_view text);
 
 /// A CSV field, in quotation marks where its characters need them.
 std::string csv_field(std::string_view text, char separator);

@@ -72,6 +72,38 @@ TEST_CASE("name check: in pages, feeds, data and paths") {
   CHECK(people.hits("index.html", "Béa E. et une autre Camille") == 0);
 }
 
+TEST_CASE("name check: a path is told without the name that it holds") {
+  People people;
+  const auto told = [&](const std::string& path) {
+    const Diagnostics found = people.check(path, "");
+    REQUIRE(found.has_errors());
+    for (const Diagnostic& finding : found.all()) {
+      CHECK(finding.args[0].fr.find("amille") == std::string::npos);
+    }
+    return found.all().back();
+  };
+
+  CHECK(told("medias/photo-Camille_Exemple-2.jpg").args[0].fr == "medias/photo-C…_E…-2.jpg");
+  CHECK(told("temoignages/camilleexemple/index.html").args[0].fr == "temoignages/c…/index.html");
+  CHECK(told("medias/camille-exemple-et-bea-exemple.pdf").args[0].fr ==
+        "medias/c…-e…-et-b…-e….pdf");
+  people.files[0].path = "content/temoignages/camille-exemple.md";
+  CHECK(told("medias/camille.exemple.jpg").args[2].fr == "content/temoignages/c…-e….md");
+  CHECK(told("medias/camille.exemple.jpg").span.file == no_file);
+}
+
+TEST_CASE("name check: no place in a file whose path holds the name is told") {
+  People people;
+  people.files[2] = {"content/pages/camille-exemple.md", "Camille Exemple est là."};
+
+  const Diagnostics found = people.check("index.html", "Camille Exemple");
+
+  REQUIRE(found.all().size() == 1);
+  CHECK(found.all().front().span.file == no_file);
+  people.files[2].path = "content/pages/a.md";
+  CHECK(people.check("index.html", "Camille Exemple").all().front().span.file == 2);
+}
+
 TEST_CASE("name check: the first file by its path is told, whichever is searched first") {
   const People people;
   NameCheck names({people.records, people.decisions, people.files}, Site());

@@ -68,14 +68,18 @@ Built build_site(const fs::path& source, Date day) {
     if (built.found.has_errors()) built.output.clear();
   }
   built.found.sort(content.files);
+  Diagnostics shown;
+  for (const Diagnostic& diagnostic : built.found.abridged()) shown.add(diagnostic);
+  built.found = std::move(shown);
   built.files = std::move(content.files);
   return built;
 }
 
 std::string report_all(const Built& built, Language language) {
   std::string out;
-  for (const Diagnostic& diagnostic : built.found.all()) {
-    out += report(diagnostic, built.files, {language, false}) + "\n";
+  const Places places(built.files);
+  for (const Diagnostic& diagnostic : built.found.abridged()) {
+    out += report(diagnostic, places, {language, false}) + "\n";
   }
   return out;
 }

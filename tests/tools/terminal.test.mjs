@@ -1,7 +1,7 @@
 // What goes where: colours to terminals alone, results to stdout, what is said to people to stderr.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -64,4 +64,45 @@ test('terminal: stdout holds the result alone, stderr what is said about it', ()
   assert.equal(unknown.stdout, '');
   assert.ok(unknown.stderr.includes('build'));
   assert.equal(run('--help').stderr, '');
+});
+
+// Names and texts of somebody who means harm: ESC, C1, a sign that turns the direction, a line of its own.
+const hostile = 'a\n::error::faux\x1b[31m\u202e\u009b';
+function hostileSite(folder, wrong) {
+  cpSync(path.join(repository, 'tests/sites/minimal'), folder, { recursive: true });
+  mkdirSync(path.join(folder, 'content/temoignages'));
+  writeFileSync(path.join(folder, `content/temoignages/${hostile}.md`),
+    '---\ntitre: T\nstructure: S\nforme: citation\nauteur: Camille Exemple\ndispositif: dla\n---\n\nTexte.\n');
+  if (!wrong) return folder;
+  writeFileSync(path.join(folder, `content/${hostile}.txt`), '');
+  writeFileSync(path.join(folder, `content/projets/${hostile}.md`),
+    '---\ntitre: "V\u202e"\ndispositif: dla\ndate: 12/03/2024\n---\n\n[x](nulle&#10;::error::part.md) [y](&#x1b;[31m&#x9b;b.md) {{chiffre a\u202e}}\n');
+  return folder;
+}
+const isHarmless = (text) => !/[\x1b\x80-\x9f\u202e]|^::error::faux/m.test(text);
+
+test('terminal: nothing that authors wrote acts on a terminal or begins a line', () => {
+  const wrong = hostileSite(path.join(work, 'faux'), true);
+  const right = hostileSite(path.join(work, 'juste'), false);
+  for (const [command, site] of [
+    ['validate', wrong], ['validate --format json', wrong], ['validate --format github', wrong], ['validate --format sarif', wrong],
+    ['validate --format gitlab', wrong], ['validate --fix --dry-run', wrong], ['new projet', wrong], ['context /x/', wrong],
+    ['consent', right], ['consent --format csv', right], ['consent --format md', right], ['consent --format json', right],
+    ['consent formulaire nulle/part', right], ['stats', right], ['build', right], ['withdraw temoignages/a', right],
+  ]) {
+    const shown = onTerminal(`"$PES" ${command} --no-color --source '${site}'`).replace(/\r\x1b\[K/g, '').replace(/\r\n/g, '\n');
+    assert.ok(shown.length > 10, command);
+    assert.ok(isHarmless(shown), `${command}: ${JSON.stringify(shown)}`);
+  }
+});
+
+test('terminal: what is read by a program is exact, and a diff names such a file as git does', () => {
+  const site = hostileSite(path.join(work, 'exact'), true);
+  const report = JSON.parse(run('validate', '--format', 'json', '--source', site).stdout);
+  assert.ok(report.findings.some(({ place }) => place?.file === `content/projets/${hostile}.md`));
+  const diff = run('validate', '--fix', '--dry-run', '--source', site).stdout;
+  spawnSync('git', ['init', '-q'], { cwd: site });
+  const applied = spawnSync('git', ['apply'], { cwd: site, input: diff, encoding: 'utf8' });
+  assert.equal(applied.status, 0, applied.stderr);
+  assert.match(readFileSync(path.join(site, `content/projets/${hostile}.md`), 'utf8'), /date: 2024-03-12/);
 });
