@@ -5,6 +5,7 @@
 
 #include "commands.h"
 #include "process.h"
+#include "records/files.h"
 #include "theme/report_context.h"
 #include "writing.h"
 
@@ -40,6 +41,18 @@ bool is_good_place(const fs::path& page, const Settings& settings, const Console
   return false;
 }
 
+// WeasyPrint 57 tags a PDF only if it may call it PDF/UA, which needs what it does not write: the
+// alternatives of charts and the scope of table headers.
+void remove_claim(const fs::path& pdf) {
+  constexpr std::string_view claim = "pdfuaid:part=\"1\"";
+  std::string bytes = read_bytes(pdf);
+  const std::size_t at = bytes.find(claim);
+  if (at == std::string::npos || bytes.find("/Scope") != std::string::npos) return;
+  // Of the same length, since places in the file are counted.
+  bytes.replace(at, claim.size(), claim.size(), ' ');
+  write_file(pdf, bytes);
+}
+
 int make_pdf(const fs::path& page, const Console& console) {
   fs::path pdf = page;
   pdf.replace_extension(".pdf");
@@ -48,6 +61,7 @@ int make_pdf(const fs::path& page, const Console& console) {
                                 fs::absolute(page).string(), fs::absolute(pdf).string()})
                        .code;
   if (code == 0) {
+    remove_claim(pdf);
     Console::print(fmt::format(
         fmt::runtime(console.say({"PDF écrit dans {}\n", "PDF written to {}\n"})), pdf.string()));
     return 0;

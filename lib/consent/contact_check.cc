@@ -1,11 +1,16 @@
 #include "consent/contact_check.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <set>
 
 #include "consent/contacts.h"
 #include "diagnostics/each.h"
 #include "text/html_pieces.h"
+#include "text/utf8.h"
 
 namespace pes {
 
@@ -16,14 +21,46 @@ bool is_text(const Field& field) {
          field.type == Type::media || field.type == Type::slug;
 }
 
+// Whole contacts, and domains with their at sign.
 using PlainContacts = std::set<std::string>;
 
-PlainContacts allowed_contacts(const Record& site) {
+// Hosts where anybody may have an address.
+constexpr auto everybody_s = std::to_array<std::string_view>(
+    {"@bbox.fr", "@free.fr", "@gmail.com", "@gmx.fr", "@hotmail.com", "@hotmail.fr", "@icloud.com",
+     "@laposte.net", "@live.fr", "@numericable.fr", "@orange.fr", "@outlook.com", "@outlook.fr",
+     "@proton.me", "@protonmail.com", "@sfr.fr", "@wanadoo.fr", "@yahoo.com", "@yahoo.fr"});
+
+std::string domain_of(const std::string& address) { return address.substr(address.find('@')); }
+
+// « @exemple.org », for every address there.
+std::optional<std::string> read_domain(std::string_view text) {
+  text = trim(text);
+  if (!text.starts_with('@')) return std::nullopt;
+  const std::string address = fmt::format("nom{}", text);
+  const std::vector<Contact> found = find_contacts(address);
+  if (found.size() != 1 || found.front().begin != 0 || found.front().end != address.size()) {
+    return std::nullopt;
+  }
+  const std::string domain = domain_of(found.front().plain);
+  const bool known = std::find(everybody_s.begin(), everybody_s.end(), domain) != everybody_s.end();
+  return known ? std::nullopt : std::optional(domain);
+}
+
+PlainContacts allowed_contacts(const Record& site, Diagnostics& out) {
   PlainContacts allowed;
   const auto allow = [&](const Value& value) {
-    for (Contact& contact : find_contacts(text_of(&value))) allowed.insert(contact.plain);
+    const std::vector<Contact> contacts = find_contacts(text_of(&value));
+    for (const Contact& contact : contacts) allowed.insert(contact.plain);
+    return !contacts.empty();
   };
-  for (const Value& contact : list_of(field(site, "contacts_autorises"))) allow(contact);
+  for (const Value& contact : list_of(field(site, "contacts_autorises"))) {
+    if (allow(contact)) continue;
+    if (const auto domain = read_domain(text_of(&contact))) {
+      allowed.insert(*domain);
+    } else {
+      out.add(Rule::unclear_contact, contact.span);
+    }
+  }
   for (const Member& notice : object_of(field(site, "mentions_legales"))) allow(notice.value);
   return allowed;
 }
@@ -118,7 +155,9 @@ class Scanner {
   }
 
   void report(const Contact& contact, Span span) {
-    if (!allowed_.contains(contact.plain)) {
+    const bool domain =
+        contact.kind == ContactKind::email && allowed_.contains(domain_of(contact.plain));
+    if (!domain && !allowed_.contains(contact.plain)) {
       out_.add(Rule::contact_in_text, span, {contact_name(contact.kind)});
     }
   }
@@ -132,7 +171,7 @@ class Scanner {
 
 void check_contacts(std::span<const Record> records, const Record* site, const SourceFiles& files,
                     const Workers& workers, Diagnostics& out) {
-  const PlainContacts allowed = site != nullptr ? allowed_contacts(*site) : PlainContacts{};
+  const PlainContacts allowed = site != nullptr ? allowed_contacts(*site, out) : PlainContacts{};
   for_each_with_findings(workers, records.size(), out, [&](std::size_t i, Diagnostics& found) {
     Scanner(allowed, files, found).scan(records[i]);
   });

@@ -193,11 +193,13 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      by_fix},
     {Rule::yaml_tag,
      error,
-     {"YAML donne un sens à certains signes en tête d'une valeur. Entre guillemets, ils "
-      "redeviennent du texte.",
-      "YAML gives a meaning to some signs at the start of a value. In quotes they are text again."},
-     {"le signe « {0} » a un sens particulier au début d'une valeur.",
-      "the sign \"{0}\" has a special meaning at the start of a value."},
+     {"YAML donne un sens à certains signes en tête d'une valeur, et à « ? » entre crochets. Entre "
+      "guillemets, ils redeviennent du texte.",
+      "YAML gives a meaning to some signs at the start of a value, and to \"?\" between brackets. "
+      "In "
+      "quotes they are text again."},
+     {"le signe « {0} » a un sens particulier à cette place.",
+      "the sign \"{0}\" has a special meaning in this place."},
      {"mettez la valeur entre guillemets droits, ou retirez ce signe.",
       "put straight quotes around the value, or remove this sign."},
      by_fix},

@@ -88,6 +88,21 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
       "remove it; if it is the association's own, add it to \"contacts_autorises\" in site.yml."},
      by_people,
      discreet},
+    {Rule::unclear_contact,
+     error,
+     {"Ce que cette liste permet paraît partout : une ligne qui n'est pas comprise n'y permet "
+      "rien, et "
+      "un domaine de messagerie publique y permettrait l'adresse de n'importe qui.",
+      "What this list allows may appear anywhere: a line that is not understood allows nothing, "
+      "and a "
+      "domain of public mail would allow anybody's address."},
+     {"cette ligne n'est ni une adresse, ni un numéro, ni le domaine de l'association.",
+      "this line is no address, no number, and no domain of the association."},
+     {"écrivez l'adresse ou le numéro en entier, ou « @exemple.org » pour toutes celles du "
+      "domaine.",
+      "write the whole address or number, or \"@exemple.org\" for all those of the domain."},
+     by_people,
+     discreet},
     {Rule::name_in_output,
      error,
      {"Cette personne n'a pas accepté que son nom paraisse ici : la construction s'arrête avant de "

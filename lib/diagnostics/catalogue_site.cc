@@ -332,6 +332,32 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
       "all of them."},
      Mending::by_people,
      true},
+    {Rule::blank_heading,
+     error,
+     {"Un intertitre vide est annoncé comme un titre, et ne dit rien. Une image n'y suffit pas : "
+      "son "
+      "consentement peut la retenir.",
+      "An empty heading is announced as a heading, and says nothing. A picture is not enough: its "
+      "consent may withhold it."},
+     {"cet intertitre n'a pas de mots.", "this heading has no words."},
+     {"écrivez-le derrière les « # », ou retirez la ligne.",
+      "write it behind the \"#\", or remove the line."}},
+    {Rule::blank_link,
+     error,
+     {"Un lien sans texte ne se voit pas, et un lecteur d'écran ne peut rien en dire.",
+      "A link without words is not seen, and a screen reader can say nothing of it."},
+     {"ce lien n'a pas de texte.", "this link has no words."},
+     {"écrivez entre les crochets où il mène : [Le site de la recyclerie](https://…).",
+      "write between the brackets where it leads: [The recycling centre](https://…)."}},
+    {Rule::too_many_elements,
+     error,
+     {"Une page aussi lourde ne se lit pas, et ne pourrait pas être contrôlée avant la "
+      "publication.",
+      "So heavy a page cannot be read, nor checked before it is published."},
+     {"le texte a plus de {0} éléments (paragraphes, listes, liens, mots en italique…).",
+      "the text has more than {0} elements (paragraphs, lists, links, words in italics…)."},
+     {"partagez-le en plusieurs fiches, ou allégez-le.",
+      "split it into several records, or lighten it."}},
 });
 
 }  // namespace

@@ -204,6 +204,12 @@ enum class Rule : std::uint16_t {
   // Reports
   more_of_the_same = 183,
 
+  // What a page would refuse, at its line
+  blank_heading = 184,
+  blank_link = 185,
+  too_many_elements = 186,
+  unclear_contact = 187,
+
   // Names
   unclear_author = 190,
   accepted_name_unknown = 191,

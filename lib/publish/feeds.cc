@@ -16,12 +16,8 @@ namespace {
 constexpr std::string_view sitemap_path = "sitemap.xml";
 constexpr std::string_view robots_path = "robots.txt";
 constexpr std::size_t feed_length = 20;
-// A feed needs a date even while it has no entry.
-constexpr std::string_view undated = "1970-01-01";
 
-std::string timestamp(std::optional<Date> date) {
-  return fmt::format("{}T00:00:00Z", date ? format_iso(*date) : std::string(undated));
-}
+std::string timestamp(Date date) { return fmt::format("{}T00:00:00Z", format_iso(date)); }
 
 std::vector<const Entry*> newest(const Site& site, const Entry* programme) {
   std::vector<const Entry*> entries;
@@ -64,9 +60,11 @@ std::string feed_entry(const Site& site, const Entry& entry) {
       "<entry>\n<title>{}</title>\n<id>{}</id>\n<link href=\"{}\"/>\n<updated>{}</updated>\n"
       "<author><name>{}</name></author>\n<summary>{}</summary>\n</entry>\n",
       escape_markup(entry.title), permanent_id(site, first_address(entry)),
-      escape_markup(site.base.absolute(encode_path(entry.address))), timestamp(entry.date),
+      escape_markup(site.base.absolute(encode_path(entry.address))), timestamp(*entry.date),
       escape_markup(author), escape_markup(entry.summary));
 }
+
+bool has_news(const Site& site) { return !newest(site, nullptr).empty(); }
 
 std::vector<EntryId> programmes_with_news(const Site& site) {
   std::vector<EntryId> ids = entries_of_role(site.entries, Role::programme);
@@ -95,8 +93,7 @@ std::string atom_feed(const Site& site, const Entry* programme) {
       "<updated>{}</updated>\n<author><name>{}</name></author>\n",
       escape_markup(title), permanent_id(site, about),
       escape_markup(site.base.absolute(encode_path(about))),
-      escape_markup(site.base.absolute(encode_path("/" + path))),
-      timestamp(entries.empty() ? std::nullopt : entries.front()->date),
+      escape_markup(site.base.absolute(encode_path("/" + path))), timestamp(*entries.front()->date),
       escape_markup(site.organisation));
   for (const Entry* entry : entries) out += feed_entry(site, *entry);
   return out + "</feed>\n";
@@ -124,14 +121,15 @@ std::string robots(const Site& site) {
 }
 
 std::vector<std::string> feed_paths(const Site& site) {
-  std::vector<std::string> paths = {feed_path()};
+  std::vector<std::string> paths;
+  if (has_news(site)) paths.push_back(feed_path());
   for (const EntryId id : programmes_with_news(site)) paths.push_back(feed_path(&site.entries[id]));
   return paths;
 }
 
 std::vector<OutputFile> make_feeds(const Site& site) {
   std::vector<OutputFile> files;
-  files.push_back({feed_path(), atom_feed(site), {}});
+  if (has_news(site)) files.push_back({feed_path(), atom_feed(site), {}});
   for (const EntryId id : programmes_with_news(site)) {
     const Entry& programme = site.entries[id];
     files.push_back({feed_path(&programme), atom_feed(site, &programme), {}});

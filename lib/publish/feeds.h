@@ -19,6 +19,7 @@ std::string feed_path(const Entry* programme = nullptr);
 /// the organisation and the first address that the record ever had, so that neither a new base
 /// address nor a new slug (with `anciennes_adresses`) makes old news new.
 ///
+/// Shape:  there is something to tell.
 /// Source: RFC 4287 (Atom); RFC 9562, version 8, for the identifiers.
 std::string atom_feed(const Site& site, const Entry* programme = nullptr);
 
@@ -33,7 +34,8 @@ std::string robots(const Site& site);
 /// The paths of what make_feeds() makes.
 std::vector<std::string> feed_paths(const Site& site);
 
-/// The feed of everything, and those of the programmes that have something to tell.
+/// The feeds of everything and of the programmes that have something to tell. A feed of nothing
+/// would need a date, and there is none that is true.
 std::vector<OutputFile> make_feeds(const Site& site);
 
 /// The sitemap and the robots file, and their paths.

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <stdexcept>
@@ -25,16 +24,6 @@ constexpr std::string_view package = "donnees/datapackage.json";
 bool is_for_spreadsheets(const DataFile& file) { return file.name.ends_with("-tableur.csv"); }
 bool is_csv(const DataFile& file) { return file.name.ends_with(".csv"); }
 
-// A spreadsheet takes a text that starts like this, wide forms included, for a formula, and might
-// run it.
-std::string without_formula(const std::string& text) {
-  constexpr auto starts = std::to_array<std::string_view>(
-      {"=", "+", "-", "@", "\t", "\r", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"});
-  const bool risky = std::any_of(starts.begin(), starts.end(),
-                                 [&](std::string_view start) { return text.starts_with(start); });
-  return risky ? "'" + text : text;
-}
-
 std::string spreadsheet_cell(const Cell& cell) {
   if (!cell.number) return csv_field(without_formula(cell.text), ';');
   std::string text = format_plain(*cell.number);
@@ -42,6 +31,7 @@ std::string spreadsheet_cell(const Cell& cell) {
   return text;
 }
 
+// For programs, which would take an apostrophe for a part of the text: what JSON says.
 std::string plain_cell(const Cell& cell) {
   return csv_field(cell.number ? format_plain(*cell.number) : cell.text, ',');
 }

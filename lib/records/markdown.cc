@@ -66,13 +66,14 @@ class Converter {
     };
     if (text_.find('<', begin_) != text_.npos) take_out_html(root_.get(), at, out_);
     std::vector<cmark_node*> nodes = collect();
+    if (has_too_many_elements(nodes)) return {};
     int highest = 6;
     for (cmark_node* node : nodes) {
       if (cmark_node_get_type(node) == CMARK_NODE_HEADING) {
         highest = std::min(highest, cmark_node_get_heading_level(node));
       }
     }
-    const int shift = highest == 1 ? 1 : 0;
+    const int shift = 2 - highest;
     for (cmark_node* node : nodes) note_passage(node);
     for (cmark_node* node : nodes) expand_shortcuts(node);
     nodes = collect();
@@ -100,6 +101,20 @@ class Converter {
     }
     cmark_iter_free(iterator);
     return nodes;
+  }
+
+  // A page of more could not be checked before it is published.
+  bool has_too_many_elements(const std::vector<cmark_node*>& nodes) {
+    constexpr std::size_t most_elements = 10'000;
+    std::size_t elements = 0;
+    for (cmark_node* node : nodes) {
+      const cmark_node_type type = cmark_node_get_type(node);
+      const bool element = type != CMARK_NODE_TEXT && type != CMARK_NODE_SOFTBREAK;
+      if (!element || ++elements <= most_elements) continue;
+      out_.add(Rule::too_many_elements, line_span(node), {most_elements});
+      return true;
+    }
+    return false;
   }
 
   void visit(cmark_node* node, int shift) {
@@ -195,19 +210,19 @@ class Converter {
     const std::string_view literal = cmark_node_get_literal(node);
     const auto bad = find_control_character(literal);
     if (!bad) return;
-    const std::size_t at = offset_of(node);
-    out_.add(Rule::control_character, span_at(at, line_at(text_, at).size()),
-             {control_character_name(literal, *bad)});
+    out_.add(Rule::control_character, line_span(node), {control_character_name(literal, *bad)});
   }
 
   void give_id(cmark_node* heading, int level) {
+    // Words, since a picture may be withheld.
+    const std::string words = plain_text(heading);
+    if (trim(words).empty()) out_.add(Rule::blank_heading, line_span(heading));
     if (level > previous_level_ + 1) {
-      out_.add(Rule::skipped_heading,
-               span_at(offset_of(heading), line_at(text_, offset_of(heading)).size()),
+      out_.add(Rule::skipped_heading, line_span(heading),
                {static_cast<std::size_t>(previous_level_), static_cast<std::size_t>(level)});
     }
     previous_level_ = level;
-    const std::string id = unique_id(slugify(plain_text(heading)));
+    const std::string id = unique_id(slugify(words));
     // cmark writes headings without attributes; a custom block carries its own tags.
     cmark_node* block = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
     cmark_node_set_on_enter(block, fmt::format("<h{} id=\"{}\">", level, id).c_str());
@@ -237,6 +252,10 @@ class Converter {
     const std::size_t colon = destination.find(':');
     const std::size_t other = destination.find_first_of("/?#");
     LinkTarget target;
+    const bool silent = trim(plain_text(node)).empty();
+    if (silent && trim(plain_text(node, Words::claimed)).empty()) {
+      out_.add(Rule::blank_link, span_at(offset_of(node), 1));
+    }
     if (colon != std::string::npos && colon < other) {
       const std::string scheme = fold(std::string_view(destination).substr(0, colon));
       if (std::find(safe_schemes.begin(), safe_schemes.end(), scheme) == safe_schemes.end()) {
@@ -309,6 +328,11 @@ class Converter {
 
   [[nodiscard]] Span span_at(std::size_t offset, std::size_t length) const {
     return {file_, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(length)};
+  }
+
+  [[nodiscard]] Span line_span(cmark_node* node) const {
+    const std::size_t at = offset_of(node);
+    return span_at(at, line_at(text_, at).size());
   }
 
   // cmark places a link, not its destination, which is what the author must change.

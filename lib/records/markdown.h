@@ -66,13 +66,14 @@ struct Body {
 
 /// Converts the CommonMark from `begin` to the end of a file.
 ///
-/// Words in another language, `{{langue en open source}}`, are marked as such. Headings move down
-/// so that the highest is h2. Of HTML the text stays, see take_out_html(). Shortcuts are replaced
-/// everywhere but in code. French typography is set in what is shown, and nowhere else: headings
-/// keep the ids, and plain texts and passages the words, that their author wrote.
+/// Words in another language, `{{langue en open source}}`, are marked as such. Headings move up or
+/// down so that the highest is h2. Of HTML the text stays, see take_out_html(). Shortcuts are
+/// replaced everywhere but in code. French typography is set in what is shown, and nowhere else:
+/// headings keep the ids, and plain texts and passages the words, that their author wrote.
 ///
-/// Errors: raw HTML and skipped levels are warnings; words lost with HTML, a dangerous scheme, more
-/// than 100 levels of
+/// Errors: raw HTML and skipped levels are warnings; words lost with HTML, a heading or a link
+///         without words, more than 10,000 elements (with an empty result), a dangerous scheme,
+///         more than 100 levels of
 ///         lists and quotations, and more than 1000 images or 5000 brackets are errors, these with
 ///         an empty result, since cmark needs quadratic time for them.
 /// Source: CommonMark 0.30.

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "records/yaml_items.h"
 #include "records/yaml_values.h"
 #include "text/utf8.h"
 
@@ -51,7 +52,10 @@ class LineCheck {
 
   void check(std::size_t begin, std::size_t end) {
     const std::string_view whole = written(begin, end);
-    if (trim(whole).empty()) return;
+    if (trim(whole).empty()) {
+      if (whole.find('\t') != none) report(Rule::yaml_tab, begin, end).replace_with("");
+      return;
+    }
     const std::size_t indent = std::min(whole.find_first_not_of(' '), whole.size());
     if (block_indent_ != none && indent > block_indent_) return;
     block_indent_ = none;
@@ -63,6 +67,7 @@ class LineCheck {
       check_continuation(begin + indent, end);
       return;
     }
+    check_items(yaml_, *line, out_);
     check_indentation(*line);
     if (line->has_value()) {
       const ValueExtent extent = check_value(yaml_, *line, out_);

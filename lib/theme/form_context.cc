@@ -6,6 +6,7 @@
 
 #include "consent/people.h"
 #include "text/markup.h"
+#include "text/utf8.h"
 #include "theme/record_context.h"
 
 namespace pes {
@@ -62,6 +63,8 @@ Json association_context(const Record& site) {
   const Object& notice = object_of(field(site, "mentions_legales"));
   std::string contacts;
   for (const Value& contact : list_of(field(site, "contacts_autorises"))) {
+    // A whole domain is nobody's address.
+    if (trim(text_of(&contact)).starts_with('@')) continue;
     contacts += fmt::format("{}{}", contacts.empty() ? "" : ", ", text_of(&contact));
   }
   if (contacts.empty()) contacts = text_of(find(notice, "telephone"));

@@ -6,6 +6,8 @@
 #include <random>
 
 #include "consent/contact_hints.h"
+#include "support/files.h"
+#include "support/sites.h"
 
 namespace pes::test {
 
@@ -20,6 +22,21 @@ std::vector<std::string> plain(const std::string& text) {
 using Plain = std::vector<std::string>;
 
 }  // namespace
+
+TEST_CASE("contacts: a domain of site.yml allows its addresses, and those of no other") {
+  const TemporaryFolder folder;
+  copy_minimal_site(folder.path());
+  const std::filesystem::path settings = folder.path() / "content/site.yml";
+  write(settings, read(settings) + "contacts_autorises: ['@domaine.fr', 03 80 00 00 00]\n");
+  write(folder.path() / "content/projets/verger.md",
+        "---\ntitre: T\ndispositif: dla\n---\n\na@domaine.fr, Jean.B@Domaine.fr, "
+        "c (at) domaine.fr, d@sous.domaine.fr, e@domaine.fr.org, f@mon-domaine.fr.\n");
+
+  const Built built = build_site(folder.path());
+
+  CHECK(built.found.all().size() == 3);
+  for (const Diagnostic& found : built.found.all()) CHECK(found.rule == Rule::contact_in_text);
+}
 
 TEST_CASE("contacts: phone numbers in every way that people group them") {
   for (const std::string text : {"0380123456",

@@ -60,9 +60,19 @@ TEST_CASE("feeds: addresses are absolute and texts escaped") {
 
 TEST_CASE("feeds: only what a consent for feeds covers") {
   Feed feed({"2024-01-01"});
+  REQUIRE(make_feeds(feed.site).size() == 1);
   feed.shown.purposes[index_of(Purpose::feed)] = false;
 
-  CHECK(occurrences(atom_feed(feed.site), "<entry>") == 0);
+  CHECK(make_feeds(feed.site).empty());
+  CHECK(feed_paths(feed.site).empty());
+}
+
+TEST_CASE("feeds: nothing is told by no feed, since no date of it would be true") {
+  const Feed empty({""});
+  const Feed told({"", "2024-01-01"});
+
+  CHECK(make_feeds(empty.site).empty());
+  CHECK(make_feeds(told.site).front().path == feed_path());
 }
 
 TEST_CASE("feeds: the sitemap leaves out what is not to be indexed") {

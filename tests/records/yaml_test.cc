@@ -81,6 +81,38 @@ TEST_CASE("yaml: deep nesting is refused, even past the depth that yaml-cpp bear
   CHECK(parse("a: " + std::string(5000, '[')).found.has_errors());
 }
 
+TEST_CASE("yaml: a question mark between brackets is mended, wherever it stands in its item") {
+  const auto mended = [](const std::string& text) {
+    const Result result = parse(text);
+    REQUIRE(result.root);
+    REQUIRE(result.found.all().size() == 1);
+    CHECK(result.found.all()[0].rule == Rule::yaml_tag);
+    CHECK(result.found.all()[0].fix.size() == 1);
+    std::vector<std::string> items;
+    for (const YamlNode& item : result.root->entries[0].value.items) items.push_back(item.text);
+    return items;
+  };
+  using Items = std::vector<std::string>;
+
+  CHECK(mended("a: [où aller ?, eau]\n") == Items{"où aller ?", "eau"});
+  CHECK(mended("a: [eau, b?]\n") == Items{"eau", "b?"});
+  CHECK(mended("a: [eau, ? b, \"x ?\"]  # et ?\n") == Items{"eau", "? b", "x ?"});
+  CHECK(mended("a: ['l?', https://a.fr/?b=c]\n") == Items{"l?", "https://a.fr/?b=c"});
+  CHECK(parse("a: [\"b ?\", 'c ?', d]\nb: où ?\n").found.all().empty());
+}
+
+TEST_CASE("yaml: a line of tabs alone is an empty line once it is mended") {
+  for (const std::string text :
+       {"a: 1\n\t\nb: 2\n", "a:\n  - b\n \t \n  - c\nb: 2\n", "a: >\n  b\n\t\n  c\nb: 2\n"}) {
+    INFO(text);
+    const Result result = parse(text);
+    REQUIRE(result.root);
+    CHECK(result.root->entries.size() == 2);
+    REQUIRE(result.found.all().size() == 1);
+    CHECK(result.found.all()[0].rule == Rule::yaml_tab);
+  }
+}
+
 TEST_CASE("yaml: a duplicate key is reported with the first one") {
   const Result result = parse("a: 1\nb: 2\na: 3\n");
 

@@ -1,6 +1,6 @@
 // The reports for programs, judged by the schemas that those programs publish.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -136,4 +136,17 @@ test('reports: the diff of --fix --dry-run is one that git applies, and nothing 
   const applied = spawnSync('git', ['apply', '--unsafe-paths', '-'], { cwd: source, input: stdout, encoding: 'utf8' });
   assert.equal(applied.status, 0, applied.stderr);
   assert.equal(spawnSync(pes, asked, { encoding: 'utf8' }).stdout, '');
+});
+
+test('reports: the PDF of a year is tagged, and claims nothing that it is not', () => {
+  const page = path.join(source, 'rapport.html');
+  const pdf = page.replace('.html', '.pdf');
+  const { status, stderr } = spawnSync(pes, ['report', '--annee', '2024', '--pdf', '--source', repository, '--output', page], { encoding: 'utf8' });
+  assert.equal(status, 0, stderr);
+  const info = (option) => execFileSync('pdfinfo', [option, pdf].filter(Boolean), { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  assert.match(info(), /^Tagged: +yes$/m);
+  assert.match(info('-struct'), /H2/);
+  // PDF/UA asks for both; where WeasyPrint writes them, it may say so.
+  const bytes = readFileSync(pdf, 'latin1');
+  assert.ok(!info('-meta').includes('pdfuaid:part') || (bytes.includes('/Scope') && bytes.includes('/Alt')));
 });
