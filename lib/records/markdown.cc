@@ -78,13 +78,12 @@ class Converter {
     for (cmark_node* node : nodes) expand_shortcuts(node);
     nodes = collect();
     for (cmark_node* node : nodes) visit(node, shift);
+    for (cmark_node* link : picture_links_) drop_if_empty(link);
     for (cmark_node* node : unwanted_) cmark_node_free(node);
     body_.text = plain_text(root_.get());
     body_.text.shrink_to_fit();
     const auto place = [&](cmark_node* node, std::string_view word) {
-      const std::size_t from = offset_of(node);
-      const std::size_t found = text_.find(word, from);
-      return span_at(found == std::string_view::npos ? from : found, word.size());
+      return destination_span(node, word);
     };
     set_typography(root_.get(), hooks_.typography, place, out_);
     body_.html = render();
@@ -265,7 +264,23 @@ class Converter {
     } else {
       target = hooks_.link(destination, span);
     }
+    if (silent && target.form != LinkTarget::Form::unwrap) picture_links_.push_back(node);
     apply(node, target);
+  }
+
+  // A link around pictures goes with them where all are withheld.
+  void drop_if_empty(cmark_node* link) {
+    bool shows = false;
+    cmark_iter* iterator = cmark_iter_new(link);
+    while (!shows && cmark_iter_next(iterator) != CMARK_EVENT_DONE) {
+      cmark_node* inner = cmark_iter_get_node(iterator);
+      shows = cmark_node_get_type(inner) == CMARK_NODE_CUSTOM_INLINE &&
+              *cmark_node_get_on_enter(inner) != '\0';
+    }
+    cmark_iter_free(iterator);
+    if (shows) return;
+    cmark_node_unlink(link);
+    unwanted_.push_back(link);
   }
 
   void replace_image(cmark_node* node) {
@@ -335,7 +350,7 @@ class Converter {
     return span_at(at, line_at(text_, at).size());
   }
 
-  // cmark places a link, not its destination, which is what the author must change.
+  // cmark places a node, not the destination or the word in it that the author must change.
   [[nodiscard]] Span destination_span(cmark_node* node, std::string_view destination) const {
     const std::size_t from = offset_of(node);
     const std::size_t found = destination.empty() ? text_.npos : text_.find(destination, from);
@@ -358,6 +373,7 @@ class Converter {
   Document root_;
   std::vector<std::size_t> line_starts_;
   std::vector<cmark_node*> unwanted_;
+  std::vector<cmark_node*> picture_links_;
   std::string last_heading_;
   int previous_level_ = 1;
   std::set<std::string> ids_;

@@ -20,7 +20,7 @@ Converted convert(const std::string& text, LinkTarget target = {}) {
   };
   const ImageResolver image = [&](const ImageUse& use) {
     converted.destinations.emplace_back(use.destination);
-    return "<image " + use.alternative + ">";
+    return use.destination == "retenue.jpg" ? "" : "<image " + use.alternative + ">";
   };
   const ShortcutResolver shortcut = [](std::string_view inside, Span) {
     return "<" + std::string(inside) + ">";
@@ -72,6 +72,21 @@ TEST_CASE("markdown: a link needs words, or a picture with an alternative") {
   CHECK(convert("[`code`](https://a.fr) <https://a.fr> [![Un mur](a.jpg)](https://a.fr)")
             .found.all()
             .empty());
+}
+
+TEST_CASE("markdown: a link goes with the pictures in it where all of them are withheld") {
+  const auto html = [](const std::string& text) {
+    const Converted converted = convert(text);
+    CHECK(converted.found.all().empty());
+    return converted.body.html;
+  };
+  const std::string withheld = "![Un mur](retenue.jpg)";
+
+  CHECK(html("Un [" + withheld + "](https://a.fr) et.\n") == "<p>Un  et.</p>\n");
+  CHECK(html("[*" + withheld + "*" + withheld + "](https://a.fr)\n").find("<a") ==
+        std::string::npos);
+  CHECK(html("[" + withheld + "![B](b.jpg)](https://a.fr)\n").find("<a") != std::string::npos);
+  CHECK(html("[Ici " + withheld + "](https://a.fr)\n").find("<a") != std::string::npos);
 }
 
 TEST_CASE("markdown: more elements than a page may have are told where they begin") {
