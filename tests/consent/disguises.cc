@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 
+#include "name_texts.h"
 #include "text/utf8.h"
 
 namespace pes::test {
@@ -92,35 +93,6 @@ std::string last_word(const std::string& text, const std::string& separators) {
 
 bool has_particle(const Somebody& p) { return p.last.find(' ') != std::string::npos; }
 bool is_double(const std::string& name) { return name.find('-') != std::string::npos; }
-
-class List {
- public:
-  explicit List(const Somebody& person) : person_(person) {}
-
-  void family(std::string name, Reading reading) {
-    family_ = std::move(name);
-    reading_ = reading;
-  }
-  void add(std::string form, std::string text) {
-    ++ways_;
-    if (text.empty()) return;
-    texts_.push_back({family_, std::move(form), "Merci à " + text + " pour tout.", reading_});
-  }
-  void alone(std::string form, std::string text) {
-    ++ways_;
-    if (!text.empty()) texts_.push_back({family_, std::move(form), std::move(text), reading_});
-  }
-  [[nodiscard]] const Somebody& person() const { return person_; }
-  [[nodiscard]] std::size_t ways() const { return ways_; }
-  std::vector<NameText> take() { return std::move(texts_); }
-
- private:
-  const Somebody& person_;
-  std::string family_;
-  Reading reading_ = Reading::text;
-  std::size_t ways_ = 0;
-  std::vector<NameText> texts_;
-};
 
 // 24 ways.
 void add_spellings(List& out) {
@@ -410,93 +382,10 @@ std::size_t add_all(List& out) {
 
 }  // namespace
 
-const std::vector<Somebody>& fifty_people() {
-  static const std::vector<Somebody> people = [] {
-    std::vector<Somebody> out;
-    const auto add = [&](const char* first, const char* last) {
-      out.push_back({std::string(first) + " " + last, first, last});
-    };
-    constexpr auto firsts = std::to_array<const char*>(
-        {"Camille", "Hélène", "Éloi", "Maëlys", "Anaïs", "Nolwenn", "Ulysse", "Solène", "Zoé",
-         "Océane", "Wilfried", "Xavière", "Yann", "Ilhan", "Dorota"});
-    constexpr auto lasts = std::to_array<const char*>(
-        {"Sablonnet", "Mérisol", "Argentaye", "Craquelin", "Huchepoix", "Jaubertou", "Œuvrard",
-         "Férandier", "Ysambert", "Noirétable", "Quévremont", "Kerampuil", "Lignerolles", "Yıldız",
-         "Wałęsiak"});
-    for (std::size_t i = 0; i < firsts.size(); ++i) add(firsts.at(i), lasts.at(i));
-    add("Claire", "Fontaine"), add("Jean", "Bon"), add("Anne", "Martin"), add("Rose", "Blanche");
-    add("Pierre", "Dubois"), add("Olivier", "Noir"), add("Marguerite", "Petit");
-    add("Germain", "Cousin"), add("Prudence", "Grande"), add("Franc", "Marchand");
-    add("Zoé", "Ormeau-Lanthier"), add("Lise", "Exemple-Dupré"), add("Marc", "Bréval-Saint");
-    add("Inès", "Martin-Petit"), add("Paul", "Rivière-Dubois"), add("Ève", "Hucher-Lalande");
-    add("Camille", "de La Tour"), add("Agnès", "du Bellay"), add("Hugo", "de l’Ormeau");
-    add("Iris", "van der Meulen"), add("Édouard", "d’Hermelin"), add("Luce", "Le Goff");
-    add("Jean-Pierre", "Sablonnet"), add("Marie-Claude", "Boutefeu"), add("Anne-Laure", "Mérisol");
-    add("Jean-Paul", "Escarbot"), add("Marie-Ange", "Larzillac"), add("Louis-Marie", "Dromesnil");
-    add("Jean-Luc", "Bréval-Meudec"), add("Pierre-Yves", "de Malbranque");
-    add("Đorđe", "Petrović"), add("Siobhán", "O’Brien"), add("Łucja", "Kowalczyk");
-    add("Marie-Thérèse", "L’Hermelin"), add("Noé", "Ça-Ira");
-    return out;
-  }();
-  return people;
-}
-
 std::vector<NameText> disguises(const Somebody& person) {
   List out(person);
   const std::size_t ways = add_all(out);
   if (ways != disguise_count) throw std::logic_error(fmt::format("{} disguises", ways));
-  return out.take();
-}
-
-std::vector<NameText> innocent_texts(const Somebody& p) {
-  List out(p);
-  out.family("deux noms entiers", Reading::text);
-  out.add("comma", "Sylvie " + p.last + ", " + p.first + " Perrin");
-  out.add("semicolon", "Sylvie " + p.last + " ; " + p.first + " Perrin");
-  out.add("line end", "Sylvie " + p.last + "\n" + p.first + " Perrin");
-  out.add("and", p.first + " Perrin et Sylvie " + p.last);
-  out.add("comma, in order", p.first + " Perrin, Sylvie " + p.last);
-  out.add("three", "Sylvie " + p.last + ", " + p.first + " Perrin, Luc Perrin");
-  out.add("three first names", p.first + ", Sylvie et Luc " + p.last + "-Zola");
-  out.family("deux noms entiers", Reading::markup);
-  out.add("cells", "<td>Sylvie " + p.last + "</td><td>" + p.first + " Perrin</td>");
-  out.add("items", "<li>Sylvie " + p.last + "</li>\n<li>" + p.first + " Perrin</li>");
-
-  out.family("un mot seul", Reading::text);
-  out.add("first name", p.first);
-  out.add("surname", p.last);
-  out.add("plural", p.first + "s " + p.last + "s");
-  out.add("apart", p.first + " habite rue " + p.last);
-  out.add("and", p.first + " et " + p.last);
-  out.add("street", "la rue " + p.last + ", avec " + p.first);
-  out.add("other person of the name", "M. Perrin et " + p.last);
-
-  out.family("mots du français", Reading::text);
-  constexpr auto phrases = std::to_array<std::pair<const char*, const char*>>(
-      {{"Claire Fontaine", "une fontaine claire au milieu du village"},
-       {"Claire Fontaine", "À la claire fontaine, m’en allant promener"},
-       {"Claire Fontaine", "fontaine claire"},
-       {"Claire Fontaine", "Fontaine claire et four à pain"},
-       {"Claire Fontaine", "l’eau de la fontaine, claire et fraîche"},
-       {"Jean Bon", "un bon jean"},
-       {"Jean Bon", "un jean bon marché"},
-       {"Jean Bon", "Un bon jean se répare"},
-       {"Rose Blanche", "une blanche rose"},
-       {"Rose Blanche", "une rose blanche"},
-       {"Pierre Dubois", "la table dubois, pierre et bois"},
-       {"Olivier Noir", "un noir olivier"},
-       {"Olivier Noir", "cet olivier noir"},
-       {"Marguerite Petit", "le petit marguerite"},
-       {"Germain Cousin", "mon cousin germain"},
-       {"Germain Cousin", "Cousin germain de l’association"},
-       {"Prudence Grande", "une grande prudence"},
-       {"Prudence Grande", "Grande prudence avec l’eau"},
-       {"Franc Marchand", "un marchand franc et honnête"},
-       {"Anne Martin", "Il m’appelle, dit Anne à Luc Martin"},
-       {"Anne Martin", "le m. martin-pêcheur"},
-       {"Marguerite Petit", "il me petit-déjeune"},
-       {"Rose Blanche", "la vie me blanche"}});
-  for (const auto& [author, text] : phrases) out.alone("phrase", author == p.author ? text : "");
   return out.take();
 }
 
