@@ -8,6 +8,7 @@
 #include "removal.h"
 #include "site_job.h"
 #include "stopwatch.h"
+#include "text/digest.h"
 
 namespace pes {
 
@@ -62,12 +63,12 @@ int check_target(const Options& options, const Settings& settings,
 std::string circumstances(const Options& options, const Settings& settings,
                           const Console& console) {
   const std::filesystem::path program = "/proc/self/exe";
-  return fmt::format("{} {} {} {} {} {} {} {} {} {} {} {} {}", PES_VERSION,
-                     std::filesystem::file_size(program),
-                     std::filesystem::last_write_time(program).time_since_epoch().count(),
-                     settings.theme, settings.base_url.value_or("-"), format_iso(settings.when.day),
-                     settings.when.drafts, options.strict, options.compress, options.admin,
-                     static_cast<int>(console.language()), console.has_colour(), options.output);
+  return fmt::format(
+      "{} {} {} {} {} {} {} {} {} {} {} {} {} {}", PES_VERSION, std::filesystem::file_size(program),
+      std::filesystem::last_write_time(program).time_since_epoch().count(), settings.theme,
+      settings.base_url.value_or("-"), format_iso(settings.when.day), settings.when.drafts,
+      options.strict, options.compress, options.admin, static_cast<int>(console.language()),
+      console.has_colour(), options.output, keyed_digest(settings.erasure_key, PES_VERSION));
 }
 
 // A clock that goes back must not undo what a later day has decided; a person who says the day may.

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "commands.h"
+#include "consent/erasure.h"
 #include "consent/register.h"
 #include "consent/withdrawal.h"
 #include "pipeline/outputs.h"
@@ -269,6 +270,33 @@ Outcome write_withdrawal(const Settings& settings, Content& content, Diagnostics
   return found_after.has_errors() ? Outcome::written_but_blocked : Outcome::written;
 }
 
+// Keeps digests of the names, then deletes the record.
+int erase(const Settings& settings, const Content& content, const Record& record,
+          const Console& console) {
+  if (settings.erasure_key.size() < shortest_key ||
+      (!content.erasures.names.empty() && !content.erasures.opens_with(settings.erasure_key))) {
+    Console::complain(console.say(
+        {"pes: il faut la clé du registre des noms effacés, dans la variable PES_CLE_EFFACEMENTS "
+         "(32 signes au moins, hors de git). Pour la première fois : openssl rand -hex 32\n",
+         "pes: the key of the register of erased names is needed, in the variable "
+         "PES_CLE_EFFACEMENTS (32 characters at least, outside git). For the first time: openssl "
+         "rand -hex 32\n"}));
+    return 2;
+  }
+  const std::vector<PersonName> people = people_of(text_of(field(record, "auteur")));
+  const std::filesystem::path file = settings.source / "content" / std::string(erasure_file);
+  const std::string old = std::filesystem::exists(file) ? read_bytes(file) : std::string();
+  write_file(file, with_erasures(old, content.erasures, people, settings.erasure_key));
+  const std::string path = content.files[record.file].path;
+  std::filesystem::remove(record_path(settings.source, path));
+  Console::print(fill(
+      console,
+      {"{} : supprimée ; {} nom(s) ajouté(s) au registre content/{}, à enregistrer avec elle\n",
+       "{}: deleted; {} name(s) added to the register content/{}, to be committed with it\n"},
+      path, people.size(), erasure_file));
+  return 0;
+}
+
 }  // namespace
 
 int withdraw(const Options& options, const Console& console) {
@@ -299,6 +327,9 @@ int withdraw(const Options& options, const Console& console) {
     if (outcome == Outcome::refused) return 1;
   }
   const std::set<std::string> files = files_of(settings, record, content);
+  if (options.erase) {
+    if (const int failed = erase(settings, content, record, console)) return failed;
+  }
   std::string paths;
   for (const std::string& file : files) paths += quoted(file);
   Console::print(fill(console, procedure, history(settings, record, files, console), paths));

@@ -179,6 +179,9 @@ void add_consent_options(OptionAdder& add, RawOptions& raw) {
 void add_withdraw_options(OptionAdder& add, RawOptions& raw) {
   add.group(content);
   add_record(add, raw.options);
+  add.flag("--effacer", raw.options.erase,
+           {"supprime la fiche, et garde une empreinte du nom pour qu'il ne revienne pas",
+            "delete the record, and keep a digest of the name so that it does not come back"});
 }
 
 void add_explain_options(OptionAdder& add, RawOptions& raw) {

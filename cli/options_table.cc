@@ -87,7 +87,10 @@ constexpr auto of_consent = std::to_array<ExampleText>(
 constexpr auto of_withdraw = std::to_array<ExampleText>(
     {{"pes withdraw temoignages/cinecyclo",
       {"note le retrait dans la fiche, et dit ce qui reste à faire à la main",
-       "note the withdrawal in the record, and say what remains to be done by hand"}}});
+       "note the withdrawal in the record, and say what remains to be done by hand"}},
+     {"pes withdraw temoignages/cinecyclo --effacer",
+      {"supprime aussi la fiche, et refuse le nom s'il revient",
+       "delete the record too, and refuse the name should it come back"}}});
 
 constexpr auto of_completion =
     std::to_array<ExampleText>({{"source <(pes completion bash)",

@@ -23,6 +23,11 @@ Language environment_language() {
   return name == nullptr ? Language::fr : parse_language(name).value_or(Language::fr);
 }
 
+std::string erasure_key() {
+  const char* key = std::getenv("PES_CLE_EFFACEMENTS");
+  return key == nullptr ? "" : key;
+}
+
 int dispatch(const Options& options, const Console& console) {
   switch (options.command) {
     case Command::validate:
@@ -86,6 +91,7 @@ Settings settings_of(const Options& options) {
           .theme = options.theme,
           .base_url = options.base_url,
           .when = {decision_day(options.date), options.drafts},
+          .erasure_key = erasure_key(),
           .workers = Workers(std::min(options.jobs > 0 ? options.jobs : cores, most_jobs))};
 }
 

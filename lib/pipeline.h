@@ -10,6 +10,7 @@
 
 #include "consent/accepted_names.h"
 #include "consent/consent.h"
+#include "consent/erasure.h"
 #include "diagnostics/diagnostic.h"
 #include "diagnostics/source.h"
 #include "images/cache.h"
@@ -35,6 +36,7 @@ struct Settings {
   UnsavedFiles unsaved = {};  ///< Read instead of what lies on the disk.
   /// Records that are withheld whatever they say, by SourceFile::path.
   std::set<std::string> removed = {};
+  std::string erasure_key = {};  ///< See consent/erasure.h; empty where there is none.
   Workers workers{};
   /// Told the name of each stage as it begins; whoever listens has the clock.
   std::function<void(Text)> listener = {};
@@ -55,6 +57,7 @@ struct Content {
   WithheldMedia withheld;
   std::vector<Decision> decisions;
   std::vector<AcceptedName> accepted;
+  ErasureRegister erasures;
   std::vector<Indicator> indicators;
   std::vector<Total> ledger;
   std::vector<PublishedTotal> figures;  ///< What of the ledger may be shown; points into it.

@@ -18,8 +18,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path registre = repository() / "tests/sites/registre";
-const fs::path expected = registre / "attendu";
+const fs::path kept = repository() / "tests/sites/registre";
+const fs::path expected = kept / "attendu";
+
+// Its theme beside those that it inherits from: no theme may be a link.
+fs::path lay(const fs::path& site) {
+  fs::copy(repository() / "themes", site / "themes", fs::copy_options::recursive);
+  fs::copy(kept / "themes", site / "themes", fs::copy_options::recursive);
+  fs::copy(kept / "content", site / "content", fs::copy_options::recursive);
+  return site;
+}
+const TemporaryFolder laid;
+const fs::path registre = lay(laid.path());
 
 Finished stats(std::vector<std::string> arguments) {
   std::vector<std::string> all = {"stats", "--source", registre, "--date", "2026-01-15"};

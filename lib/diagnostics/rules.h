@@ -157,6 +157,9 @@ enum class Rule : std::uint16_t {
   poor_alternative = 147,
   external_image = 148,
   theme_image_metadata = 149,
+  erasure_line = 93,
+  erasure_key = 94,
+  erased_name = 95,
   unsearchable_document = 150,
   unread_document = 151,
 

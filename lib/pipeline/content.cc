@@ -82,6 +82,7 @@ Content read_content_model(const Settings& settings, Diagnostics& out) {
     content.accepted = read_accepted_names(*site, content.records, content.decisions, content.files,
                                            content.media, settings.when.day, out);
   }
+  content.erasures = read_erasures(content.files, out);
   warn_about_shared_names(content.records, content.decisions, content.files, out);
 
   settings.begin({"chiffres", "figures"});

@@ -2,6 +2,7 @@
 
 #include "pipeline.h"
 #include "pipeline/base.h"
+#include "pipeline/erased.h"
 #include "publish/name_check.h"
 #include "records/typography_check.h"
 #include "theme/form_context.h"
@@ -35,7 +36,9 @@ std::optional<std::string> render_report(const Settings& settings, Content& cont
   if (out.has_errors()) return std::nullopt;
   const auto context = report_context(site, content.records, year, settings.when);
   const OutputFile file{"rapport.html", Renderer(*theme, layout).render(context), {}};
-  NameCheck names({content.records, content.decisions, content.files, content.accepted}, site);
+  const Erasures erasures = find_erased(settings, content, out);
+  NameCheck names({content.records, content.decisions, content.files, content.accepted, &erasures},
+                  site);
   names.search(Purpose::report, {&file, 1}, settings.workers, out);
   names.report(out);
   if (out.has_errors()) return std::nullopt;

@@ -7,6 +7,7 @@
 
 #include "inspect/page_check.h"
 #include "pipeline.h"
+#include "pipeline/erased.h"
 #include "pipeline/outputs.h"
 #include "publish/name_check.h"
 #include "theme/context.h"
@@ -97,7 +98,9 @@ PageTemplates page_templates(const Theme& theme) {
 
 std::vector<WorstPage> render_site(const Settings& settings, const Content& content, Plan& plan,
                                    Cache& cache, const FileSink& put, Diagnostics& out) {
-  NameCheck names({content.records, content.decisions, content.files, content.accepted}, plan.site);
+  const Erasures erasures = find_erased(settings, content, out);
+  NameCheck names({content.records, content.decisions, content.files, content.accepted, &erasures},
+                  plan.site);
   const auto hand_over = [&](Purpose purpose, std::span<OutputFile> files) {
     settings.begin({"recherche des noms", "search for names"});
     names.search(purpose, files, settings.workers, out);

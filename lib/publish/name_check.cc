@@ -78,21 +78,47 @@ void NameCheck::search(Purpose purpose, std::span<const OutputFile> files, const
 
 void NameCheck::report(Diagnostics& out) const {
   for (const auto& [who, path] : found_) {
-    const std::string& own = context_.files[context_.records[who].file].path;
     Span place = place_of(who, path);
     if (place.file != no_file) {
       const std::string& file = context_.files[place.file].path;
       if (without_names(who, file) != file) place = {};
     }
-    out.add(Rule::name_in_output, place,
-            {without_names(who, path), template_of(site_, path), without_names(who, own)});
+    const std::string told = without_names(who, path);
+    if (who == erased()) {
+      out.add(Rule::erased_name, place, {told, template_of(site_, path)});
+      continue;
+    }
+    const std::string& own = context_.files[context_.records[who].file].path;
+    out.add(Rule::name_in_output, place, {told, template_of(site_, path), without_names(who, own)});
   }
 }
 
 const NameWatch& NameCheck::watch_of(Purpose purpose) {
   std::optional<NameWatch>& watch = watches_.at(index_of(purpose));
-  if (!watch) watch = forbidden_names(context_.records, context_.decisions, purpose);
+  if (watch) return *watch;
+  watch = forbidden_names(context_.records, context_.decisions, purpose);
+  for (const PersonName& person : names_of(erased())) watch->everywhere.forbid(person, erased());
   return *watch;
+}
+
+std::vector<PersonName> NameCheck::names_of(std::size_t who) const {
+  if (who != erased()) return people_of(text_of(field(context_.records[who], "auteur")));
+  return context_.erasures == nullptr ? std::vector<PersonName>() : context_.erasures->people;
+}
+
+// The words of a document are not among those of the sources.
+bool NameCheck::names_erased(const DocumentText& document, std::string_view path) const {
+  if (context_.erasures == nullptr || context_.erasures->known.names.empty()) return false;
+  WordSet words;
+  for (const std::string& text : document.texts) collect_words(text, words);
+  NameSearch search;
+  for (const PersonName& person :
+       erased_people(context_.erasures->known, words, context_.erasures->key)) {
+    search.forbid(person, erased());
+  }
+  return std::any_of(document.texts.begin(), document.texts.end(), [&](const std::string& text) {
+    return !search.find(text, reading_of(path)).empty();
+  });
 }
 
 // The people who are named in a file.
@@ -109,6 +135,7 @@ std::vector<std::size_t> NameCheck::look_into(const NameWatch& watch, const Outp
   for (const std::string& text : document.texts) {
     look_for(watch, file, text, reading_of(file.path), named);
   }
+  if (names_erased(document, file.path)) named.push_back(erased());
   if (document.unread != Unread::nothing) {
     const Rule rule = watch.empty() ? Rule::unread_document : Rule::unsearchable_document;
     const std::string path = named.empty() ? file.path : without_names(named.front(), file.path);
@@ -150,9 +177,7 @@ bool NameCheck::is_author_field(FileId file, const NameMatch& match) const {
 // A path whose every word that is part of a forbidden name is its first letter.
 std::string NameCheck::without_names(std::size_t who, const std::string& path) const {
   NameSearch own;
-  for (const PersonName& person : people_of(text_of(field(context_.records[who], "auteur")))) {
-    own.forbid(person, who);
-  }
+  for (const PersonName& person : names_of(who)) own.forbid(person, who);
   std::string out = path;
   std::vector<const NameSearch*> searches = {&own};
   for (const std::optional<NameWatch>& watch : watches_) {
@@ -171,8 +196,7 @@ std::string NameCheck::without_names(std::size_t who, const std::string& path) c
 // Where the name is written in what was published: not in the field that says it rightly.
 Span NameCheck::place_of(std::size_t who, const std::string& path) const {
   NameSearch search;
-  const std::string_view name = text_of(field(context_.records[who], "auteur"));
-  for (const PersonName& person : people_of(name)) search.forbid(person, who);
+  for (const PersonName& person : names_of(who)) search.forbid(person, who);
   for (FileId file = 0; file < context_.files.size(); ++file) {
     if (!is_published(file)) continue;
     for (const NameMatch& match : search.find(context_.files[file].text, Reading::markup)) {

@@ -8,9 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "consent/erasure.h"
 #include "consent/names.h"
 #include "diagnostics/diagnostic.h"
 #include "publish/accepted_places.h"
+#include "publish/document_text.h"
 #include "publish/output_file.h"
 #include "run/workers.h"
 #include "schema/purpose.h"
@@ -24,6 +26,7 @@ struct NameContext {
   std::span<const Decision> decisions;
   const SourceFiles& files;
   std::span<const AcceptedName> accepted = {};
+  const Erasures* erasures = nullptr;  ///< Names that nothing may hold.
 };
 
 /// Searches every file that is about to be published, its path, the metadata of pictures and the
@@ -57,6 +60,10 @@ class NameCheck {
                                                    Diagnostics& out) const;
   void look_for(const NameWatch& watch, const OutputFile& file, std::string_view text,
                 Reading reading, std::vector<std::size_t>& named) const;
+  [[nodiscard]] bool names_erased(const DocumentText& document, std::string_view path) const;
+  /// Stands for everybody who is erased.
+  [[nodiscard]] std::size_t erased() const { return context_.records.size(); }
+  [[nodiscard]] std::vector<PersonName> names_of(std::size_t who) const;
   [[nodiscard]] std::string without_names(std::size_t who, const std::string& path) const;
   [[nodiscard]] bool is_published(FileId file) const;
   [[nodiscard]] bool is_author_field(FileId file, const NameMatch& match) const;

@@ -118,7 +118,8 @@ void report_unexpected(const std::string& path, const std::string& name, const s
 }
 
 std::vector<std::string> known_names() {
-  std::vector<std::string> names = {std::string(media_folder), std::string(guide)};
+  std::vector<std::string> names = {std::string(media_folder), std::string(guide),
+                                    std::string(erasure_file)};
   for (const Kind& kind : all_kinds()) {
     names.emplace_back(kind.folder.empty() ? kind.file : kind.folder);
   }
@@ -318,6 +319,10 @@ ContentFiles read_content(const fs::path& source, const UnsavedFiles& unsaved,
     } else {
       read_folder(source, unsaved, kind, workers, files, content, out);
     }
+  }
+  const std::string erasures = fmt::format("content/{}", erasure_file);
+  if (fs::exists(fs::symlink_status(source / erasures))) {
+    read_text_file(source, erasures, files, out);
   }
   report_strangers(source / "content", out);
   if (report_link(source, fmt::format("content/{}/", media_folder), out)) return content;

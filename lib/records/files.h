@@ -21,6 +21,9 @@ struct RecordFile {
   bool readable = true;  ///< False when its text cannot be trusted (encoding, size).
 };
 
+/// The file of content/ that keeps who must never be named again; see consent/erasure.h.
+inline constexpr std::string_view erasure_file = "effacements.txt";
+
 /// What lies in content/.
 struct ContentFiles {
   std::vector<RecordFile> records;  ///< In the order of kinds, then of file names.

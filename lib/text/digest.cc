@@ -2,12 +2,26 @@
 
 #include <fmt/format.h>
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <xxhash.h>
 
 #include <array>
 #include <stdexcept>
 
 namespace pes {
+
+std::string keyed_digest(std::string_view key, std::string_view bytes) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned int size = 0;
+  const auto* input = reinterpret_cast<const unsigned char*>(bytes.data());  // NOLINT
+  if (HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), input, bytes.size(),
+           digest.data(), &size) == nullptr) {
+    throw std::runtime_error("HMAC is not available");
+  }
+  std::string out;
+  for (unsigned int i = 0; i < size / 2; ++i) out += fmt::format("{:02x}", digest.at(i));
+  return out;
+}
 
 std::string sha256(std::string_view bytes) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};

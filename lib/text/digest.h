@@ -15,6 +15,13 @@ namespace pes {
 /// Source: FIPS 180-4.
 std::string sha256(std::string_view bytes);
 
+/// The first half of the HMAC-SHA256 of some bytes, as 32 lower-case hexadecimal digits: without the
+/// key nobody can tell what it is of.
+///
+/// Errors: std::runtime_error if the cryptographic library refuses.
+/// Source: FIPS 198-1.
+std::string keyed_digest(std::string_view key, std::string_view bytes);
+
 /// XXH3 of 128 bits: for what nobody wants to forge.
 struct Fingerprint {
   std::uint64_t high = 0;

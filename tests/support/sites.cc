@@ -49,7 +49,8 @@ std::string stand_in(const OutputFile& file) {
 
 Built build_site(const fs::path& source, Date day) {
   Built built;
-  const Settings settings{source, "", std::nullopt, {day, false}};
+  Settings settings{source, "", std::nullopt, {day, false}};
+  settings.erasure_key = read(source / "cle.txt");
   Content content = read_content_model(settings, built.found);
   auto plan = plan_site(settings, content, built.found);
   if (plan && !built.found.has_errors()) {

@@ -8,16 +8,18 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import datapackage from 'datapackage';
+import { layOut } from './sites.mjs';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 const work = mkdtempSync(path.join(tmpdir(), 'pes-donnees-'));
+const registre = layOut(repository, 'tests/sites/registre', path.join(work, 'site'));
 const sites = ['tests/sites/registre', 'tests/sites/champs', '.'];
 const folder = (site) => path.join(work, site.replaceAll(/\W/g, '_'), 'donnees');
 
 before(() => {
   for (const site of sites) {
     execFileSync(path.join(repository, 'build/pes'), [
-      'build', '--source', path.join(repository, site), '--date', '2026-01-15',
+      'build', '--source', site === 'tests/sites/registre' ? registre : path.join(repository, site), '--date', '2026-01-15',
       '--output', path.dirname(folder(site)),
     ]);
   }
