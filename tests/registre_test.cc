@@ -22,17 +22,22 @@ const fs::path kept = repository() / "tests/sites/registre";
 const fs::path expected = kept / "attendu";
 
 // Its theme beside those that it inherits from: no theme may be a link.
-fs::path lay(const fs::path& site) {
-  fs::copy(repository() / "themes", site / "themes", fs::copy_options::recursive);
-  fs::copy(kept / "themes", site / "themes", fs::copy_options::recursive);
-  fs::copy(kept / "content", site / "content", fs::copy_options::recursive);
+const fs::path& registre() {
+  static const TemporaryFolder folder;
+  static const fs::path site = [] {
+    const fs::path laid = folder.path() / "site";
+    for (const char* part : {"themes", "content"}) {
+      fs::create_directories(laid / part);
+      if (fs::exists(kept / part)) fs::copy(kept / part, laid / part, fs::copy_options::recursive);
+    }
+    fs::copy(repository() / "themes", laid / "themes", fs::copy_options::recursive);
+    return laid;
+  }();
   return site;
 }
-const TemporaryFolder laid;
-const fs::path registre = lay(laid.path());
 
 Finished stats(std::vector<std::string> arguments) {
-  std::vector<std::string> all = {"stats", "--source", registre, "--date", "2026-01-15"};
+  std::vector<std::string> all = {"stats", "--source", registre(), "--date", "2026-01-15"};
   all.insert(all.end(), arguments.begin(), arguments.end());
   return run_pes(all);
 }
@@ -76,7 +81,7 @@ TEST_CASE("golden: every view of the statistics") {
 }
 
 TEST_CASE("golden: the pages, the data and the report of the registre") {
-  const Built built = build_site(registre);
+  const Built built = build_site(registre());
   CHECK_FALSE(built.found.has_errors());
   for (const char* path :
        {"index.html", "chiffres/index.html", "chiffres/methode/index.html",
@@ -87,14 +92,14 @@ TEST_CASE("golden: the pages, the data and the report of the registre") {
   }
   const TemporaryFolder folder;
   const fs::path report = folder.path() / "rapport.html";
-  const Finished finished = run_pes({"report", "--source", registre, "--date", "2026-01-15",
+  const Finished finished = run_pes({"report", "--source", registre(), "--date", "2026-01-15",
                                      "--annee", "2024", "--output", report});
   CHECK(finished.code == 0);
   check_golden(expected / "rapport-2024.html", read(report));
 }
 
 TEST_CASE("registre: parts of one or two people are not in the published data") {
-  const Built built = build_site(registre);
+  const Built built = build_site(registre());
   const std::string data = page(built.output, "donnees/chiffres.csv");
 
   CHECK(
@@ -107,7 +112,7 @@ TEST_CASE("registre: parts of one or two people are not in the published data") 
 }
 
 TEST_CASE("registre: where parts are masked, no source tells its number") {
-  const Built built = build_site(registre);
+  const Built built = build_site(registre());
   const std::string figures = page(built.output, "chiffres/index.html");
 
   CHECK(figures.find("Bilan 2024</a> (année 2024), couvre") != std::string::npos);
@@ -119,11 +124,11 @@ TEST_CASE("registre: where parts are masked, no source tells its number") {
 }
 
 TEST_CASE("registre: only what a consent covers is in the data and in the report") {
-  const Built built = build_site(registre);
+  const Built built = build_site(registre());
   const std::string data = page(built.output, "donnees/realisations.csv");
   const std::string report = read(expected / "rapport-2024.html");
 
-  for (const auto& [path, text] : read_tree(registre / "content/temoignages")) {
+  for (const auto& [path, text] : read_tree(registre() / "content/temoignages")) {
     std::smatch title;
     REQUIRE(std::regex_search(text, title, std::regex("titre: (.*)")));
     INFO(path);
@@ -176,7 +181,7 @@ TEST_CASE("registre: a period says which statements it leaves out") {
 TEST_CASE("registre: the report as a tagged PDF") {
   const TemporaryFolder folder;
   const Finished finished =
-      run_pes({"report", "--source", registre, "--date", "2026-01-15", "--annee", "2024", "--pdf",
+      run_pes({"report", "--source", registre(), "--date", "2026-01-15", "--annee", "2024", "--pdf",
                "--output", folder.path() / "rapport.html"});
 
   CHECK(finished.code == 0);
@@ -189,7 +194,7 @@ TEST_CASE("registre: the report as a tagged PDF") {
 TEST_CASE("registre: without WeasyPrint the report says how to install it") {
   const TemporaryFolder folder;
   const Finished finished =
-      run_pes({"report", "--source", registre, "--date", "2026-01-15", "--annee", "2024", "--pdf",
+      run_pes({"report", "--source", registre(), "--date", "2026-01-15", "--annee", "2024", "--pdf",
                "--output", folder.path() / "rapport.html"},
               {{"PATH", "/nowhere"}});
 
@@ -199,18 +204,18 @@ TEST_CASE("registre: without WeasyPrint the report says how to install it") {
 }
 
 TEST_CASE("registre: a report of an unknown year, or with a strange name, is refused") {
-  const Finished year = run_pes({"report", "--source", registre, "--annee", "1999"});
+  const Finished year = run_pes({"report", "--source", registre(), "--annee", "1999"});
   const Finished name =
-      run_pes({"report", "--source", registre, "--annee", "2024", "--output", "rapport.pdf"});
+      run_pes({"report", "--source", registre(), "--annee", "2024", "--output", "rapport.pdf"});
 
-  const Finished source = run_pes({"report", "--source", registre, "--annee", "2024", "--output",
-                                   registre / "content/rapport.html"});
+  const Finished source = run_pes({"report", "--source", registre(), "--annee", "2024", "--output",
+                                   registre() / "content/rapport.html"});
 
   CHECK(year.code == 2);
   CHECK(year.err.find("2024") != std::string::npos);
   CHECK(name.code == 2);
   CHECK(source.code == 2);
-  CHECK_FALSE(fs::exists(registre / "content/rapport.html"));
+  CHECK_FALSE(fs::exists(registre() / "content/rapport.html"));
 }
 
 }  // namespace pes::test

@@ -316,7 +316,9 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"« {0} » (gabarit : {1}) contient un nom du registre des effacements.",
       "\"{0}\" (template: {1}) holds a name of the register of erasures."},
      {"retirez ce nom, ou la ligne du registre si la personne est revenue sur sa demande.",
-      "remove the name, or the line of the register if the person has changed their mind."}},
+      "remove the name, or the line of the register if the person has changed their mind."},
+     by_people,
+     discreet},
     {Rule::unsearchable_document,
      error,
      {"Les noms qui ne doivent pas paraître sont cherchés dans tout ce qui est publié ; un fichier "

@@ -146,6 +146,22 @@ TEST_CASE("removal: a record that names somebody who must not appear goes too") 
   CHECK(site.shows("projets/voisin/index.html"));
 }
 
+TEST_CASE("removal: the key of the register of erasures is not waited for") {
+  const Site site;
+  REQUIRE(site.build(before).code == 0);
+  REQUIRE(run_pes({"withdraw", "--source", site.source(), "temoignages/lui", "--effacer"},
+                  {{"PATH", "/usr/bin:/bin"},
+                   {"PES_CLE_EFFACEMENTS", "une cle de test, longue de 32 signes au moins"}})
+              .code == 0);
+  CHECK(site.build(after).code == 1);
+  CHECK(site.shows("temoignages/lui/index.html"));
+
+  CHECK(site.build(after, {"--retirer"}).code == 0);
+
+  CHECK_FALSE(site.shows("temoignages/lui/index.html"));
+  CHECK_FALSE(site.shows(her_page));
+}
+
 TEST_CASE("removal: without an earlier state, records that have errors are left out") {
   const Site site;
   REQUIRE(site.build(before).code == 0);

@@ -104,8 +104,8 @@ TEST_CASE(
     "report: the fiftieth finding of a rule in a file is the last, and the others are counted") {
   const SourceFiles files = {{"a.md", std::string(200, '\n')}, {"b.md", "x"}};
   Diagnostics found;
-  for (std::uint32_t i = 0; i < 120; ++i) found.add(Rule::raw_html, {0, i, 1});
-  found.add(Rule::raw_html, {1, 0, 1});
+  for (std::uint32_t i = 0; i < 120; ++i) found.add(Rule::raw_html, {0, i, 1}, {std::size_t{1}});
+  found.add(Rule::raw_html, {1, 0, 1}, {std::size_t{1}});
   found.add(Rule::control_character, {0, 150, 1}, {"0001"});
   found.sort(files);
 
@@ -127,7 +127,7 @@ TEST_CASE(
 
 TEST_CASE("report: fifty-one findings are told rather than that there is one more") {
   Diagnostics found;
-  for (std::uint32_t i = 0; i < 51; ++i) found.add(Rule::raw_html, {0, i, 1});
+  for (std::uint32_t i = 0; i < 51; ++i) found.add(Rule::raw_html, {0, i, 1}, {std::size_t{1}});
 
   CHECK(found.abridged().size() == 51);
   CHECK(found.abridged().back().rule == Rule::raw_html);

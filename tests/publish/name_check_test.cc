@@ -130,7 +130,7 @@ TEST_CASE(
   people.decisions[1].purposes.reset();
   people.decisions[1].purposes.set(index_of(Purpose::site));
 
-  for (const char* path : {"projets/x/index.html", "flux.xml", "donnees/a.json", "nouveau.bin"}) {
+  for (const char* path : {"projets/x/index.html", "flux.xml", "donnees/a.json", "nouveau.txt"}) {
     CHECK(people.hits(path, "Béa Exemple", Purpose::site) == 0);
     CHECK(people.hits(path, "Béa Exemple", Purpose::feed) == 1);
     CHECK(people.hits(path, "Béa Exemple", Purpose::data) == 1);

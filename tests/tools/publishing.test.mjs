@@ -31,15 +31,16 @@ for (const [file, schema] of [
   });
 }
 
-test('publishing: both forges check what is proposed, and publish what is accepted, every day too', () => {
+test('publishing: both forges check what is proposed, publish what is accepted, every day too, and let go what has lapsed', () => {
   const github = parse(read('.github/workflows/publier.yml'));
   assert.ok(github.on.schedule && 'pull_request' in github.on);
   const steps = (job) => github.jobs[job].steps.map(({ run, uses }) => run ?? uses).join('\n');
   assert.match(steps('verifier'), /pes build --output \S+ --format github/);
-  assert.match(steps('publier'), /pes build [^]*deploy-pages/);
+  assert.match(steps('publier'), /pes build [^]*pes build --retirer [^]*deploy-pages[^]*exit 1/);
   const gitlab = parse(read('.gitlab-ci.yml'));
   assert.match(gitlab.verifier.script.join('\n'), /--format gitlab/);
-  assert.match(gitlab.pages.script.join('\n'), /pes build/);
+  assert.match(gitlab.pages.script.join('\n'), /pes build [^]*pes build --retirer /);
+  assert.match(gitlab.signaler.script.join('\n'), /exit 1/);
   for (const file of JSON.stringify([github, gitlab]).matchAll(/\.\/(\.github\/[\w/]+)/g)) {
     assert.ok(existsSync(path.join(repository, file[1])), file[1]);
   }
