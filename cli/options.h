@@ -80,8 +80,8 @@ struct Options {
   bool dry_run = false;                         ///< `fix` only shows what it would change.
   std::optional<MachineFormat> machine_format;  ///< Of the findings; none for people.
   bool erase = false;  ///< A withdrawal deletes the record, and keeps the name from coming back.
-  std::string record;                           ///< Of a consent form or a withdrawal.
-  Period notice{0, 0, 60};                      ///< How far ahead `consent` looks.
+  std::string record;  ///< Of a consent form or a withdrawal.
+  Period notice{0, 0, 60};                  ///< How far ahead `consent` looks.
   bool only_lapsing = false;                ///< `consent` lists only what lapses within `notice`.
   TableFormat format = TableFormat::table;  ///< Of `consent`.
   Shell shell = Shell::bash;                ///< Of `completion`.

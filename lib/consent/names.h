@@ -11,7 +11,6 @@
 
 namespace pes {
 
-
 /// Who must not be named where.
 struct NameWatch {
   NameSearch everywhere;

@@ -39,7 +39,8 @@ constexpr auto name_forms =
 constexpr auto outputs = std::to_array<Choice>(
     {{word_of(Purpose::site), {"le site internet", "the website"}},
      {word_of(Purpose::feed), {"le flux Atom (abonnement aux nouveautés)", "the Atom feed"}},
-     {word_of(Purpose::data), {"les fichiers de données (tableaux à télécharger)", "the data files"}},
+     {word_of(Purpose::data),
+      {"les fichiers de données (tableaux à télécharger)", "the data files"}},
      {word_of(Purpose::networks), {"les réseaux sociaux", "social networks"}},
      {word_of(Purpose::report), {"le rapport annuel", "the yearly report"}}});
 constexpr auto policies_for_minors = std::to_array<Choice>(

@@ -15,8 +15,8 @@ namespace pes {
 /// Source: FIPS 180-4.
 std::string sha256(std::string_view bytes);
 
-/// The first half of the HMAC-SHA256 of some bytes, as 32 lower-case hexadecimal digits: without the
-/// key nobody can tell what it is of.
+/// The first half of the HMAC-SHA256 of some bytes, as 32 lower-case hexadecimal digits: without
+/// the key nobody can tell what it is of.
 ///
 /// Errors: std::runtime_error if the cryptographic library refuses.
 /// Source: FIPS 198-1.
