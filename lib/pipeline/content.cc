@@ -23,6 +23,19 @@ bool indicators_are_readable(const Record& site) {
   });
 }
 
+void decide_all(const Settings& settings, const ConsentPolicy& policy, Content& content,
+                Diagnostics& out) {
+  for (const Record& record : content.records) {
+    const bool removed =
+        !record.kind->folder.empty() && settings.removed.contains(content.files[record.file].path);
+    content.decisions.push_back(removed ? taken_out() : decide(record, policy, settings.when, out));
+  }
+  content.withheld = withheld_media(content.records, content.decisions, policy, settings.when.day);
+  content.withheld.files = content.images.with_copies(content.withheld.files);
+  content.withheld.withdrawn = content.images.with_copies(content.withheld.withdrawn);
+  close_shared_pictures(content.records, content.decisions, content.withheld, out);
+}
+
 }  // namespace
 
 const Record* Content::settings() const {
@@ -69,15 +82,7 @@ Content read_content_model(const Settings& settings, Diagnostics& out) {
 
   settings.begin({"consentement", "consent"});
   const ConsentPolicy policy = site != nullptr ? read_consent_policy(*site) : ConsentPolicy{};
-  for (const Record& record : content.records) {
-    const bool removed =
-        !record.kind->folder.empty() && settings.removed.contains(content.files[record.file].path);
-    content.decisions.push_back(removed ? taken_out() : decide(record, policy, settings.when, out));
-  }
-  content.withheld = withheld_media(content.records, content.decisions, policy, settings.when.day);
-  content.withheld.files = content.images.with_copies(content.withheld.files);
-  content.withheld.withdrawn = content.images.with_copies(content.withheld.withdrawn);
-  close_shared_pictures(content.records, content.decisions, content.withheld, out);
+  decide_all(settings, policy, content, out);
   if (site != nullptr) {
     content.accepted = read_accepted_names(*site, content.records, content.decisions, content.files,
                                            content.media, settings.when.day, out);

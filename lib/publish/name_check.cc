@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 
 #include "diagnostics/each.h"
 #include "publish/searched_text.h"
@@ -185,9 +186,9 @@ std::string NameCheck::without_names(std::size_t who, const std::string& path) c
   }
   for (const NameSearch* search : searches) {
     const std::vector<NameMatch> matches = search->find(out, Reading::text);
-    for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
-      const std::size_t length = match->end - match->begin;
-      out.replace(match->begin, length, initials(out.substr(match->begin, length)));
+    for (const NameMatch& match : std::ranges::reverse_view(matches)) {
+      const std::size_t length = match.end - match.begin;
+      out.replace(match.begin, length, initials(out.substr(match.begin, length)));
     }
   }
   return out;

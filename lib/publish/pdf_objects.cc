@@ -59,7 +59,7 @@ class ObjectReader {
     try {
       pdf_.setAttemptRecovery(false);
       pdf_.processMemoryFile("document", bytes.data(), bytes.size());
-      for (QPDFObjectHandle object : pdf_.getAllObjects()) collect(object, 0);
+      for (const QPDFObjectHandle& object : pdf_.getAllObjects()) collect(object, 0);
       out_.document.texts.push_back(std::move(strings_));
       if (out_.document.unread != Unread::swelling) show_pages();
     } catch (const QPDFExc& error) {
@@ -82,7 +82,7 @@ class ObjectReader {
     } else if (object.isName()) {
       append(object.getName().substr(1));
     } else if (object.isArray()) {
-      for (QPDFObjectHandle item : object.getArrayAsVector()) collect_direct(item, depth);
+      for (const QPDFObjectHandle& item : object.getArrayAsVector()) collect_direct(item, depth);
     } else if (object.isStream()) {
       collect_dictionary(object.getDict(), depth);
       read_stream(object);
