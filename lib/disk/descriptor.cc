@@ -1,8 +1,10 @@
 #include "disk/descriptor.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -51,11 +53,39 @@ std::string_view Descriptor::read(std::string& piece) const {
   return std::string_view(piece).substr(0, filled);
 }
 
+// To fill a piece costs as much as to read it: of small files it is as large as the file, and one
+// byte more, which tells the end.
+std::string Descriptor::fitting_piece() const {
+  struct stat status {};
+  if (::fstat(fd_, &status) != 0) fail(path_);
+  std::string piece;
+  piece.resize(std::min(static_cast<std::size_t>(status.st_size) + 1, piece_size));
+  return piece;
+}
+
 std::string Descriptor::read_all() const {
   std::string all;
-  std::string piece(piece_size, '\0');
-  for (std::string_view bytes = read(piece); !bytes.empty(); bytes = read(piece)) all += bytes;
-  return all;
+  std::string piece = fitting_piece();
+  for (;;) {
+    const std::string_view bytes = read(piece);
+    all += bytes;
+    if (bytes.size() < piece.size()) return all;
+  }
+}
+
+Descriptor::Contents Descriptor::look_through() const {
+  std::string piece = fitting_piece();
+  std::string_view bytes = read(piece);
+  if (bytes.size() < piece.size()) return {bytes.size(), fingerprint(bytes)};
+  Contents contents;
+  Fingerprinter seen;
+  for (;; bytes = read(piece)) {
+    seen.add(bytes);
+    contents.size += bytes.size();
+    if (bytes.size() < piece.size()) break;
+  }
+  contents.bytes = seen.result();
+  return contents;
 }
 
 void Descriptor::write(std::string_view bytes) const {

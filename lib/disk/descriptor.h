@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "text/digest.h"
+
 namespace pes {
 
 /// An open file or folder, closed with the object.
@@ -31,6 +33,15 @@ class Descriptor {
   /// All that is left to read.
   [[nodiscard]] std::string read_all() const;
 
+  /// Looks through all that is left to read, piece by piece, and keeps nothing.
+  ///
+  /// Units: bytes.
+  struct Contents {
+    std::size_t size = 0;
+    Fingerprint bytes;
+  };
+  [[nodiscard]] Contents look_through() const;
+
   /// Writes all bytes.
   void write(std::string_view bytes) const;
 
@@ -38,6 +49,8 @@ class Descriptor {
   void close();
 
  private:
+  [[nodiscard]] std::string fitting_piece() const;
+
   std::string path_;
   int fd_;
 };

@@ -77,14 +77,7 @@ class Sources {
 std::string digest_of(const Source& source) {
   const mode_t type = source.entry.status.st_mode & S_IFMT;
   const auto file = source.folder->read(source.entry.path);
-  Fingerprinter seen;
-  std::string piece(file ? piece_size : 0, '\0');
-  while (file) {
-    const std::string_view bytes = file->read(piece);
-    if (bytes.empty()) break;
-    seen.add(bytes);
-  }
-  const Fingerprint bytes = seen.result();
+  const Fingerprint bytes = file ? file->look_through().bytes : Fingerprint{};
   return fmt::format("{} {} {:x} {:x}", source.path, type, bytes.high, bytes.low);
 }
 

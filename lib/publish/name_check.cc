@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ranges>
 
 #include "diagnostics/each.h"
 #include "publish/searched_text.h"
@@ -186,7 +185,8 @@ std::string NameCheck::without_names(std::size_t who, const std::string& path) c
   }
   for (const NameSearch* search : searches) {
     const std::vector<NameMatch> matches = search->find(out, Reading::text);
-    for (const NameMatch& match : std::ranges::reverse_view(matches)) {
+    for (std::size_t i = matches.size(); i-- > 0;) {
+      const NameMatch& match = matches[i];
       const std::size_t length = match.end - match.begin;
       out.replace(match.begin, length, initials(out.substr(match.begin, length)));
     }

@@ -11,17 +11,6 @@ namespace pes {
 
 namespace {
 
-// Calls `use` with one piece of a file after the other.
-template <typename Use>
-void read_all(const Descriptor& file, Use use) {
-  std::string piece(piece_size, '\0');
-  for (;;) {
-    const std::string_view bytes = file.read(piece);
-    if (bytes.empty()) return;
-    use(bytes);
-  }
-}
-
 Descriptor open_source(const std::string& path) { return {path, O_RDONLY | O_NOFOLLOW}; }
 
 [[noreturn]] void fail_changed(const std::string& path) {
@@ -30,10 +19,11 @@ Descriptor open_source(const std::string& path) { return {path, O_RDONLY | O_NOF
 
 Fingerprint copy_into(const Descriptor& made, const Descriptor& source) {
   Fingerprinter seen;
-  read_all(source, [&](std::string_view bytes) {
+  std::string piece(piece_size, '\0');
+  for (std::string_view bytes = source.read(piece); !bytes.empty(); bytes = source.read(piece)) {
     seen.add(bytes);
     made.write(bytes);
-  });
+  }
   return seen.result();
 }
 
@@ -58,15 +48,9 @@ void put_copy(const Folder& folder, const Descriptor& source, const PlannedFile&
 
 PlannedFile plan_file(const OutputFile& file) {
   if (file.copy_of.empty()) return {file.path, file.bytes.size(), fingerprint(file.bytes)};
-  PlannedFile planned{file.path};
-  Fingerprinter seen;
-  read_all(open_source(file.copy_of), [&](std::string_view bytes) {
-    seen.add(bytes);
-    planned.size += bytes.size();
-  });
-  planned.bytes = seen.result();
-  if (file.as_planned && *file.as_planned != planned.bytes) fail_changed(file.copy_of);
-  return planned;
+  const Descriptor::Contents found = open_source(file.copy_of).look_through();
+  if (file.as_planned && *file.as_planned != found.bytes) fail_changed(file.copy_of);
+  return {file.path, found.size, found.bytes};
 }
 
 bool has_file(const Folder& folder, const PlannedFile& file) {
@@ -78,13 +62,8 @@ bool has_file(const Folder& folder, const PlannedFile& file) {
       static_cast<std::size_t>(status.st_size) != file.size) {
     return false;
   }
-  std::string piece(std::min(file.size + 1, piece_size), '\0');
-  Fingerprinter seen;
-  for (std::string_view bytes = there->read(piece); !bytes.empty(); bytes = there->read(piece)) {
-    if (bytes.size() == file.size) return fingerprint(bytes) == file.bytes;
-    seen.add(bytes);
-  }
-  return seen.result() == file.bytes;
+  const Descriptor::Contents found = there->look_through();
+  return found.size == file.size && found.bytes == file.bytes;
 }
 
 void clear_way(const Folder& folder, std::string_view path) {
