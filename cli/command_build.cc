@@ -76,6 +76,7 @@ std::string decide_day(SiteJob& job) {
   Date& day = job.settings.when.day;
   const auto last = read_last_day(job.output);
   if (!last || *last <= day) return {};
+  const Workplace place(job.output);
   const std::string asked = format_iso(day);
   const bool free = job.options.date.has_value();
   if (!free) day = *last;
@@ -86,10 +87,10 @@ std::string decide_day(SiteJob& job) {
                       "pes: beware, {} is before {}, the day of the last publication: what was "
                       "withdrawn since then may be online again.\n"}
                : Text{"pes: attention, l'horloge donne le {}, avant le {}, jour de la dernière "
-                      "publication : c'est ce dernier qui décide. Pour un autre jour : --date.\n",
+                      "publication : c'est ce dernier qui décide. S'il est faux, corrigez {}.\n",
                       "pes: beware, the clock says {}, before {}, the day of the last "
-                      "publication: the latter decides. For another day: --date.\n"})),
-      asked, format_iso(*last));
+                      "publication: the latter decides. If it is wrong, correct {}.\n"})),
+      asked, format_iso(*last), (place.parent / place.day).string());
 }
 
 // Only days of the clock are kept: a site of next year, made to look at it, decides nothing.

@@ -270,9 +270,17 @@ Outcome write_withdrawal(const Settings& settings, Content& content, Diagnostics
   return found_after.has_errors() ? Outcome::written_but_blocked : Outcome::written;
 }
 
-// Keeps digests of the names, then deletes the record.
-int erase(const Settings& settings, const Content& content, const Record& record,
-          const Console& console) {
+// Whether somebody can be erased, before anything is written: an exit code.
+int check_erasure(const Settings& settings, const Content& content, const Record& record,
+                  const Console& console) {
+  if (people_of(text_of(field(record, "auteur"))).empty()) {
+    Console::complain(console.say(
+        {"pes: « auteur » ne donne aucun nom de personne à effacer ; pour retirer la fiche, sans "
+         "--effacer, ou supprimez-la.\n",
+         "pes: \"auteur\" gives no name of a person to erase; to withdraw the record leave out "
+         "--effacer, or delete it.\n"}));
+    return 1;
+  }
   if (settings.erasure_key.size() < shortest_key ||
       (!content.erasures.names.empty() && !content.erasures.opens_with(settings.erasure_key))) {
     Console::complain(console.say(
@@ -283,6 +291,12 @@ int erase(const Settings& settings, const Content& content, const Record& record
          "rand -hex 32\n"}));
     return 2;
   }
+  return 0;
+}
+
+// Keeps digests of the names, then deletes the record.
+void erase(const Settings& settings, const Content& content, const Record& record,
+           const Console& console) {
   const std::vector<PersonName> people = people_of(text_of(field(record, "auteur")));
   const std::filesystem::path file = settings.source / "content" / std::string(erasure_file);
   const std::string old = std::filesystem::exists(file) ? read_bytes(file) : std::string();
@@ -294,7 +308,6 @@ int erase(const Settings& settings, const Content& content, const Record& record
       {"{} : supprimée ; {} nom(s) ajouté(s) au registre content/{}, à enregistrer avec elle\n",
        "{}: deleted; {} name(s) added to the register content/{}, to be committed with it\n"},
       path, people.size(), erasure_file));
-  return 0;
 }
 
 }  // namespace
@@ -317,6 +330,9 @@ int withdraw(const Options& options, const Console& console) {
              visible(path)));
     return 1;
   }
+  if (options.erase) {
+    if (const int refused = check_erasure(settings, content, record, console)) return refused;
+  }
   Outcome outcome = Outcome::written;
   const auto earlier = date_of(find(*place->block, "retrait"));
   if (earlier && *earlier <= settings.when.day) {
@@ -327,9 +343,7 @@ int withdraw(const Options& options, const Console& console) {
     if (outcome == Outcome::refused) return 1;
   }
   const std::set<std::string> files = files_of(settings, record, content);
-  if (options.erase) {
-    if (const int failed = erase(settings, content, record, console)) return failed;
-  }
+  if (options.erase) erase(settings, content, record, console);
   std::string paths;
   for (const std::string& file : files) paths += quoted(file);
   Console::print(fill(console, procedure, history(settings, record, files, console), paths));

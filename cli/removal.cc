@@ -46,7 +46,16 @@ Paths removed_since(const Content& former, const std::map<std::string, Decision>
   return removed;
 }
 
-// The records that an attempt failed for: where a mistake stands, or a document is linked.
+// « content/projets/verger.md » for « projets/verger/index.html ».
+std::string record_of_page(std::string_view page) {
+  constexpr std::string_view index = "/index.html";
+  if (!page.ends_with(index)) return {};
+  page.remove_suffix(index.size());
+  return fmt::format("content/{}.md", page);
+}
+
+// The records that an attempt failed for: where a mistake stands, what a page shows that names
+// somebody, and where a document is linked.
 Paths offenders(const Attempt& attempt) {
   Paths paths;
   for (const Diagnostic& diagnostic : attempt.found.all()) {
@@ -54,8 +63,14 @@ Paths offenders(const Attempt& attempt) {
     if (diagnostic.span.file < attempt.files.size()) {
       paths.insert(attempt.files[diagnostic.span.file].path);
     }
-    if (diagnostic.rule != Rule::unsearchable_document) continue;
-    const std::string& document = diagnostic.args.front().fr;
+    if (diagnostic.rule == Rule::erased_name || diagnostic.rule == Rule::name_in_output) {
+      const std::string record = record_of_page(diagnostic.args.front().fr);
+      const bool known = std::any_of(attempt.files.begin(), attempt.files.end(),
+                                     [&](const SourceFile& file) { return file.path == record; });
+      if (known) paths.insert(record);
+    }
+    const std::string document = diagnostic.args.empty() ? "" : diagnostic.args.front().fr;
+    if (!document.starts_with("medias/")) continue;
     const std::string name = document.substr(document.rfind('/') + 1);
     for (const SourceFile& file : attempt.files) {
       if (file.text.find(name) != std::string::npos) paths.insert(file.path);
@@ -149,16 +164,40 @@ void tell(const SiteJob& job, std::string_view commit) {
                 state));
 }
 
-// True where a state of the content is published.
-bool publish_former(const SiteJob& job, const fs::path& source, const FormerSources& former,
-                    const std::string& commit, const std::map<std::string, Decision>& today) {
-  if (!former.take(source, commit)) return false;
+enum class Former { unusable, in_the_way, published };
+
+// Publishes a state of the content, unless that had errors of its own.
+Former publish_former(const SiteJob& job, const fs::path& source, const FormerSources& former,
+                      const std::string& commit, const std::map<std::string, Decision>& today) {
+  if (!former.take(source, commit)) return Former::unusable;
   SiteJob attempt = job;
   attempt.settings.source = former.path();
   Diagnostics found;
   Content content = read_content_model(attempt.settings, found);
-  if (!plan_site(attempt.settings, content, found) || found.has_errors()) return false;
-  return publish_without(attempt, removed_since(content, today));
+  if (!plan_site(attempt.settings, content, found) || found.has_errors()) return Former::unusable;
+  return publish_without(attempt, removed_since(content, today)) ? Former::published
+                                                                 : Former::in_the_way;
+}
+
+// Somebody whose record cannot be read has a name that nobody could look for.
+bool knows_everybody(const Content& content) {
+  return std::none_of(content.records.begin(), content.records.end(), [](const Record& record) {
+    return record.broken && field_index(*record.kind, "consentement") >= 0;
+  });
+}
+
+int give_up(const SiteJob& job) {
+  job.console.clear_progress();
+  Console::complain(job.console.say(
+      {"pes: rien n'a pu être retiré : une erreur n'est pas dans une fiche (site.yml, accueil, "
+       "thème, "
+       "clé du registre), ou une fiche illisible cache le nom de quelqu'un. Le site publié n'a pas "
+       "changé.\n",
+       "pes: nothing could be removed: an error is not in a record (site.yml, home page, theme, "
+       "key of "
+       "the register), or an unreadable record hides somebody's name. The published site is "
+       "unchanged.\n"}));
+  return 1;
 }
 
 }  // namespace
@@ -172,22 +211,18 @@ int publish_removal(const SiteJob& job) {
   {
     const FormerSources former{Workplace(job.output)};
     for (const std::string& commit : commits_of(job.settings.source)) {
-      if (!publish_former(removal, job.settings.source, former, commit, today)) continue;
+      const Former end = publish_former(removal, job.settings.source, former, commit, today);
+      if (end == Former::unusable) continue;
+      if (end == Former::in_the_way) return give_up(job);
       tell(job, commit);
       return 0;
     }
   }
-  if (publish_without(removal, {})) {
+  if (knows_everybody(now) && publish_without(removal, {})) {
     tell(job, "");
     return 0;
   }
-  job.console.clear_progress();
-  Console::complain(job.console.say(
-      {"pes: rien n'a pu être retiré : les erreurs ne sont pas dans des fiches, et aucun état "
-       "antérieur du contenu n'est publiable. Le site publié n'a pas changé.\n",
-       "pes: nothing could be removed: the errors are not in records, and no earlier state of the "
-       "content can be published. The published site is unchanged.\n"}));
-  return 1;
+  return give_up(job);
 }
 
 }  // namespace pes

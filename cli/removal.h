@@ -10,7 +10,8 @@ namespace pes {
 /// as withdrawn.
 ///
 /// That state is the newest commit whose content is free of errors; without one, it is today's
-/// content without the records that have errors. A record that names somebody who must not appear,
+/// content without the records that have errors, unless one of them is somebody's and cannot be
+/// read, whose name nobody could then look for. A record that names somebody who must not appear,
 /// or that leads to a document that nobody could search, goes too.
 ///
 /// Returns: 0 where it is published, else 1 with a word why not.

@@ -71,15 +71,6 @@ Diagnostics without_removed(Diagnostics found, const Settings& settings, const S
   return kept;
 }
 
-// A key that nobody has at hand must not keep online what has lapsed.
-Diagnostics without_key(const Diagnostics& found) {
-  Diagnostics kept;
-  for (const Diagnostic& diagnostic : found.all()) {
-    if (diagnostic.rule != Rule::erasure_key) kept.add(diagnostic);
-  }
-  return kept;
-}
-
 }  // namespace
 
 std::vector<std::filesystem::path> source_folders(const Settings& settings) {
@@ -133,7 +124,6 @@ Attempt make_and_publish(const SiteJob& job) {
   };
   Diagnostics late;  // what only the rendered site shows, which validate cannot see
   const auto worst = render_site(job.settings, content, *plan, cache, put, late);
-  if (options.removal) late = without_key(late);
   late.sort(content.files);
   if (late.has_errors() || (strict && late.has_warnings())) {
     return {1, std::move(late), Severity::warning, std::move(content.files)};

@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <mutex>
 #include <unordered_map>
+#include <unordered_set>
 
+#include "consent/text_words.h"
 #include "records/files.h"
 #include "text/digest.h"
 #include "text/utf8.h"
@@ -27,6 +30,7 @@ std::string digest_of_word(std::string_view key, std::string_view word) {
 }
 
 bool is_digest(std::string_view text) {
+  if (text.ends_with('*')) text.remove_suffix(1);
   return text.size() == digest_length &&
          text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
@@ -50,7 +54,11 @@ bool read_line(std::string_view line, ErasureRegister& erasures) {
   words.erase(words.begin());
   const bool digests = !words.empty() && std::all_of(words.begin(), words.end(), is_digest);
   if (form == name_line && digests) {
-    erasures.names.push_back(std::move(words));
+    std::vector<ErasureRegister::Word> name;
+    for (const std::string& word : words) {
+      name.push_back({word.substr(0, digest_length), word.ends_with('*')});
+    }
+    erasures.names.push_back(std::move(name));
     return true;
   }
   if (form != key_line || !digests || words.size() != 1 || !erasures.key.empty()) return false;
@@ -66,9 +74,13 @@ std::string with_capital(std::string word) {
   return word;
 }
 
-std::vector<std::string> digests_of(const PersonName& person, std::string_view key) {
-  std::vector<std::string> digests;
-  for (const std::string& word : person.words) digests.push_back(digest_of_word(key, word));
+std::vector<ErasureRegister::Word> digests_of(const PersonName& person, std::string_view key) {
+  std::vector<ErasureRegister::Word> digests;
+  for (const std::string& word : person.words) {
+    const bool surname =
+        std::find(person.surname.begin(), person.surname.end(), word) != person.surname.end();
+    digests.push_back({digest_of_word(key, word), surname});
+  }
   return digests;
 }
 
@@ -99,36 +111,82 @@ std::string with_erasures(std::string_view text, const ErasureRegister& known,
                           std::span<const PersonName> people, std::string_view key) {
   std::string out(text.empty() ? heading : text);
   if (known.key.empty()) out += fmt::format("{} {}\n", key_line, digest_of_key(key));
-  std::vector<std::vector<std::string>> names = known.names;
+  std::vector<std::vector<ErasureRegister::Word>> names = known.names;
   for (const PersonName& person : people) {
-    std::vector<std::string> digests = digests_of(person, key);
+    std::vector<ErasureRegister::Word> digests = digests_of(person, key);
     if (std::find(names.begin(), names.end(), digests) != names.end()) continue;
-    out += fmt::format("{} {}\n", name_line, fmt::join(digests, " "));
+    out += name_line;
+    for (const ErasureRegister::Word& word : digests) {
+      out += fmt::format(" {}{}", word.digest, word.surname ? "*" : "");
+    }
+    out += '\n';
     names.push_back(std::move(digests));
   }
   return out;
 }
 
-void collect_words(std::string_view text, WordSet& words) {
-  for (std::string& word : folded_words(text)) words.insert(std::move(word));
-}
+// Which words are of the register, asked once for each: nearly all of them come again and again.
+struct ErasureSearch::Memory {
+  std::unordered_set<std::string> digests;
+  std::mutex mutex;
+  std::unordered_map<std::string, std::string> by_word;  // empty for what is not of it
 
-std::vector<PersonName> erased_people(const ErasureRegister& erasures, const WordSet& words,
-                                      std::string_view key) {
-  std::unordered_map<std::string, const std::string*> by_digest;
-  for (const std::string& word : words) by_digest.emplace(digest_of_word(key, word), &word);
-  std::vector<PersonName> people;
-  for (const std::vector<std::string>& name : erasures.names) {
-    std::vector<std::string> words_of_name;
-    for (const std::string& digest : name) {
-      const auto word = by_digest.find(digest);
-      if (word != by_digest.end()) words_of_name.push_back(with_capital(*word->second));
+  std::string digest_of(const std::string& word, std::string_view key) {
+    const std::lock_guard lock(mutex);
+    const auto [found, fresh] = by_word.try_emplace(word);
+    if (fresh) {
+      std::string digest = digest_of_word(key, word);
+      if (digests.contains(digest)) found->second = std::move(digest);
     }
-    if (words_of_name.size() != name.size()) continue;
-    const auto read = people_of(fmt::format("{}", fmt::join(words_of_name, " ")));
-    people.insert(people.end(), read.begin(), read.end());
+    return found->second;
   }
-  return people;
+};
+
+ErasureSearch::ErasureSearch(const ErasureRegister& known, std::string key)
+    : names_(known.names), key_(std::move(key)), memory_(std::make_unique<Memory>()) {
+  for (const auto& name : names_) {
+    for (const ErasureRegister::Word& word : name) memory_->digests.insert(word.digest);
+  }
+}
+ErasureSearch::~ErasureSearch() = default;
+ErasureSearch::ErasureSearch(ErasureSearch&&) noexcept = default;
+ErasureSearch& ErasureSearch::operator=(ErasureSearch&&) noexcept = default;
+
+std::vector<NameMatch> ErasureSearch::find(std::string_view text, Reading reading) const {
+  if (empty()) return {};
+  std::unordered_map<std::string, std::string> known;  // word by digest
+  const auto note = [&](const std::string& word) {
+    const std::string digest = memory_->digest_of(word, key_);
+    if (!digest.empty()) known[digest] = with_capital(word);
+  };
+  for (const std::string& word : folded_words(text)) note(word);
+  if (reading == Reading::markup) {
+    WordReader reader(text, 0, reading, Escapes::none);
+    while (const auto word = reader.next()) note(word->word.folded);
+  }
+  NameSearch search;
+  for (const auto& name : names_) {
+    std::string whole;
+    std::string surname = "Mme";
+    bool has_whole = true;
+    bool has_surname = name.size() == 1;
+    for (const ErasureRegister::Word& word : name) {
+      const auto found = known.find(word.digest);
+      has_whole = has_whole && found != known.end();
+      if (found == known.end()) continue;
+      whole += (whole.empty() ? "" : " ") + found->second;
+      if (!word.surname && name.size() > 1) continue;
+      has_surname = true;
+      surname += " " + found->second;
+    }
+    if (has_whole && name.size() > 1) {
+      for (const PersonName& person : people_of(whole)) search.forbid(person, 0);
+    }
+    if (has_surname && surname != "Mme") {
+      for (const PersonName& person : people_of(surname)) search.forbid(person, 0);
+    }
+  }
+  return search.find(text, reading);
 }
 
 }  // namespace pes

@@ -1,11 +1,12 @@
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
+#include "consent/name_search.h"
 #include "consent/people.h"
 #include "diagnostics/diagnostic.h"
 #include "diagnostics/source.h"
@@ -17,11 +18,16 @@ namespace pes {
 /// key a name is found again where its words are. That two people share a word shows.
 ///
 /// The file is text: a line « cle » that tells the right key from a wrong one, a line « nom » for
-/// each name, lines that begin with `#`.
+/// each name, with a star behind the words of the surname, lines that begin with `#`.
 struct ErasureRegister {
+  struct Word {
+    std::string digest;
+    bool surname = false;
+    bool operator==(const Word&) const = default;
+  };
   Span head;        ///< Its first line; of no file where there is no register.
   std::string key;  ///< Digest that the right key gives; empty where the register is.
-  std::vector<std::vector<std::string>> names;
+  std::vector<std::vector<Word>> names;
 
   /// True where the key is the one that the names were written with.
   [[nodiscard]] bool opens_with(std::string_view key_text) const;
@@ -36,20 +42,28 @@ ErasureRegister read_erasures(const SourceFiles& files, Diagnostics& out);
 std::string with_erasures(std::string_view text, const ErasureRegister& known,
                           std::span<const PersonName> people, std::string_view key);
 
-/// The words of texts, each once, as names compare them.
-using WordSet = std::unordered_set<std::string>;
-void collect_words(std::string_view text, WordSet& words);
+/// Looks for the names of a register: whole, in the disguises of NameSearch, and the surname behind
+/// a form of address. Initials and halves of double surnames it cannot know. Several threads may
+/// use it at once.
+class ErasureSearch {
+ public:
+  ErasureSearch(const ErasureRegister& known, std::string key);
+  ~ErasureSearch();
+  ErasureSearch(ErasureSearch&&) noexcept;
+  ErasureSearch& operator=(ErasureSearch&&) noexcept;
+  ErasureSearch(const ErasureSearch&) = delete;
+  ErasureSearch& operator=(const ErasureSearch&) = delete;
 
-/// The people of the register all of whose words are among some words, in each way that their
-/// names may be read.
-std::vector<PersonName> erased_people(const ErasureRegister& erasures, const WordSet& words,
-                                      std::string_view key);
+  [[nodiscard]] bool empty() const { return names_.empty(); }
 
-/// The register with its key, and who of it the sources of a site could name.
-struct Erasures {
-  ErasureRegister known;
-  std::string key;
-  std::vector<PersonName> people = {};
+  /// By rising place; `NameMatch::who` says nothing.
+  [[nodiscard]] std::vector<NameMatch> find(std::string_view text, Reading reading) const;
+
+ private:
+  struct Memory;
+  std::vector<std::vector<ErasureRegister::Word>> names_;
+  std::string key_;
+  std::unique_ptr<Memory> memory_;
 };
 
 /// How long a key must be at least.

@@ -36,7 +36,7 @@ std::optional<std::string> render_report(const Settings& settings, Content& cont
   if (out.has_errors()) return std::nullopt;
   const auto context = report_context(site, content.records, year, settings.when);
   const OutputFile file{"rapport.html", Renderer(*theme, layout).render(context), {}};
-  const Erasures erasures = find_erased(settings, content, out);
+  const ErasureSearch erasures = find_erased(settings, content, out);
   NameCheck names({content.records, content.decisions, content.files, content.accepted, &erasures},
                   site);
   names.search(Purpose::report, {&file, 1}, settings.workers, out);

@@ -2,22 +2,14 @@
 
 namespace pes {
 
-Erasures find_erased(const Settings& settings, const Content& content, Diagnostics& out) {
-  Erasures erasures{content.erasures, settings.erasure_key};
-  if (erasures.known.names.empty()) return erasures;
-  if (!erasures.known.opens_with(erasures.key)) {
-    out.add(Rule::erasure_key, erasures.known.head);
-    erasures.known.names.clear();
-    return erasures;
+ErasureSearch find_erased(const Settings& settings, const Content& content, Diagnostics& out) {
+  const ErasureRegister& known = content.erasures;
+  if (known.names.empty()) return {{}, {}};
+  if (!known.opens_with(settings.erasure_key)) {
+    out.add(Rule::erasure_key, known.head);
+    return {{}, {}};
   }
-  WordSet words;
-  for (const SourceFile& file : content.files) {
-    collect_words(file.path, words);
-    collect_words(file.text, words);
-  }
-  for (const std::string& file : content.media) collect_words(file, words);
-  erasures.people = erased_people(erasures.known, words, erasures.key);
-  return erasures;
+  return {known, settings.erasure_key};
 }
 
 }  // namespace pes

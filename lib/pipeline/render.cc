@@ -98,7 +98,7 @@ PageTemplates page_templates(const Theme& theme) {
 
 std::vector<WorstPage> render_site(const Settings& settings, const Content& content, Plan& plan,
                                    Cache& cache, const FileSink& put, Diagnostics& out) {
-  const Erasures erasures = find_erased(settings, content, out);
+  const ErasureSearch erasures = find_erased(settings, content, out);
   NameCheck names({content.records, content.decisions, content.files, content.accepted, &erasures},
                   plan.site);
   const auto hand_over = [&](Purpose purpose, std::span<OutputFile> files) {

@@ -1,5 +1,7 @@
 #include "publish/last_day.h"
 
+#include <stdexcept>
+
 #include "publish/workplace.h"
 
 namespace pes {
@@ -9,11 +11,15 @@ namespace fs = std::filesystem;
 std::optional<Date> read_last_day(const fs::path& output) {
   const Workplace place(output);
   if (!fs::is_directory(place.parent)) return std::nullopt;
-  const auto file = Folder(place.parent).read(place.day);
-  if (!file) return std::nullopt;
-  const std::string text = file->read_all();
+  const Folder folder(place.parent);
+  if (!folder.status(place.day)) return std::nullopt;
+  const auto file = folder.read(place.day);
+  const std::string text = file ? file->read_all() : std::string();
   const ParsedDate day = parse_date(std::string_view(text).substr(0, text.find('\n')));
-  return day.form == DateForm::iso ? std::optional(day.date) : std::nullopt;
+  if (day.form == DateForm::iso) return day.date;
+  throw std::runtime_error(folder.path_of(place.day) +
+                           ": illisible ; écrivez-y le jour de la dernière publication, AAAA-MM-JJ "
+                           "(unreadable; write the day of the last publication into it)");
 }
 
 void write_last_day(const fs::path& output, Date day) {

@@ -71,9 +71,15 @@ void NameCheck::search(Purpose purpose, std::span<const OutputFile> files, const
   for (std::size_t i = 0; i < files.size(); ++i) {
     for (const std::size_t who : named[i]) {
       const auto [first, fresh] = found_.try_emplace(who, files[i].path);
-      first->second = std::min(first->second, files[i].path);
+      if (is_told_before(files[i].path, first->second)) first->second = files[i].path;
     }
   }
+}
+
+// The page of a record says best where to look.
+bool NameCheck::is_told_before(const std::string& path, const std::string& other) const {
+  return std::pair(!own_record_.contains(path), std::string_view(path)) <
+         std::pair(!own_record_.contains(other), std::string_view(other));
 }
 
 void NameCheck::report(Diagnostics& out) const {
@@ -95,47 +101,42 @@ void NameCheck::report(Diagnostics& out) const {
 
 const NameWatch& NameCheck::watch_of(Purpose purpose) {
   std::optional<NameWatch>& watch = watches_.at(index_of(purpose));
-  if (watch) return *watch;
-  watch = forbidden_names(context_.records, context_.decisions, purpose);
-  for (const PersonName& person : names_of(erased())) watch->everywhere.forbid(person, erased());
+  if (!watch) watch = forbidden_names(context_.records, context_.decisions, purpose);
   return *watch;
 }
 
-std::vector<PersonName> NameCheck::names_of(std::size_t who) const {
-  if (who != erased()) return people_of(text_of(field(context_.records[who], "auteur")));
-  return context_.erasures == nullptr ? std::vector<PersonName>() : context_.erasures->people;
+std::vector<NameMatch> NameCheck::find_names(std::size_t who, std::string_view text,
+                                             Reading reading) const {
+  if (who == erased()) return context_.erasures->find(text, reading);
+  NameSearch search;
+  for (const PersonName& person : people_of(text_of(field(context_.records[who], "auteur")))) {
+    search.forbid(person, who);
+  }
+  return search.find(text, reading);
 }
 
-// The words of a document are not among those of the sources.
-bool NameCheck::names_erased(const DocumentText& document, std::string_view path) const {
-  if (context_.erasures == nullptr || context_.erasures->known.names.empty()) return false;
-  WordSet words;
-  for (const std::string& text : document.texts) collect_words(text, words);
-  NameSearch search;
-  for (const PersonName& person :
-       erased_people(context_.erasures->known, words, context_.erasures->key)) {
-    search.forbid(person, erased());
-  }
-  return std::any_of(document.texts.begin(), document.texts.end(), [&](const std::string& text) {
-    return !search.find(text, reading_of(path)).empty();
-  });
+bool NameCheck::names_erased(std::string_view text, Reading reading) const {
+  return context_.erasures != nullptr && !context_.erasures->find(text, reading).empty();
 }
 
 // The people who are named in a file.
 std::vector<std::size_t> NameCheck::look_into(const NameWatch& watch, const OutputFile& file,
                                               Diagnostics& out) const {
   std::vector<std::size_t> named;
-  if (watch.empty() && file.copy_of.empty()) return named;
+  if (names_erased(file.path, Reading::text)) named.push_back(erased());
+  const bool made = file.copy_of.empty();
+  if (made && names_erased(file.bytes, reading_of(file.path))) named.push_back(erased());
+  if (watch.empty() && made) return named;
   look_for(watch, file, file.path, Reading::text, named);
-  if (file.copy_of.empty()) {
+  if (made) {
     look_for(watch, file, file.bytes, reading_of(file.path), named);
     return named;
   }
   const DocumentText document = searched_text(file);
   for (const std::string& text : document.texts) {
     look_for(watch, file, text, reading_of(file.path), named);
+    if (names_erased(text, reading_of(file.path))) named.push_back(erased());
   }
-  if (names_erased(document, file.path)) named.push_back(erased());
   if (document.unread != Unread::nothing) {
     const Rule rule = watch.empty() ? Rule::unread_document : Rule::unsearchable_document;
     const std::string path = named.empty() ? file.path : without_names(named.front(), file.path);
@@ -176,31 +177,26 @@ bool NameCheck::is_author_field(FileId file, const NameMatch& match) const {
 
 // A path whose every word that is part of a forbidden name is its first letter.
 std::string NameCheck::without_names(std::size_t who, const std::string& path) const {
-  NameSearch own;
-  for (const PersonName& person : names_of(who)) own.forbid(person, who);
   std::string out = path;
-  std::vector<const NameSearch*> searches = {&own};
-  for (const std::optional<NameWatch>& watch : watches_) {
-    if (watch) searches.push_back(&watch->everywhere);
-  }
-  for (const NameSearch* search : searches) {
-    const std::vector<NameMatch> matches = search->find(out, Reading::text);
+  const auto abridge = [&](const std::vector<NameMatch>& matches) {
     for (std::size_t i = matches.size(); i-- > 0;) {
       const NameMatch& match = matches[i];
       const std::size_t length = match.end - match.begin;
       out.replace(match.begin, length, initials(out.substr(match.begin, length)));
     }
+  };
+  abridge(find_names(who, out, Reading::text));
+  for (const std::optional<NameWatch>& watch : watches_) {
+    if (watch) abridge(watch->everywhere.find(out, Reading::text));
   }
   return out;
 }
 
 // Where the name is written in what was published: not in the field that says it rightly.
 Span NameCheck::place_of(std::size_t who, const std::string& path) const {
-  NameSearch search;
-  for (const PersonName& person : names_of(who)) search.forbid(person, who);
   for (FileId file = 0; file < context_.files.size(); ++file) {
     if (!is_published(file)) continue;
-    for (const NameMatch& match : search.find(context_.files[file].text, Reading::markup)) {
+    for (const NameMatch& match : find_names(who, context_.files[file].text, Reading::markup)) {
       if (is_author_field(file, match)) continue;
       return {file, static_cast<std::uint32_t>(match.begin),
               static_cast<std::uint32_t>(match.end - match.begin)};

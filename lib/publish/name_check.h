@@ -26,7 +26,7 @@ struct NameContext {
   std::span<const Decision> decisions;
   const SourceFiles& files;
   std::span<const AcceptedName> accepted = {};
-  const Erasures* erasures = nullptr;  ///< Names that nothing may hold.
+  const ErasureSearch* erasures = nullptr;  ///< Names that nothing may hold.
 };
 
 /// Searches every file that is about to be published, its path, the metadata of pictures and the
@@ -48,10 +48,10 @@ class NameCheck {
   /// True once a name was found that must not appear.
   [[nodiscard]] bool has_found() const { return !found_.empty(); }
 
-  /// Errors: each person found is reported once, with the first file by its path and the template
-  ///         that made it, at the place of the content or the theme where the name is written. Of
-  ///         a path that holds the name its words are told by their first letters, and a place in
-  ///         such a file is not told.
+  /// Errors: each person found is reported once, with the first file by its path, pages of records
+  ///         before others, and the template that made it, at the place of the content or the theme
+  ///         where the name is written. Of a path that holds the name its words are told by their
+  ///         first letters, and a place in such a file is not told.
   void report(Diagnostics& out) const;
 
  private:
@@ -60,10 +60,12 @@ class NameCheck {
                                                    Diagnostics& out) const;
   void look_for(const NameWatch& watch, const OutputFile& file, std::string_view text,
                 Reading reading, std::vector<std::size_t>& named) const;
-  [[nodiscard]] bool names_erased(const DocumentText& document, std::string_view path) const;
+  [[nodiscard]] bool is_told_before(const std::string& path, const std::string& other) const;
+  [[nodiscard]] bool names_erased(std::string_view text, Reading reading) const;
   /// Stands for everybody who is erased.
   [[nodiscard]] std::size_t erased() const { return context_.records.size(); }
-  [[nodiscard]] std::vector<PersonName> names_of(std::size_t who) const;
+  [[nodiscard]] std::vector<NameMatch> find_names(std::size_t who, std::string_view text,
+                                                  Reading reading) const;
   [[nodiscard]] std::string without_names(std::size_t who, const std::string& path) const;
   [[nodiscard]] bool is_published(FileId file) const;
   [[nodiscard]] bool is_author_field(FileId file, const NameMatch& match) const;

@@ -146,20 +146,53 @@ TEST_CASE("removal: a record that names somebody who must not appear goes too") 
   CHECK(site.shows("projets/voisin/index.html"));
 }
 
-TEST_CASE("removal: the key of the register of erasures is not waited for") {
+TEST_CASE("removal: nobody who is erased comes back by it: the key is needed here too") {
+  const Site site;
+  const Environment with_key = {
+      {"PATH", "/usr/bin:/bin"},
+      {"PES_CLE_EFFACEMENTS", "une cle de test, longue de 32 signes au moins"}};
+  const std::vector<std::string> removal = {"build", "--source", site.source(), "--date",
+                                            after,   "--output", site.output(), "--retirer"};
+  REQUIRE(site.build(before).code == 0);
+  REQUIRE(run_pes({"withdraw", "--source", site.source(), "temoignages/lui", "--effacer"}, with_key)
+              .code == 0);
+  site.write_project("voisin", "Avec Bea **Mod**èle.");
+
+  CHECK(site.build(after, {"--retirer"}).code == 1);
+  CHECK(site.shows("temoignages/lui/index.html"));
+  CHECK(run_pes(removal, with_key).code == 0);
+  CHECK_FALSE(site.shows("temoignages/lui/index.html"));
+  CHECK_FALSE(site.shows("projets/voisin/index.html"));
+  CHECK_FALSE(site.shows(her_page));
+}
+
+TEST_CASE("removal: where somebody's record cannot be read and no state says the name, it fails") {
   const Site site;
   REQUIRE(site.build(before).code == 0);
-  REQUIRE(run_pes({"withdraw", "--source", site.source(), "temoignages/lui", "--effacer"},
-                  {{"PATH", "/usr/bin:/bin"},
-                   {"PES_CLE_EFFACEMENTS", "une cle de test, longue de 32 signes au moins"}})
-              .code == 0);
-  CHECK(site.build(after).code == 1);
-  CHECK(site.shows("temoignages/lui/index.html"));
+  site.write_project("voisin", "Avec Bea Modèle.");
+  site.write_broken("temoignages/lui.md");
+  const Tree old = site.published();
 
-  CHECK(site.build(after, {"--retirer"}).code == 0);
+  CHECK(site.build(after, {"--retirer"}).code == 1);
 
-  CHECK_FALSE(site.shows("temoignages/lui/index.html"));
-  CHECK_FALSE(site.shows(her_page));
+  CHECK(site.published() == old);
+}
+
+TEST_CASE("removal: a name in site.yml is not published by an even later state") {
+  const Site site;
+  std::string settings = read(site.source() / "content/site.yml");
+  const std::size_t line = settings.find("description:");
+  if (line != std::string::npos) settings.erase(line, settings.find('\n', line) + 1 - line);
+  write(site.source() / "content/site.yml", settings + "description: Avec Bea Modèle\n");
+  site.commit();
+  REQUIRE(site.build(before).code == 0);
+  const Tree old = site.published();
+  fs::remove(site.source() / "content/temoignages/lui.md");
+  site.write_broken("projets/voisin.md");
+
+  CHECK(site.build(before, {"--retirer"}).code == 1);
+
+  CHECK(site.published() == old);
 }
 
 TEST_CASE("removal: without an earlier state, records that have errors are left out") {
@@ -217,6 +250,11 @@ TEST_CASE("build: a clock that goes back does not undo what a later day has deci
   CHECK(site.shows(her_page));
   CHECK(build_at("1781481600").code == 0);
   CHECK_FALSE(site.shows(her_page));
+  // What is no day is not taken for « never published ».
+  write(site.output().parent_path() / ".public.pes-jour", "zzz");
+  const Tree old = site.published();
+  CHECK(build_at("1781481600").code == 2);
+  CHECK(site.published() == old);
 }
 
 }  // namespace pes::test
