@@ -53,22 +53,13 @@ std::string_view photo_of(const Record& record) {
   return text_of(find(object_of(field(record, "photo")), "fichier"));
 }
 
-// What git prints; empty without git, or without a repository.
-std::string git(const Settings& settings, const std::vector<std::string>& command) {
-  std::vector<std::string> arguments = {"git", "-c", "core.quotePath=off", "-C",
-                                        settings.source.string()};
-  arguments.insert(arguments.end(), command.begin(), command.end());
-  const ProgramResult result = run_program(arguments, true);
-  return result.code == 0 ? result.out : "";
-}
-
 // The names that git knows a file by, following renames but not copies: records are often written
 // by copying another one.
 std::set<std::string> names_in_history(const Settings& settings, const std::string& path) {
   std::set<std::string> names = {path};
   std::string current = path;
-  const std::string renames =
-      git(settings, {"log", "--all", "--format=", "--name-status", "-M", "--diff-filter=R"});
+  const std::string renames = run_git(
+      settings.source, {"log", "--all", "--format=", "--name-status", "-M", "--diff-filter=R"});
   for (std::size_t at = 0; at < renames.size();) {
     const std::size_t end = std::min(renames.find('\n', at), renames.size());
     const std::string line = renames.substr(at, end - at);
@@ -88,7 +79,7 @@ std::set<std::string> names_in_history(const Settings& settings, const std::stri
 // of the repository, as they lie on the disk.
 std::set<std::string> files_of(const Settings& settings, const Record& record,
                                const Content& content) {
-  const std::string root = git(settings, {"rev-parse", "--show-prefix"});
+  const std::string root = run_git(settings.source, {"rev-parse", "--show-prefix"});
   const std::string prefix = root.substr(0, root.find('\n'));
   const auto in_repository = [&](const std::filesystem::path& path) {
     return prefix + path.lexically_relative(settings.source).string();
@@ -109,7 +100,7 @@ std::string commits(const Settings& settings, const std::vector<std::string>& se
   std::vector<std::string> command = {"log", "--all", "--date=short", "--format=    %h %ad",
                                       "--name-only"};
   command.insert(command.end(), search.begin(), search.end());
-  return git(settings, command);
+  return run_git(settings.source, command);
 }
 
 std::string without_empty_lines(const std::string& text) {

@@ -63,4 +63,13 @@ ProgramResult run_program(std::vector<std::string> arguments, bool capture) {
   return result;
 }
 
+std::string run_git(const std::filesystem::path& folder, const std::vector<std::string>& command) {
+  // In a container the folder often belongs to somebody else.
+  std::vector<std::string> arguments = {
+      "git", "-c", "safe.directory=*", "-c", "core.quotePath=off", "-C", folder.string()};
+  arguments.insert(arguments.end(), command.begin(), command.end());
+  const ProgramResult result = run_program(arguments, true);
+  return result.code == 0 ? result.out : "";
+}
+
 }  // namespace pes

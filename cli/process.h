@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -17,5 +18,9 @@ struct ProgramResult {
 /// Shape:  the first argument is the program, looked for in PATH.
 /// Errors: std::system_error.
 ProgramResult run_program(std::vector<std::string> arguments, bool capture = false);
+
+/// What git prints about the repository that holds a folder; empty without git, or without a
+/// repository.
+std::string run_git(const std::filesystem::path& folder, const std::vector<std::string>& command);
 
 }  // namespace pes

@@ -92,17 +92,9 @@ bool publish_without(SiteJob job, Paths removed) {
   }
 }
 
-std::string git(const fs::path& source, std::vector<std::string> command) {
-  // In a container the folder often belongs to somebody else.
-  std::vector<std::string> arguments = {"git", "-c", "safe.directory=*", "-C", source.string()};
-  arguments.insert(arguments.end(), command.begin(), command.end());
-  const ProgramResult result = run_program(arguments, true);
-  return result.code == 0 ? result.out : "";
-}
-
 std::vector<std::string> commits_of(const fs::path& source) {
   const std::string listed =
-      git(source, {"log", "--format=%H", "-n", "100", "--", "content", "themes"});
+      run_git(source, {"log", "--format=%H", "-n", "100", "--", "content", "themes"});
   std::vector<std::string> commits;
   for (std::size_t at = 0; at < listed.size();) {
     const std::size_t end = std::min(listed.find('\n', at), listed.size());
@@ -115,10 +107,7 @@ std::vector<std::string> commits_of(const fs::path& source) {
 // The sources of an earlier day, in a folder of their own for as long as they are needed.
 class FormerSources {
  public:
-  explicit FormerSources(const Workplace& place) : parent_(place.parent), name_(place.former) {
-    parent_.remove(name_);
-    static_cast<void>(parent_.make(name_, 0700));
-  }
+  explicit FormerSources(const Workplace& place) : parent_(place.parent), name_(place.former) {}
   ~FormerSources() {
     try {
       parent_.remove(name_);
@@ -136,7 +125,7 @@ class FormerSources {
     parent_.remove(name_);
     static_cast<void>(parent_.make(name_, 0700));
     const std::string archive = path() / "archive.tar";
-    git(source, {"archive", "--format=tar", "-o", archive, commit, "--", "content", "themes"});
+    run_git(source, {"archive", "--format=tar", "-o", archive, commit, "--", "content", "themes"});
     if (!fs::exists(archive)) return false;
     return run_program({"tar", "--no-same-owner", "-xf", archive, "-C", path()}, true).code == 0;
   }

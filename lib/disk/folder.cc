@@ -130,6 +130,15 @@ Descriptor Folder::create(std::string_view path, mode_t mode) const {
   return made;
 }
 
+void Folder::replace(const std::string& name, std::string_view bytes) const {
+  const std::string fresh = name + ".new";
+  remove(fresh);
+  Descriptor made = create(fresh, 0600);
+  made.write(bytes);
+  made.close();
+  rename(fresh, name);
+}
+
 bool Folder::link(std::string_view path, const Folder& from) const {
   const auto source = from.place_of(path);
   const auto place = place_of(path);

@@ -47,6 +47,11 @@ class Folder {
   /// Shape: its folder is there. Units: `mode` whatever the umask.
   [[nodiscard]] Descriptor create(std::string_view path, mode_t mode) const;
 
+  /// Puts a file in the place of what has its name, whole or not at all.
+  ///
+  /// Shape: a name in this folder itself. Units: 0600, since it is nobody else's business.
+  void replace(const std::string& name, std::string_view bytes) const;
+
   /// Makes a second name for a file of another folder.
   ///
   /// Errors: false where the file system has no such links.

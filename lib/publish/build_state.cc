@@ -132,18 +132,12 @@ std::optional<BuildState> read_build_state(const fs::path& output) {
   return BuildState{parts->at(0), parts->at(1), parts->at(2), parts->at(3)};
 }
 
-// The summary names the files of records that are withheld: nobody else's business.
 void write_build_state(const fs::path& output, const BuildState& state) {
   const std::string parts =
       join(std::vector<std::string>{state.made_from, state.output, state.report, state.summary});
   const Workplace place(output);
-  const Folder folder(place.parent);
-  const std::string fresh = place.state + ".new";
-  folder.remove(fresh);
-  Descriptor made = folder.create(fresh, 0600);
-  made.write(join(std::vector<std::string>{quick_digest(parts), parts}));
-  made.close();
-  folder.rename(fresh, place.state);
+  Folder(place.parent)
+      .replace(place.state, join(std::vector<std::string>{quick_digest(parts), parts}));
 }
 
 void remove_build_state(const fs::path& output) {

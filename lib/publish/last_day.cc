@@ -24,13 +24,7 @@ std::optional<Date> read_last_day(const fs::path& output) {
 
 void write_last_day(const fs::path& output, Date day) {
   const Workplace place(output);
-  const Folder folder(place.parent);
-  const std::string fresh = place.day + ".new";
-  folder.remove(fresh);
-  Descriptor made = folder.create(fresh, 0600);
-  made.write(format_iso(day) + "\n");
-  made.close();
-  folder.rename(fresh, place.day);
+  Folder(place.parent).replace(place.day, format_iso(day) + "\n");
 }
 
 }  // namespace pes

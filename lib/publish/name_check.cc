@@ -105,14 +105,19 @@ const NameWatch& NameCheck::watch_of(Purpose purpose) {
   return *watch;
 }
 
-std::vector<NameMatch> NameCheck::find_names(std::size_t who, std::string_view text,
-                                             Reading reading) const {
-  if (who == erased()) return context_.erasures->find(text, reading);
+NameCheck::Finder NameCheck::finder_of(std::size_t who) const {
+  if (who == erased()) {
+    return [this](std::string_view text, Reading reading) {
+      return context_.erasures->find(text, reading);
+    };
+  }
   NameSearch search;
   for (const PersonName& person : people_of(text_of(field(context_.records[who], "auteur")))) {
     search.forbid(person, who);
   }
-  return search.find(text, reading);
+  return [search = std::move(search)](std::string_view text, Reading reading) {
+    return search.find(text, reading);
+  };
 }
 
 bool NameCheck::names_erased(std::string_view text, Reading reading) const {
@@ -185,7 +190,7 @@ std::string NameCheck::without_names(std::size_t who, const std::string& path) c
       out.replace(match.begin, length, initials(out.substr(match.begin, length)));
     }
   };
-  abridge(find_names(who, out, Reading::text));
+  abridge(finder_of(who)(out, Reading::text));
   for (const std::optional<NameWatch>& watch : watches_) {
     if (watch) abridge(watch->everywhere.find(out, Reading::text));
   }
@@ -194,9 +199,10 @@ std::string NameCheck::without_names(std::size_t who, const std::string& path) c
 
 // Where the name is written in what was published: not in the field that says it rightly.
 Span NameCheck::place_of(std::size_t who, const std::string& path) const {
+  const Finder find = finder_of(who);
   for (FileId file = 0; file < context_.files.size(); ++file) {
     if (!is_published(file)) continue;
-    for (const NameMatch& match : find_names(who, context_.files[file].text, Reading::markup)) {
+    for (const NameMatch& match : find(context_.files[file].text, Reading::markup)) {
       if (is_author_field(file, match)) continue;
       return {file, static_cast<std::uint32_t>(match.begin),
               static_cast<std::uint32_t>(match.end - match.begin)};

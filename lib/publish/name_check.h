@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -64,8 +65,8 @@ class NameCheck {
   [[nodiscard]] bool names_erased(std::string_view text, Reading reading) const;
   /// Stands for everybody who is erased.
   [[nodiscard]] std::size_t erased() const { return context_.records.size(); }
-  [[nodiscard]] std::vector<NameMatch> find_names(std::size_t who, std::string_view text,
-                                                  Reading reading) const;
+  using Finder = std::function<std::vector<NameMatch>(std::string_view text, Reading reading)>;
+  [[nodiscard]] Finder finder_of(std::size_t who) const;
   [[nodiscard]] std::string without_names(std::size_t who, const std::string& path) const;
   [[nodiscard]] bool is_published(FileId file) const;
   [[nodiscard]] bool is_author_field(FileId file, const NameMatch& match) const;
