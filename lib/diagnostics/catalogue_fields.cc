@@ -26,6 +26,15 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
       "The page cannot be made, or would be wrong, without this field."},
      {"le champ « {0} » manque dans {1}.", "the field \"{0}\" is missing in {1}."},
      {"ajoutez une ligne « {0}: … » ({2}).", "add a line \"{0}: …\" ({2})."}},
+    {Rule::empty_decision,
+     error,
+     {"Ce champ décide de ce qui est public. Une ligne laissée vide peut vouloir dire deux choses, "
+      "et l'une d'elles montre quelqu'un qui ne le veut plus.",
+      "This field decides what is public. A line left empty may mean two things, and one of them "
+      "shows somebody who no longer wants to be shown."},
+     {"« {0} » n'a pas de valeur dans {1}.", "\"{0}\" has no value in {1}."},
+     {"écrivez la valeur ({2}), ou retirez la ligne.",
+      "write the value ({2}), or remove the line."}},
     {Rule::wrong_type,
      error,
      {"Chaque champ attend une forme de valeur : un nombre, une date, un texte… Une autre ne peut "

@@ -82,6 +82,7 @@ enum class Rule : std::uint16_t {
   comma_list = 46,
   comma_in_word = 47,
   ambiguous_number = 131,
+  empty_decision = 135,
 
   // References and addresses
   unknown_record = 50,

@@ -13,8 +13,9 @@ namespace pes {
 struct Shape {
   std::span<const Field> fields;
   std::span<const Constraint> constraints;
-  Arg name;   ///< « un témoignage », « photo ».
-  Span head;  ///< Where a missing field is reported.
+  Arg name;              ///< « un témoignage », « photo ».
+  Span head;             ///< Where a missing field is reported.
+  bool decides = false;  ///< What is public depends on each field.
 };
 
 /// Decodes a YAML map field by field.

@@ -54,6 +54,11 @@ constexpr Field proper_name(Field field) {
   return field;
 }
 
+constexpr Field decides(Field field) {
+  field.decides = true;
+  return field;
+}
+
 constexpr Field at_most(std::size_t characters, Field field) {
   field.longest = characters;
   return field;

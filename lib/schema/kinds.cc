@@ -74,8 +74,8 @@ constexpr auto consent = std::to_array<Field>({
     many(text("representants",
               {"références des accords des représentants", "consents of both parents"})),
 });
-constexpr Field consent_block =
-    internal(object("consentement", {"consentement", "consent"}, consent, consent_constraints));
+constexpr Field consent_block = decides(
+    internal(object("consentement", {"consentement", "consent"}, consent, consent_constraints)));
 
 constexpr auto photo_constraints = std::to_array<Constraint>({
     {Form::required_unless, "alt", "decorative"},
@@ -90,8 +90,8 @@ constexpr auto photo = std::to_array<Field>({
     of(Type::boolean, "decorative", {"image sans information", "carries no information"}),
     text("legende", {"légende", "caption"}),
     proper_name(text("credit", {"auteur de l'image", "author of the picture"})),
-    internal(of(Type::integer, "personnes",
-                {"nombre de personnes reconnaissables", "number of recognisable people"})),
+    decides(internal(of(Type::integer, "personnes",
+                        {"nombre de personnes reconnaissables", "number of recognisable people"}))),
     internal(
         object("point_focal", {"point que les recadrages gardent", "focal point"}, focal_point)),
     consent_block,
@@ -218,8 +218,8 @@ constexpr auto common_fields = std::to_array<Field>({
     of(Type::date, "date", {"date du contenu", "date of the content"}),
     internal(at_most(300, text("resume", {"résumé", "summary"}))),
     many(text("themes", {"thèmes", "themes"})),
-    internal(of(Type::boolean, "brouillon", {"brouillon", "draft"})),
-    internal(of(Type::date, "publication", {"premier jour en ligne", "first day online"})),
+    decides(internal(of(Type::boolean, "brouillon", {"brouillon", "draft"}))),
+    decides(internal(of(Type::date, "publication", {"premier jour en ligne", "first day online"}))),
     internal(many(of(Type::path, "anciennes_adresses", {"anciennes adresses", "old addresses"}))),
     internal(text("tri", {"clé de tri", "sort key"})),
 });

@@ -69,6 +69,7 @@ struct Field {
   bool required = false;
   bool many = false;               ///< A list; a single value is a list of one.
   bool proper_name = false;        ///< A name of others: typography leaves it as it is.
+  bool decides = false;            ///< What is public depends on it: no value is no answer.
   bool text_allowed = false;       ///< An object that may be written as its first field alone.
   std::size_t longest = 0;         ///< Characters; 0 is no limit.
   std::int64_t least = INT64_MIN;  ///< Of an integer.

@@ -155,10 +155,10 @@ function measure(files) {
     write(folder, { 'content/site.yml': site.replace('mentions_legales:', `${more}mentions_legales:`)
       + (contacts ? `contacts_autorises:\n${contacts}` : ''), ...rest });
     const told = path.join(folder, 'cost');
-    const made = spawnSync('/usr/bin/time', ['-f', '%e %M', '-o', told, 'timeout', String(longest), program, 'build', '--source', folder, '--date',
+    const made = spawnSync('/usr/bin/time', ['-f', '%U %S %M', '-o', told, 'timeout', String(longest), program, 'build', '--source', folder, '--date',
       '2026-01-15', '--output', path.join(folder, 'public'), '--jobs', '1'], { stdio: 'ignore' });
-    const [seconds, memory] = readFileSync(told, 'utf8').trim().split('\n').at(-1).split(' ').map(Number);
-    return { seconds, memory, code: made.status };
+    const [user, system, memory] = readFileSync(told, 'utf8').trim().split('\n').at(-1).split(' ').map(Number);
+    return { seconds: user + system, memory, code: made.status };
   } finally {
     rmSync(folder, { recursive: true });
   }
