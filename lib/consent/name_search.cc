@@ -319,11 +319,12 @@ void NameSearch::scan(const Text& source, std::vector<NameMatch>& found) const {
   Walk raw(*this, {text, Reading::text, source.escapes}, found);
   Walk shown(*this, {text, Reading::markup, source.escapes}, found);
   const bool markup = source.reading == Reading::markup;
+  TagEnds tag_ends(text);
   std::size_t tag_end = 0;
   for (std::size_t at = 0; at < text.size();) {
     const bool visible = markup && at >= tag_end;
     if (visible && text[at] == '<') {
-      tag_end = end_of_tag(text, at);
+      tag_end = tag_ends.behind(at);
       const bool inlined = is_inline_tag(text.substr(at, tag_end - at));
       if (!inlined || tag_end == at) shown.end_word(at);
       raw.end_word(at);

@@ -71,21 +71,29 @@ std::uint16_t gap_of(char32_t c) {
   }
 }
 
-// Longer ones are read as text, so that signs that open nothing cost no more than their place.
+// Longer ones are read as text, so that a reader that begins anywhere need not go to the end.
 constexpr std::size_t longest_tag = std::size_t{16} << 10U;
 
 }  // namespace
 
-std::size_t end_of_tag(std::string_view text, std::size_t at) {
-  const std::string_view near = text.substr(at, longest_tag);
-  if (near.starts_with("<!--")) {
-    const std::size_t comment = near.find("-->");
-    return comment == std::string_view::npos ? at : at + comment + 3;
+// `place` is where the sign stands, or else from where it has still to be looked for.
+std::size_t TagEnds::End::behind(std::string_view text, std::size_t at) {
+  const std::string_view near = text.substr(0, std::min(at + longest_tag, text.size()));
+  if (!found || place < at) {
+    const std::size_t from = std::max(at, place);
+    const std::size_t next = near.find(sign, from);
+    found = next != std::string_view::npos;
+    place = found ? next : std::max(from, near.size() - std::min(near.size(), sign.size() - 1));
   }
-  if (near.size() < 2) return at;
-  if (!is_ascii_word(near[1]) && near[1] != '/' && near[1] != '!' && near[1] != '?') return at;
-  const std::size_t end = near.find('>');
-  return end == std::string_view::npos ? at : at + end + 1;
+  return found && place + sign.size() <= near.size() ? place + sign.size() : at;
+}
+
+std::size_t TagEnds::behind(std::size_t at) {
+  const std::string_view tag = text_.substr(at, 4);
+  if (tag == "<!--") return comment_.behind(text_, at);
+  if (tag.size() < 2) return at;
+  if (!is_ascii_word(tag[1]) && tag[1] != '/' && tag[1] != '!' && tag[1] != '?') return at;
+  return tag_.behind(text_, at);
 }
 
 bool is_inline_tag(std::string_view tag) {
@@ -109,7 +117,7 @@ void WordReader::note_gap(char32_t character) {
 
 // Passes the tag at the place; true where it ends a word.
 bool WordReader::read_tag() {
-  const std::size_t end = end_of_tag(text_, at_);
+  const std::size_t end = tag_ends_.behind(at_);
   const bool inlined = end != at_ && is_inline_tag(text_.substr(at_, end - at_));
   at_ = end == at_ ? at_ + 1 : end;
   if (!inlined) gap_ |= Gap::line;

@@ -39,8 +39,30 @@ enum class Reading : std::uint8_t {
   markup  ///< Besides, as a browser shows it: a name may be split by tags within a line.
 };
 
-/// Behind the tag or comment that begins at `at`, or `at` where none does.
-std::size_t end_of_tag(std::string_view text, std::size_t at);
+/// Where the tags and comments of a text end.
+///
+/// Shape: asked from the front to the back. What ends none is looked for once, however many « < »
+///        stand before it.
+class TagEnds {
+ public:
+  explicit TagEnds(std::string_view text) : text_(text) {}
+
+  /// Behind the tag or comment that begins at `at`, or `at` where none does.
+  std::size_t behind(std::size_t at);
+
+ private:
+  // Looks for what ends a tag, and keeps how far.
+  struct End {
+    std::string_view sign;
+    std::size_t place = 0;
+    bool found = false;
+    std::size_t behind(std::string_view text, std::size_t at);
+  };
+
+  std::string_view text_;
+  End tag_{">"};
+  End comment_{"-->"};
+};
 
 /// True for tags that a browser shows nothing of, and comments: a word goes on across them.
 bool is_inline_tag(std::string_view tag);
@@ -50,7 +72,7 @@ class WordReader {
  public:
   /// Shape: `at` is no place within a word or, for markup, within a tag.
   WordReader(std::string_view text, std::size_t at, Reading reading, Escapes escapes)
-      : text_(text), at_(at), reading_(reading), escapes_(escapes) {}
+      : text_(text), tag_ends_(text), at_(at), reading_(reading), escapes_(escapes) {}
 
   /// The next word; nothing behind the last.
   std::optional<TextWord> next();
@@ -60,6 +82,7 @@ class WordReader {
   void note_gap(char32_t character);
 
   std::string_view text_;
+  TagEnds tag_ends_;
   std::size_t at_;
   Reading reading_;
   Escapes escapes_;
