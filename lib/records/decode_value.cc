@@ -140,8 +140,7 @@ void check_constraint(const Constraint& constraint, const Object& object, const 
 Value decode_nested(const YamlNode& node, const Field& field, Diagnostics& out) {
   Value value{{}, node.span};
   if (node.form == YamlNode::Form::map) {
-    const Shape shape{field.fields, field.constraints, quoted(field.name), node.span,
-                      field.decides};
+    const Shape shape{field.fields, field.constraints, quoted(field.name), node.span};
     value.data = decode_object(node, shape, out);
   } else if (field.text_allowed && node.form == YamlNode::Form::scalar) {
     const Field& first = field.fields.front();
@@ -291,7 +290,7 @@ Object decode_object(const YamlNode& node, const Shape& shape, Diagnostics& out)
     } else if (known->required) {
       out.add(Rule::missing_field, key.span, {known->name, shape.name, known->label});
       object.push_back({key.text, key.span, Value{{}, key.span}});
-    } else if (known->decides || shape.decides) {
+    } else if (known->decides) {
       out.add(Rule::empty_decision, key.span, {known->name, shape.name, known->label});
     }
   }

@@ -13,9 +13,8 @@ namespace pes {
 struct Shape {
   std::span<const Field> fields;
   std::span<const Constraint> constraints;
-  Arg name;              ///< « un témoignage », « photo ».
-  Span head;             ///< Where a missing field is reported.
-  bool decides = false;  ///< What is public depends on each field.
+  Arg name;   ///< « un témoignage », « photo ».
+  Span head;  ///< Where a missing field is reported.
 };
 
 /// Decodes a YAML map field by field.

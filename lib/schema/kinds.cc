@@ -64,18 +64,18 @@ constexpr auto consent_constraints = std::to_array<Constraint>({
 constexpr auto consent = std::to_array<Field>({
     required(choice("base", {"ce qui autorise la publication", "the basis"}, bases)),
     of(Type::date, "recueilli_le", {"jour de l'accord", "day of consent"}),
-    of(Type::period, "duree", {"durée de l'accord", "how long it lasts"}),
-    of(Type::date, "expire_le", {"dernier jour valable", "last valid day"}),
+    decides(of(Type::period, "duree", {"durée de l'accord", "how long it lasts"})),
+    decides(of(Type::date, "expire_le", {"dernier jour valable", "last valid day"})),
     text("preuve", {"référence dans le registre de l'association", "reference in the register"}),
     object("portee", {"ce qui est montré", "what is shown"}, scope),
-    many(choice("supports", {"où c'est montré", "where it is shown"}, outputs)),
-    of(Type::date, "retrait", {"jour du retrait", "day of withdrawal"}),
-    of(Type::boolean, "mineur", {"la personne est mineure", "the person is a minor"}),
+    decides(many(choice("supports", {"où c'est montré", "where it is shown"}, outputs))),
+    decides(of(Type::date, "retrait", {"jour du retrait", "day of withdrawal"})),
+    decides(of(Type::boolean, "mineur", {"la personne est mineure", "the person is a minor"})),
     many(text("representants",
               {"références des accords des représentants", "consents of both parents"})),
 });
-constexpr Field consent_block = decides(
-    internal(object("consentement", {"consentement", "consent"}, consent, consent_constraints)));
+constexpr Field consent_block =
+    internal(object("consentement", {"consentement", "consent"}, consent, consent_constraints));
 
 constexpr auto photo_constraints = std::to_array<Constraint>({
     {Form::required_unless, "alt", "decorative"},
