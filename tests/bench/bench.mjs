@@ -1,31 +1,23 @@
-// node bench.mjs [--records 20,100,1000,10000] [--runs 5] [--growth]
+// node bench.mjs [--records 20,100,1000,10000] [--runs 5]
 // Measures build/pes beside Hugo and beside the least that reading and writing costs, each command once
 // per round, so that what else the machine does falls on all of them alike. Prints a table of ratios of
 // medians and writes build/bench/results.json.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync,
-  writeFileSync } from 'node:fs';
+import { cpSync, appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { makeSite, median, moveAway, today, work } from './site.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const work = path.join(root, 'build/bench');
 const pes = path.join(root, 'build/pes');
 const floor = path.join(root, 'build/tests/bench/pes_floor');
-const today = '2026-01-15'; // every consent of the corpus holds
 
 const { values: options } = parseArgs({ options: {
   records: { type: 'string', default: '20,100,1000,10000' },
   runs: { type: 'string', default: '5' },
-  growth: { type: 'boolean', default: false },
 } });
 const runs = Number(options.runs);
-
-const median = (numbers) => {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
-};
 
 function* filesBelow(folder, prefix = '') {
   for (const entry of readdirSync(path.join(folder, prefix), { withFileTypes: true })) {
@@ -33,15 +25,6 @@ function* filesBelow(folder, prefix = '') {
     if (entry.isDirectory()) yield* filesBelow(folder, inside);
     else yield inside;
   }
-}
-
-// Moved away, not deleted: on ext4, creating files is slow for minutes after many were deleted.
-let moved = 0;
-function moveAway(folder) {
-  if (!existsSync(folder)) return;
-  mkdirSync(path.join(work, 'trash'), { recursive: true });
-  moved += 1;
-  renameSync(folder, path.join(work, 'trash', `${process.pid}-${moved}`));
 }
 
 // One corpus as pes reads it and as Hugo reads it: there, the year is a field, since Hugo makes no lists by it.
@@ -52,11 +35,7 @@ function makeSources(count) {
     takeHugoSite(); // its layouts may have changed since
     return folder;
   }
-  execFileSync('node', [path.join(import.meta.dirname, 'corpus.mjs'), String(count), path.join(folder, 'pes/content')]);
-  cpSync(path.join(root, 'themes'), path.join(folder, 'pes/themes'), { recursive: true });
-  const theme = path.join(folder, 'pes/themes/pes21/theme.yml');
-  // Previews are drawn once and kept; they would be measured in the first round only.
-  writeFileSync(theme, readFileSync(theme, 'utf8').replace(/^( *)apercus: oui/m, '$1apercus: non'));
+  makeSite(count, path.join(folder, 'pes'));
   takeHugoSite();
   mkdirSync(path.join(folder, 'hugo/static'));
   cpSync(path.join(root, 'themes/pes21/static/style.css'), path.join(folder, 'hugo/static/style.css'));
@@ -176,21 +155,5 @@ for (const result of results) {
         : [result.seconds[hugo].toFixed(3), result.seconds[own].toFixed(3)];
     console.log(`| ${result.records} | ${name} | ${shown.join(' | ')} | ${ratio.toFixed(1)} | ${goal} |`);
   }
-}
-if (options.growth) {
-  const [small, large] = [10000, 100000].map((count) => {
-    const folder = makeSources(count);
-    const command = [pes, 'build', '--source', path.join(folder, 'pes'), '--output', path.join(folder, 'public'),
-      '--date', today];
-    const clean = () => ['public', '.public.pes-spare', '.public.pes-state', '.public.pes-images']
-      .forEach((name) => moveAway(path.join(folder, name)));
-    clean();
-    const time = median(Array.from({ length: 3 }, () => { clean(); return runOnce(command, folder); }));
-    clean();
-    return { time: time / count, memory: peakMemory(command, folder) / count };
-  });
-  report.growth = { time: large.time / small.time, memory: large.memory / small.memory };
-  console.log(`growth from 10,000 to 100,000 records, for each record: time × ${report.growth.time.toFixed(2)}, `
-    + `memory × ${report.growth.memory.toFixed(2)} (at most 1.15)`);
 }
 writeFileSync(path.join(work, 'results.json'), `${JSON.stringify(report, null, 1)}\n`);

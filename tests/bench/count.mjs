@@ -2,10 +2,11 @@
 // Counts the instructions of a build of 1,000 records, which do not depend on what else the machine does,
 // and compares them with instructions.json. Fails where they have grown by more than 5 %: find out why, or
 // take the new count with `make count WRITE=1` and say why in the commit.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { makeSite, today } from './site.mjs';
 
 const records = 1000;
 const allowed = 1.05;
@@ -14,12 +15,9 @@ const kept = path.join(import.meta.dirname, 'instructions.json');
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'pes-count-'));
 try {
-  execFileSync('node', [path.join(import.meta.dirname, 'corpus.mjs'), String(records), path.join(folder, 'content')]);
-  cpSync(path.join(root, 'themes'), path.join(folder, 'themes'), { recursive: true });
-  const theme = path.join(folder, 'themes/pes21/theme.yml');
-  writeFileSync(theme, readFileSync(theme, 'utf8').replace(/^( *)apercus: oui/m, '$1apercus: non'));
+  makeSite(records, folder);
   const made = spawnSync('valgrind', ['--tool=callgrind', '--callgrind-out-file=/dev/null', path.join(root, 'build/pes'),
-    'build', '--jobs', '1', '--date', '2026-01-15', '--source', folder, '--output', path.join(folder, 'public')],
+    'build', '--jobs', '1', '--date', today, '--source', folder, '--output', path.join(folder, 'public')],
   { encoding: 'utf8', maxBuffer: 1 << 28 });
   const count = Number(/Collected : (\d+)/.exec(made.stderr)?.[1]);
   if (made.status !== 0 || !count) throw new Error(made.stderr.slice(-2000));
