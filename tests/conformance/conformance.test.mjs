@@ -8,7 +8,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { markdownCases, templateCases, yamlCases } from './suites.mjs';
 
-const program = fileURLToPath(new URL('../../build/tests/pes_conformance', import.meta.url));
+const program = fileURLToPath(new URL(`../../${process.env.PES_BUILD ?? 'build'}/tests/pes_conformance`, import.meta.url));
 const listed = JSON.parse(readFileSync(new URL('differences.json', import.meta.url), 'utf8'));
 
 const cases = { markdown: markdownCases(), yaml: yamlCases(), templates: templateCases() };
