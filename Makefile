@@ -9,6 +9,7 @@ TEST_PACKAGES  = doctest-dev fish libimage-exiftool-perl libreoffice-calc-nogui 
 WEB_PACKAGES   = chromium-headless-shell default-jre-headless
 BENCH_PACKAGES = hugo hyperfine libbenchmark-dev time
 COUNT_PACKAGES = valgrind
+SCALE_PACKAGES = time
 LINT_PACKAGES  = clang-format clang-tidy
 
 # Tests that build sites one after the other; they run beside the others.
@@ -20,7 +21,7 @@ SOURCES = $(shell git ls-files '*.cc' '*.h')
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL = help
-.PHONY: help deps deps-test deps-web deps-bench deps-count deps-lint build site hooks guide test test-web count bench golden asan mutants format lint install clean
+.PHONY: help deps deps-test deps-web deps-bench deps-count deps-scale deps-lint build site hooks guide test test-web count bench scale golden asan tsan mutants format lint install clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +39,17 @@ define install_missing
 	fi
 endef
 
+# The C++ tests that a folder holds, and the suites of others on the readers that it holds.
+define run_tests
+	@$(1)/tests/pes_tests --source-file='$(SITE_TESTS)' & sites=$$!; \
+	  $(1)/tests/pes_tests --source-file-exclude='$(SITE_TESTS)'; others=$$?; \
+	  wait $$sites && [ $$others -eq 0 ]
+endef
+define run_suites
+	@npm ci --prefix tests/conformance --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+	@PES_BUILD=$(1) npm test --prefix tests/conformance --silent
+endef
+
 deps: ## install what compiling needs
 	$(call install_missing,$(BUILD_PACKAGES))
 
@@ -52,6 +64,9 @@ deps-bench: deps
 
 deps-count: deps
 	$(call install_missing,$(COUNT_PACKAGES))
+
+deps-scale: deps
+	$(call install_missing,$(SCALE_PACKAGES))
 
 deps-lint: deps-test
 	$(call install_missing,$(LINT_PACKAGES))
@@ -73,9 +88,8 @@ guide: build ## write the reference part of content/README.md anew
 test: deps-test ## compile and run the tests of the program and of the files that it writes
 	@cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=ON >/dev/null
 	@cmake --build build --parallel $(JOBS)
-	@build/tests/pes_tests --source-file='$(SITE_TESTS)' & sites=$$!; \
-	  build/tests/pes_tests --source-file-exclude='$(SITE_TESTS)'; others=$$?; \
-	  wait $$sites && [ $$others -eq 0 ]
+	$(call run_tests,build)
+	$(call run_suites,build)
 	@npm ci --prefix tests/tools --no-audit --no-fund --loglevel=error >/dev/null
 	@npm test --prefix tests/tools --silent
 
@@ -87,7 +101,11 @@ test-web: deps-web build ## test the published pages in a browser (PES_GOLDEN=wr
 count: deps-count build ## count the instructions of a build, and compare (WRITE=1: keep the new count)
 	@node tests/bench/count.mjs $(if $(WRITE),--write)
 
-bench: deps-bench ## measure beside Hugo: about half an hour (BENCH="--records 1000 --runs 3", "--growth")
+scale: deps-scale build ## tell time and memory for each record at 1,000 to 100,000, and of hostile shapes (SCALE="--runs 1")
+	@node tests/bench/scale.mjs $(SCALE)
+	@node tests/bench/cost.mjs
+
+bench: deps-bench ## measure beside Hugo: about half an hour (BENCH="--records 1000 --runs 3")
 	@cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF -DPES_BENCH=ON >/dev/null
 	@cmake --build build --parallel $(JOBS)
 	@node tests/bench/bench.mjs $(BENCH)
@@ -98,10 +116,16 @@ golden: deps-test ## rewrite the expected outputs of the tests; read the diff (c
 	@cmake --build build --parallel $(JOBS)
 	@PES_GOLDEN=write build/tests/pes_tests --test-case='golden*'
 
-asan: deps-test ## run every test under the address and undefined-behaviour sanitizers
-	@cmake -S . -B build-asan -DCMAKE_BUILD_TYPE=Debug -DPES_SANITIZE=ON >/dev/null
+asan: deps-test ## run every C++ test under the address and undefined-behaviour sanitizers
+	@cmake --preset asan >/dev/null
 	@cmake --build build-asan --parallel $(JOBS)
-	@build-asan/tests/pes_tests
+	$(call run_tests,build-asan)
+	$(call run_suites,build-asan)
+
+tsan: deps ## build every site of the tests on several threads under the thread sanitizer
+	@cmake --preset tsan -DBUILD_TESTING=OFF >/dev/null
+	@cmake --build build-tsan --parallel $(JOBS) --target pes
+	@node --test --test-reporter=tap tests/sanitizers/threads.test.mjs
 
 mutants: deps-test ## hold open each gate of consent, and expect the tests to notice (about 15 minutes)
 	@tests/mutants/run.sh
@@ -124,4 +148,4 @@ install: build ## install the program, its manual and completions (PREFIX=/usr/l
 	@cmake --install build $(if $(PREFIX),--prefix $(PREFIX)) >/dev/null
 
 clean: ## delete what was compiled; public/ stays
-	@rm -rf build build-asan build-mutants
+	@rm -rf build build-asan build-tsan build-mutants
