@@ -37,6 +37,7 @@ class NameCheck {
  public:
   /// Shape: the context and the site outlive this.
   NameCheck(const NameContext& context, const Site& site);
+  NameCheck(const NameContext& context, const Site&& site) = delete;
 
   /// Searches some of the files, in any order, for names that consents do not grant for their
   /// purpose.

@@ -106,7 +106,8 @@ TEST_CASE("name check: no place in a file whose path holds the name is told") {
 
 TEST_CASE("name check: the first file by its path is told, whichever is searched first") {
   const People people;
-  NameCheck names({people.records, people.decisions, people.files}, Site());
+  const Site site;
+  NameCheck names({people.records, people.decisions, people.files}, site);
   Diagnostics found;
 
   names.search(Purpose::site, std::vector<OutputFile>{{"b.html", "Rien", {}}}, Workers(2), found);
