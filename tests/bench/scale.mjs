@@ -13,8 +13,10 @@ const { values: options } = parseArgs({ options: {
   runs: { type: 'string', default: '3' },
 } });
 
+const outputs = ['public', '.public.pes-spare', '.public.pes-state', '.public.pes-images'];
+
 function runOnce(folder, command) {
-  if (command === 'build') ['public', '.public.pes-spare', '.public.pes-state', '.public.pes-images'].forEach((name) => moveAway(path.join(folder, name)));
+  if (command === 'build') outputs.forEach((name) => moveAway(path.join(folder, name)));
   execFileSync('sync');  // what is left to be written would be paid for by this one
   const more = command === 'build' ? ['--output', path.join(folder, 'public')] : [];
   const made = spawnSync('/usr/bin/time', ['-f', '%e %M', pes, command, ...more, '--source', folder, '--date', today],

@@ -34,7 +34,9 @@ function compare(t, suite, judge) {
     if (same) alike += 1;
     if (same && difference) wrong.push(`${one.id}: listed, and no difference`);
     if (!same && !difference) wrong.push(`${one.id}: not listed\n${JSON.stringify({ ...one, got }, null, 1)}`);
-    if (!same && difference && !fits(difference, judged, one)) wrong.push(`${one.id}: differs in another way\n${JSON.stringify(got)}`);
+    if (!same && difference && !fits(difference, judged, one)) {
+      wrong.push(`${one.id}: differs in another way\n${JSON.stringify(got)}`);
+    }
   });
   for (const id of classes.keys()) wrong.push(`${id}: listed, and no case`);
   t.diagnostic(`${suite}: ${alike} of ${cases[suite].length} as the suite says, ${cases[suite].length - alike} otherwise, for `

