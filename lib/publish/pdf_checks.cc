@@ -33,7 +33,7 @@ std::size_t unpacked_size(std::string_view packed, std::size_t most) {
 
 std::string without_blanks(std::string_view text) {
   std::string out(text);
-  std::erase_if(out, is_blank);
+  out.erase(std::remove_if(out.begin(), out.end(), is_blank), out.end());
   return out;
 }
 
@@ -72,14 +72,14 @@ bool is_simply_packed(std::string_view dictionary) {
   const std::size_t filter = text.find("/Filter");
   if (filter == std::string::npos) return true;
   const std::string_view value = std::string_view(text).substr(filter + 7);
-  return value.starts_with("/FlateDecode") || value.starts_with("[/FlateDecode]");
+  return value.rfind("/FlateDecode", 0) == 0 || value.rfind("[/FlateDecode]", 0) == 0;
 }
 
 bool is_known_glyph(std::string_view name) {
-  if (name.starts_with("/uni") || name == "/.notdef") return true;
+  if (name.rfind("/uni", 0) == 0 || name == "/.notdef") return true;
   const std::size_t digit = name.find_first_of("0123456789", 1);
   if (digit == std::string_view::npos) return true;
-  if (name.starts_with("/u") && digit == 2) return true;
+  if (name.rfind("/u", 0) == 0 && digit == 2) return true;
   return name.find('.') < digit;  // « a.001 » is a form of « a »
 }
 
@@ -94,7 +94,7 @@ bool has_known_glyphs(QPDFObjectHandle encoding) {
 
 bool has_known_characters(QPDFObjectHandle font) {
   QPDFObjectHandle encoding = font.getKey("/Encoding");
-  if (encoding.isName() && encoding.getName().starts_with("/Uni")) return true;
+  if (encoding.isName() && encoding.getName().rfind("/Uni", 0) == 0) return true;
   QPDFObjectHandle descendants = font.getKey("/DescendantFonts");
   if (!descendants.isArray() || descendants.getArrayNItems() == 0) return false;
   QPDFObjectHandle system = descendants.getArrayItem(0).getKeyIfDict("/CIDSystemInfo");
@@ -195,7 +195,7 @@ bool says_letters(QPDFObjectHandle font) {
   if (font.getKey("/ToUnicode").isStream()) return true;
   QPDFObjectHandle subtype = font.getKey("/Subtype");
   const std::string kind = subtype.isName() ? subtype.getName() : "";
-  if (kind.starts_with("/CIDFont")) return true;  // its Type0 font says it
+  if (kind.rfind("/CIDFont", 0) == 0) return true;  // its Type0 font says it
   if (kind == "/Type0") return has_known_characters(font);
   QPDFObjectHandle encoding = font.getKey("/Encoding");
   if (encoding.isDictionary()) return has_known_glyphs(encoding);
