@@ -1,54 +1,26 @@
 #include "inspect/plain_html.h"
 
 #include <doctest/doctest.h>
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <random>
 
+#include "support/both_ways.h"
 #include "support/files.h"
 
 namespace pes::test {
 
 namespace {
 
-// Everything that a tree says, as one text.
-std::string written_out(const HtmlTree& tree) {
-  std::string out = fmt::format("{} {}\n", static_cast<int>(tree.mistake), tree.mistake_line);
-  for (const HtmlNode& node : tree.nodes) {
-    out += fmt::format("{} [{}] {} {}-{} {}", node.tag, node.text, node.start_tag, node.parent,
-                       node.end, node.inert);
-    for (const HtmlAttribute& attribute : tree.attributes(node)) {
-      out += fmt::format(" {}={}", attribute.name, attribute.value);
-    }
-    out += '\n';
-  }
-  return out;
-}
-
-bool is_plain(std::string_view html) {
-  HtmlTree tree;
-  std::deque<std::string> decoded;
-  return read_plain_html(html, 30'000, tree, decoded);
-}
+bool is_plain(std::string_view html) { return html_both_ways(html).taken; }
 
 // Both ways to read give the same.
 void check_alike(std::string_view html) {
-  HtmlReader quick;
-  HtmlReader thorough;
-  const std::string found = written_out(quick.read(html));
-  const std::string expected = written_out(thorough.read_anything(html));
-  if (found == expected) return;
+  const BothWays ways = html_both_ways(html);
+  if (ways.short_way == ways.long_way) return;
   INFO(std::string(html));
-  CHECK(found == expected);
-}
-
-std::string page_with(std::string_view body) {
-  return fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n<title>a &amp; b"
-      "</title>\n</head>\n<body>\n{}\n</body>\n</html>\n",
-      body);
+  CHECK(ways.short_way == ways.long_way);
 }
 
 }  // namespace

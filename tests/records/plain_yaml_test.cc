@@ -1,45 +1,26 @@
 #include "records/plain_yaml.h"
 
 #include <doctest/doctest.h>
-#include <fmt/format.h>
 
 #include <array>
 #include <random>
 
+#include "support/both_ways.h"
 #include "support/files.h"
 
 namespace pes::test {
 
 namespace {
 
-void write_out(const YamlNode& node, std::string& out) {
-  out += fmt::format("{} [{}] {}+{} {} [{}]", static_cast<int>(node.form), node.text,
-                     node.span.offset, node.span.length, node.whole, node.uncut);
-  for (const YamlNode& item : node.items) write_out(item, out += "\n- ");
-  for (const auto& [key, value] : node.entries) {
-    write_out(key, out += "\n? ");
-    write_out(value, out += "\n: ");
-  }
-  out += "\n.";
-}
-
 // What the short way takes, the long one takes for the same, and finds nothing wrong with.
 // True if the short way takes it.
 bool check_alike(const std::string& text, std::size_t begin, std::size_t end) {
-  const auto plain = read_plain_yaml({0, text, begin, end});
-  if (!plain) return false;
-  Diagnostics found;
-  const auto thorough = parse_any_yaml(0, text, begin, end, found);
-  std::string short_way;
-  std::string long_way;
-  write_out(*plain, short_way);
-  if (thorough) write_out(*thorough, long_way);
-  if (short_way != long_way || !found.all().empty()) {
+  const BothWays ways = yaml_both_ways(text, begin, end);
+  if (!ways.agree()) {
     INFO(text.substr(begin, end - begin));
-    CHECK(short_way == long_way);
-    CHECK(found.all().empty());
+    CHECK(ways.short_way == ways.long_way);
   }
-  return true;
+  return ways.taken;
 }
 
 bool check_alike(const std::string& text) { return check_alike(text, 0, text.size()); }

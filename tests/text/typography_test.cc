@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "support/both_ways.h"
 #include "support/files.h"
 #include "text/utf8.h"
 
@@ -89,20 +90,6 @@ std::vector<std::string> doubts_of(std::string_view text) {
   return words;
 }
 
-// What typography may not touch: letters and digits without ligatures and endings of ordinals.
-std::string skeleton(std::string_view text) {
-  std::string out;
-  const std::string folded = fold(text);
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_character(folded, at);
-    const bool free =
-        is_space(c) || std::u32string_view(U"\t'’\"«»“”-–—.…").find(c) != std::u32string_view::npos;
-    if (!free) out += folded.substr(begin, at - begin);
-  }
-  return out;
-}
-
 }  // namespace
 
 TEST_CASE("typography: every case of typographie.jsonl") {
@@ -161,7 +148,7 @@ TEST_CASE("typography: the texts of the website keep their letters, and are set 
       const std::string once = typography.set_plain(line);
 
       CHECK(typography.set_plain(once) == once);
-      CHECK(skeleton(once) == skeleton(line));
+      CHECK(letters_for_typography(once) == letters_for_typography(line));
     }
   }
 }
@@ -177,7 +164,7 @@ TEST_CASE("typography: any few characters can stand together") {
     const std::string once = typography.set_plain(text);
 
     REQUIRE_MESSAGE(typography.set_plain(once) == once, text);
-    REQUIRE_MESSAGE(skeleton(once) == skeleton(text), text);
+    REQUIRE_MESSAGE(letters_for_typography(once) == letters_for_typography(text), text);
   }
 }
 

@@ -2,11 +2,10 @@
 
 #include <doctest/doctest.h>
 
-#include <mstch/mstch.hpp>
 #include <nlohmann/json.hpp>
 
 #include "run/workers.h"
-#include "support/files.h"
+#include "support/both_ways.h"
 #include "theme/render.h"
 
 namespace pes::test {
@@ -15,34 +14,12 @@ namespace {
 
 using Json = nlohmann::json;
 
-mstch::node whole_node(const Json& json) {
-  if (json.is_string()) return json.get<std::string>();
-  if (json.is_boolean()) return json.get<bool>();
-  if (json.is_array()) {
-    mstch::array array;
-    for (const auto& item : json) array.push_back(whole_node(item));
-    return array;
-  }
-  if (json.is_object()) {
-    mstch::map map;
-    for (const auto& [key, value] : json.items()) map.emplace(key, whole_node(value));
-    return map;
-  }
-  return nullptr;
-}
-
 // By a skeleton or not, a layout gives the same.
 void check_alike(const std::string& layout, const std::string& partial, const Json& constants,
                  const Json& context) {
-  Theme theme;
-  theme.layouts["l"] = {no_file, without_partial_indentation(layout)};
-  theme.partials["p"] = {no_file, without_partial_indentation(partial)};
-  Json everything = constants;
-  everything.update(context);
-  Renderer renderer(theme, "l", constants);  // sets how mstch escapes
   INFO(layout);
-  CHECK(renderer.render(context) == mstch::render(theme.layouts["l"].text, whole_node(everything),
-                                                  {{"p", theme.partials["p"].text}}));
+  const BothWays ways = template_both_ways(layout, partial, constants, context);
+  CHECK(ways.short_way == ways.long_way);
 }
 
 }  // namespace
