@@ -10,6 +10,7 @@ WEB_PACKAGES   = chromium-headless-shell default-jre-headless
 BENCH_PACKAGES = hugo hyperfine libbenchmark-dev time
 COUNT_PACKAGES = valgrind
 SCALE_PACKAGES = time
+FUZZ_PACKAGES  = clang doctest-dev libclang-rt-14-dev
 LINT_PACKAGES  = clang-format clang-tidy
 
 # Tests that build sites one after the other; they run beside the others.
@@ -21,7 +22,7 @@ SOURCES = $(shell git ls-files '*.cc' '*.h')
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL = help
-.PHONY: help deps deps-test deps-web deps-bench deps-count deps-scale deps-lint build site hooks guide test test-web count bench scale golden asan tsan mutants format lint install clean
+.PHONY: help deps deps-test deps-web deps-bench deps-count deps-fuzz deps-scale deps-lint build site hooks guide test test-web count bench scale golden asan tsan fuzz mutants format lint install clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -67,6 +68,9 @@ deps-count: deps
 
 deps-scale: deps
 	$(call install_missing,$(SCALE_PACKAGES))
+
+deps-fuzz: deps
+	$(call install_missing,$(FUZZ_PACKAGES))
 
 deps-lint: deps-test
 	$(call install_missing,$(LINT_PACKAGES))
@@ -127,6 +131,11 @@ tsan: deps ## build every site of the tests on several threads under the thread 
 	@cmake --build build-tsan --parallel $(JOBS) --target pes
 	@node --test --test-reporter=tap tests/sanitizers/threads.test.mjs
 
+fuzz: deps-fuzz ## send random bytes to each door, 60 s each (SECONDS=20, TARGET=markdown)
+	@cmake --preset fuzz >/dev/null
+	@cmake --build build-fuzz --parallel $(JOBS) --target pes_fuzz
+	@tests/fuzz/run.sh $(or $(SECONDS),60) $(TARGET)
+
 mutants: deps-test ## hold open each gate of consent, and expect the tests to notice (about 15 minutes)
 	@tests/mutants/run.sh
 
@@ -146,4 +155,4 @@ install: build ## install the program, its manual and completions (PREFIX=/usr/l
 	@cmake --install build $(if $(PREFIX),--prefix $(PREFIX)) >/dev/null
 
 clean: ## delete what was compiled; public/ stays
-	@rm -rf build build-asan build-tsan build-mutants
+	@rm -rf build build-asan build-fuzz build-tsan build-mutants

@@ -1,0 +1,147 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "consent/disguises.h"
+#include "consent/name_search.h"
+#include "fuzz/properties.h"
+#include "fuzz/targets.h"
+#include "text/utf8.h"
+
+namespace pes::test {
+
+namespace {
+
+NameSearch search_for(const Somebody& person, std::size_t who) {
+  NameSearch search;
+  for (const PersonName& name : people_of(person.author)) search.forbid(name, who);
+  return search;
+}
+
+// Everybody at once, and the slow reference: each alone.
+struct Searches {
+  NameSearch everybody;
+  std::vector<NameSearch> alone;
+};
+
+const Searches& searches() {
+  static const Searches all = [] {
+    Searches out;
+    for (const Somebody& person : fifty_people()) {
+      const std::size_t who = out.alone.size();
+      for (const PersonName& name : people_of(person.author)) out.everybody.forbid(name, who);
+      out.alone.push_back(search_for(person, who));
+    }
+    return out;
+  }();
+  return all;
+}
+
+std::string told(std::vector<NameMatch> matches) {
+  std::sort(matches.begin(), matches.end(), [](const NameMatch& a, const NameMatch& b) {
+    return std::tuple(a.begin, a.who, a.end) < std::tuple(b.begin, b.who, b.end);
+  });
+  std::string out;
+  for (const NameMatch& match : matches) {
+    out += fmt::format("{} {}-{}\n", match.who, match.begin, match.end);
+  }
+  return out;
+}
+
+void everybody_is_found_as_each_alone(std::string_view text, Reading reading) {
+  std::vector<NameMatch> expected;
+  for (const NameSearch& search : searches().alone) {
+    const auto found = search.find(text, reading);
+    expected.insert(expected.end(), found.begin(), found.end());
+  }
+  const auto found = searches().everybody.find(text, reading);
+  for (const NameMatch& match : found) {
+    hold(match.begin < match.end && match.end <= text.size(), "a match is within its text");
+  }
+  hold_same("everybody is found as each alone", told(expected), told(found));
+}
+
+// A letter as a byte of the input has it written: each of these is read as the letter itself.
+std::string disguised(char32_t letter, unsigned char byte) {
+  std::string plain;
+  append_character(plain, letter);
+  const auto code = static_cast<std::uint32_t>(letter);
+  switch (byte % 12) {
+    case 1:
+      return fmt::format("&#{};", code);
+    case 2:
+      return fmt::format("&#x{:X};", code);
+    case 3:
+      return plain + "\u00AD";
+    case 4:
+      return plain + "\u200B";
+    case 5:
+      return plain + "&shy;";
+    case 6:
+      return plain + "\u0301";
+    case 7:
+      return fmt::format("&#{:07};", code);
+    case 8:
+      return code > 0xFFFF ? plain : fmt::format("\\u{:04x}", code);
+    case 9: {
+      std::string out;
+      for (const char c : plain) out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+      return out;
+    }
+    case 10:
+      return plain + "&#8203;";
+    case 11:
+      return plain + "\u2060";
+    default:
+      return plain;
+  }
+}
+
+// What may stand between a first name and a surname.
+constexpr auto separators = std::to_array<std::string_view>(
+    {" ", "\u00A0", "\u202F", "  ", "\n", "-", "_", ".", "\t", "&nbsp;", "%20", "&#32;"});
+
+// The first byte chooses somebody and the second what stands between the words of the name; each
+// letter takes the next byte. The rest is the text behind it.
+std::string with_disguised_name(const Somebody& person, std::string_view bytes) {
+  std::size_t next = 2;
+  const auto take = [&] {
+    return next < bytes.size() ? static_cast<unsigned char>(bytes[next++]) : '\0';
+  };
+  const auto words = [&](const std::string& name) {
+    std::string out;
+    for (std::size_t at = 0; at < name.size();) {
+      const char32_t letter = next_character(name, at);
+      out += is_letter_or_digit(letter) ? disguised(letter, take()) : name.substr(at - 1, 1);
+    }
+    return out;
+  };
+  std::string text = "Merci. À ";
+  text += words(person.first);
+  text += separators.at(static_cast<unsigned char>(bytes[1]) % separators.size());
+  text += words(person.last);
+  return text + " pour tout. " + std::string(bytes.substr(std::min(next, bytes.size())));
+}
+
+void no_name_survives_a_disguise(std::string_view bytes) {
+  const std::size_t who = static_cast<unsigned char>(bytes[0]) % fifty_people().size();
+  const Somebody& person = fifty_people()[who];
+  const std::string text = with_disguised_name(person, bytes);
+  for (const Reading reading : {Reading::text, Reading::markup}) {
+    hold(!searches().alone[who].find(text, reading).empty(), "no name survives a disguise",
+         person.author + " | " + text);
+  }
+}
+
+}  // namespace
+
+void hold_names(std::string_view bytes) {
+  for (const Reading reading : {Reading::text, Reading::markup}) {
+    everybody_is_found_as_each_alone(bytes, reading);
+  }
+  if (bytes.size() >= 2) no_name_survives_a_disguise(bytes);
+}
+
+}  // namespace pes::test
