@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <tuple>
 
 #include "consent/disguises.h"
@@ -63,6 +64,45 @@ void everybody_is_found_as_each_alone(std::string_view text, Reading reading) {
   hold_same("everybody is found as each alone", told(expected), told(found));
 }
 
+// The words that a name can have in a text, in all its spellings.
+std::set<std::string> words_of(const Somebody& person) {
+  std::set<std::string> words;
+  for (const PersonName& name : people_of(person.author)) {
+    const SoughtName sought(name);
+    words.insert(name.words.begin(), name.words.end());
+    words.insert(sought.joined.begin(), sought.joined.end());
+    for (const auto& spelling : sought.given) words.insert(spelling.begin(), spelling.end());
+    for (const auto& spelling : sought.surname) words.insert(spelling.begin(), spelling.end());
+  }
+  return words;
+}
+
+// In one of the ways to read it.
+bool has_word_of(const std::set<std::string>& words, std::string_view text) {
+  for (const Reading reading : {Reading::text, Reading::markup}) {
+    for (const Escapes escapes : {Escapes::code, Escapes::style, Escapes::none}) {
+      WordReader reader(text, 0, reading, escapes);
+      while (const auto read = reader.next()) {
+        if (words.contains(read->word.folded)) return true;
+      }
+    }
+  }
+  return false;
+}
+
+void a_match_holds_a_word_of_its_name(std::string_view text, Reading reading) {
+  static const auto words = [] {
+    std::vector<std::set<std::string>> all;
+    for (const Somebody& person : fifty_people()) all.push_back(words_of(person));
+    return all;
+  }();
+  for (const NameMatch& match : searches().everybody.find(text, reading)) {
+    const std::string_view matched = text.substr(match.begin, match.end - match.begin);
+    hold(has_word_of(words[match.who], matched), "a match holds a word of its name",
+         fmt::format("{} | {}", fifty_people()[match.who].author, matched));
+  }
+}
+
 // A letter as a byte of the input has it written: each of these is read as the letter itself.
 std::string disguised(char32_t letter, unsigned char byte) {
   std::string plain;
@@ -113,8 +153,10 @@ std::string with_disguised_name(const Somebody& person, std::string_view bytes) 
   const auto words = [&](const std::string& name) {
     std::string out;
     for (std::size_t at = 0; at < name.size();) {
+      const std::size_t begin = at;
       const char32_t letter = next_character(name, at);
-      out += is_letter_or_digit(letter) ? disguised(letter, take()) : name.substr(at - 1, 1);
+      out +=
+          is_letter_or_digit(letter) ? disguised(letter, take()) : name.substr(begin, at - begin);
     }
     return out;
   };
@@ -140,6 +182,7 @@ void no_name_survives_a_disguise(std::string_view bytes) {
 void hold_names(std::string_view bytes) {
   for (const Reading reading : {Reading::text, Reading::markup}) {
     everybody_is_found_as_each_alone(bytes, reading);
+    a_match_holds_a_word_of_its_name(bytes, reading);
   }
   if (bytes.size() >= 2) no_name_survives_a_disguise(bytes);
 }
