@@ -14,7 +14,7 @@ for target in "${@:-${all[@]}}"; do
   mkdir -p "$seeds" "$corpus" "build-fuzz/crashes/$target" "tests/fuzz/found/$target"
   # Libraries of others keep what they allocate once.
   ASAN_OPTIONS=detect_leaks=0 "$program" "$target" "$seeds" "$corpus" "$seeds" "tests/fuzz/found/$target" \
-    -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=16384 -print_final_stats=1 \
+    -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 \
     -artifact_prefix="build-fuzz/crashes/$target/" >"$log" 2>&1
   findings=$(($? != 0))
   found=$((found + findings))

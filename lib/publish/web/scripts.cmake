@@ -7,7 +7,9 @@ set(web ${CMAKE_CURRENT_LIST_DIR})
 set(made ${CMAKE_CURRENT_BINARY_DIR}/web)
 set(sources ${web}/package.json ${web}/package-lock.json)
 set(PES_WEB_SOURCES ${made}/search_scripts.cc ${made}/redaction_files.cc ${made}/redaction.s)
-set_source_files_properties(${made}/redaction.s PROPERTIES OBJECT_DEPENDS ${made}/redaction.js)
+# clang warns of options for C++ that the assembler has no use for.
+set_source_files_properties(${made}/redaction.s PROPERTIES OBJECT_DEPENDS ${made}/redaction.js
+                            COMPILE_OPTIONS -Wno-unused-command-line-argument)
 
 add_custom_command(
   OUTPUT ${made}/node_modules/.package-lock.json
