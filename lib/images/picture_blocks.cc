@@ -82,7 +82,7 @@ class JpegReader {
   }
 
   std::size_t end_of_scan(std::size_t at) const {
-    for (at = bytes_.find('\xFF', at); at + 1 < bytes_.size(); at = bytes_.find('\xFF', at + 1)) {
+    for (at = bytes_.find('\xFF', at); at < bytes_.size() - 1; at = bytes_.find('\xFF', at + 1)) {
       const auto next = static_cast<unsigned char>(bytes_[at + 1]);
       if (next != 0 && next != 0xFF && (next < 0xD0 || next > 0xD7)) return at;
     }
