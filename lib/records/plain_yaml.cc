@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/utf8.h"
+
 namespace pes {
 
 namespace {
@@ -90,8 +92,8 @@ class PlainReader {
   bool read_map(YamlNode& map, std::size_t depth) {
     const std::size_t indent = indent_;
     map.form = YamlNode::Form::map;
-    map.span = span(begin_, end_);
-    map.text = line();
+    map.text = trim(line());
+    map.span = span(begin_, begin_ + map.text.size());
     while (!done_ && indent_ == indent) {
       const std::size_t key_end = key_end_from(begin_, end_);
       YamlEntry* entry = add_entry(map, begin_, key_end);
@@ -118,7 +120,7 @@ class PlainReader {
     constexpr std::size_t dash = 2;
     const std::size_t indent = indent_;
     list.form = YamlNode::Form::list;
-    list.span = span(begin_, end_);
+    list.span = span(begin_, begin_ + trim(line()).size());
     while (!done_ && indent_ == indent && is_item()) {
       begin_ += dash;
       indent_ += dash;

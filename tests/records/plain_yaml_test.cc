@@ -44,13 +44,26 @@ TEST_CASE("plain yaml: most front matter of every example is read the short way,
 }
 
 TEST_CASE("plain yaml: what it takes") {
-  for (const char* text :
-       {"a: b\n", "a: b", "a: été\nb: 12\n", "a: \"b: c # d\"\nb: 'x'\n", "a: \"\"\nb: ''\n",
-        "a:\n  b: c\n  d:\n    - e\n    - f g\nh: i\n", "a:\n- b\n- c\nd: e\n",
-        "a:\n  - b: c\n    d: e\n  - b: f\n", "a: b\n\nc: d\n\n", "a: no\nb: 2024-03-12\n",
-        "a: http://example.org\nb: C#\nc: x #y\n", "a: b's \"c\"\n", "a: x,y [z] {t}\n",
-        "\n\na: b\n", "a_1: Émile\n", "a: [b]\nc: [d, e f, été]\n", "a: {b: c}\n",
-        "a: {b: c d, e: 4}\nf: g\n", "a:\n  - [b, c]\n  - {d: e}\n"}) {
+  for (const char* text : {"a: b\n",
+                           "a: b",
+                           "a: été\nb: 12\n",
+                           "a: \"b: c # d\"\nb: 'x'\n",
+                           "a: \"\"\nb: ''\n",
+                           "a:\n  b: c\n  d:\n    - e\n    - f g\nh: i\n",
+                           "a:\n- b\n- c\nd: e\n",
+                           "a:\n  - b: c\n    d: e\n  - b: f\n",
+                           "a: b\n\nc: d\n\n",
+                           "a: no\nb: 2024-03-12\n",
+                           "a: http://example.org\nb: C#\nc: x #y\n",
+                           "a: b's \"c\"\n",
+                           "a: x,y [z] {t}\n",
+                           "\n\na: b\n",
+                           "a_1: Émile\n",
+                           "a: [b]\nc: [d, e f, été]\n",
+                           "a: {b: c}\n",
+                           "a: {b: c d, e: 4}\nf: g\n",
+                           "a:\n  - [b, c]\n  - {d: e}\n",
+                           "a: b\u00A0\nc:\n  - d\u00A0\n"}) {
     INFO(std::string(text));
     CHECK(check_alike(text) == (std::string_view(text).find(" #y") == std::string_view::npos));
   }
