@@ -19,6 +19,13 @@ constexpr std::ptrdiff_t most_tags = 30'000;
 // Each mistake that it keeps remembers all open elements.
 constexpr int most_mistakes = 1;
 
+// A space by number is a text to the parser, and none to readers.
+bool is_shown_text(const GumboNode& node) {
+  const bool text = node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA;
+  return text && std::string_view(node.v.text.text).find_first_not_of(" \t\n\f\r") !=
+                     std::string_view::npos;
+}
+
 bool is_element(const GumboNode& node) {
   return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
 }
@@ -111,7 +118,7 @@ struct HtmlReader::Memory {
       waiting.pop_back();
       if (is_element(*node)) {
         add_element(node->v.element, parent, tree);
-      } else if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA) {
+      } else if (is_shown_text(*node)) {
         start(parent, tree).text = node->v.text.text;
       }
     }

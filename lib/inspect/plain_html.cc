@@ -19,7 +19,7 @@ bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_name_byte(char c) { return is_lower(c) || (c >= '0' && c <= '9') || c == '-'; }
 bool continues_reference(char c) {
-  return is_lower(c) || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '#';
+  return is_lower(c) || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '#' || c == ';';
 }
 
 bool is_blank(std::string_view text) { return std::all_of(text.begin(), text.end(), is_space); }
@@ -107,7 +107,7 @@ class PlainReader {
   bool add_text(std::string_view text) {
     const auto read = decode(text);
     if (!read) return false;
-    add_node().text = *read;
+    if (!is_blank(*read)) add_node().text = *read;
     return true;
   }
 

@@ -48,7 +48,8 @@ TEST_CASE("plain html: what it takes gives the tree of the standard") {
         "</tr></thead></table>",
         "<select><optgroup label=\"x\"><option>a</option></optgroup><option>b</option></select>",
         "<script type=\"application/ld+json\">{\"a\": \"</\"}</script>",
-        "<script src=\"/a.js\"></script>", "<a href=\"?a=1&amp;b=2\" title='\"'>x</a>"}) {
+        "<script src=\"/a.js\"></script>", "<p>&#32;</p>",
+        "<a href=\"?a=1&amp;b=2\" title='\"'>x</a>"}) {
     const std::string html = page_with(body);
     check_alike(html);
     INFO(html);
@@ -73,6 +74,7 @@ TEST_CASE("plain html: it leaves alone what makes a reader guess") {
                            "<div/>",
                            "<svg></svg>",
                            "&nbsp;",
+                           "a &; b",
                            "&amp",
                            "&#128;",
                            "&#xD800;",
