@@ -53,6 +53,16 @@ TEST_CASE("markdown: headings that begin below h2 move up to it, and keep their 
   CHECK(convert("#### A\n\n## B\n").found.count(Severity::warning) == 1);
 }
 
+TEST_CASE("markdown: a doubt in a line that goes on without its sign stands at its word") {
+  for (const std::string text : {"> Un mot\noe", "- Un mot\noe et oe", "> É\noe\n\noe\n"}) {
+    INFO(text);
+    const Diagnostics found = convert(text).found;
+    REQUIRE(!found.all().empty());
+    CHECK(found.all().front().span.offset == text.find("oe"));
+    CHECK(found.all().front().span.length == 2);
+  }
+}
+
 TEST_CASE("markdown: a heading needs words, which a picture is not") {
   for (const char* body :
        {"## \n", "Texte.\n\n### ##\n", "## ![Portrait](a.jpg)\n", "## &nbsp;\n"}) {
