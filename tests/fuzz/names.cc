@@ -148,7 +148,7 @@ constexpr auto separators = std::to_array<std::string_view>(
 std::string with_disguised_name(const Somebody& person, std::string_view bytes) {
   std::size_t next = 2;
   const auto take = [&] {
-    return next < bytes.size() ? static_cast<unsigned char>(bytes[next++]) : '\0';
+    return static_cast<unsigned char>(next < bytes.size() ? bytes[next++] : '\0');
   };
   const auto words = [&](const std::string& name) {
     std::string out;

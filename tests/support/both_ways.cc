@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <deque>
 #include <mstch/mstch.hpp>
+#include <utility>
 
 #include "inspect/html_tree.h"
 #include "inspect/plain_html.h"
@@ -101,6 +103,28 @@ std::string page_with(std::string_view body) {
       body);
 }
 
+namespace {
+
+// « 3ème » and « 3e », « 1 mars » and « 1er mars » as one.
+std::string without_ordinal_endings(std::string letters) {
+  constexpr auto endings =
+      std::to_array<std::pair<std::string_view, std::string_view>>({{"iemes", "es"},
+                                                                    {"ieme", "e"},
+                                                                    {"emes", "es"},
+                                                                    {"eme", "e"},
+                                                                    {"eres", "res"},
+                                                                    {"ere", "re"},
+                                                                    {"1er", "1"}});
+  for (const auto& [written, set] : endings) {
+    for (std::size_t at = 0; (at = letters.find(written, at)) != std::string::npos;) {
+      letters.replace(at, written.size(), set);
+    }
+  }
+  return letters;
+}
+
+}  // namespace
+
 std::string letters_for_typography(std::string_view text) {
   std::string out;
   const std::string folded = fold(text);
@@ -111,7 +135,7 @@ std::string letters_for_typography(std::string_view text) {
         is_space(c) || std::u32string_view(U"\t'’\"«»“”-–—.…").find(c) != std::u32string_view::npos;
     if (!free) out += folded.substr(begin, at - begin);
   }
-  return out;
+  return without_ordinal_endings(std::move(out));
 }
 
 }  // namespace pes::test
