@@ -120,11 +120,12 @@ golden: deps-test ## rewrite the expected outputs of the tests; read the diff (c
 	@cmake --build build --parallel $(JOBS)
 	@PES_GOLDEN=write build/tests/pes_tests --test-case='golden*'
 
-asan: deps-test ## run every C++ test under the address and undefined-behaviour sanitizers
-	@cmake --preset asan >/dev/null
-	@cmake --build build-asan --parallel $(JOBS)
-	$(call run_tests,build-asan)
-	$(call run_suites,build-asan)
+# Compiled by clang, which warns of other things than GCC; the same objects are fuzzed.
+asan: deps-test deps-fuzz ## run every C++ test under the address and undefined-behaviour sanitizers
+	@cmake --preset fuzz >/dev/null
+	@cmake --build build-fuzz --parallel $(JOBS)
+	$(call run_tests,build-fuzz)
+	$(call run_suites,build-fuzz)
 
 tsan: deps ## build every site of the tests on several threads under the thread sanitizer
 	@cmake --preset tsan -DBUILD_TESTING=OFF >/dev/null
@@ -155,4 +156,4 @@ install: build ## install the program, its manual and completions (PREFIX=/usr/l
 	@cmake --install build $(if $(PREFIX),--prefix $(PREFIX)) >/dev/null
 
 clean: ## delete what was compiled; public/ stays
-	@rm -rf build build-asan build-fuzz build-tsan build-mutants
+	@rm -rf build build-fuzz build-tsan build-mutants

@@ -31,7 +31,7 @@ extern "C" void say_last_words(int /*signal*/) {
 }  // namespace
 
 void prepare_last_words(Language language) {
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#ifndef PES_SANITIZED
   ready_words = last_words.in(language);
   stack_t stack{};
   stack.ss_sp = own_stack.data();

@@ -330,7 +330,7 @@ TEST_CASE("program: an empty name of a folder is refused, since a script forgot 
   }
 }
 
-#ifndef __SANITIZE_ADDRESS__
+#ifndef PES_SANITIZED
 TEST_CASE("program: where a library gives up, it ends with a sentence and 2, not by a signal") {
   const TemporaryFolder folder;
   copy_minimal_site(folder.path() / "site");

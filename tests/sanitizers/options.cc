@@ -1,6 +1,6 @@
 // How a sanitized program behaves, whoever starts it and with whatever environment.
 
-#ifdef __SANITIZE_THREAD__
+#ifdef PES_SANITIZED_THREAD
 
 extern "C" const char* __tsan_default_options();
 extern "C" const char* __tsan_default_options() {

@@ -3,10 +3,12 @@ if(PES_SANITIZE STREQUAL "address")
   set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all)
 else()
   set(sanitizers -fsanitize=thread)
+  target_compile_definitions(pes_options INTERFACE PES_SANITIZED_THREAD)
 endif()
+target_compile_definitions(pes_options INTERFACE PES_SANITIZED)
 # GCC 12 takes what it adds to std::regex for reads of what nobody has written.
 target_compile_options(pes_options INTERFACE ${sanitizers} -fno-omit-frame-pointer
-                                             -Wno-maybe-uninitialized)
+                                             $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 target_link_options(pes_options INTERFACE ${sanitizers})
 # With asserts, and with the lines that a report names.
 set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O1 -g1")
