@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "commands.h"
+#include "disk/paths.h"
 #include "publish/last_day.h"
 #include "publish/workplace.h"
 #include "removal.h"
@@ -62,13 +63,13 @@ int check_target(const Options& options, const Settings& settings,
 // Everything besides the sources that decides what a build makes and tells.
 std::string circumstances(const Options& options, const Settings& settings,
                           const Console& console) {
-  const std::filesystem::path program = "/proc/self/exe";
-  return fmt::format(
-      "{} {} {} {} {} {} {} {} {} {} {} {} {} {}", PES_VERSION, std::filesystem::file_size(program),
-      std::filesystem::last_write_time(program).time_since_epoch().count(), settings.theme,
-      settings.base_url.value_or("-"), format_iso(settings.when.day), settings.when.drafts,
-      options.strict, options.compress, options.admin, static_cast<int>(console.language()),
-      console.has_colour(), options.output, keyed_digest(settings.erasure_key, PES_VERSION));
+  const struct stat program = find_target("/proc/self/exe").value();
+  return fmt::format("{} {} {}.{} {} {} {} {} {} {} {} {} {} {} {}", PES_VERSION, program.st_size,
+                     program.st_mtim.tv_sec, program.st_mtim.tv_nsec, settings.theme,
+                     settings.base_url.value_or("-"), format_iso(settings.when.day),
+                     settings.when.drafts, options.strict, options.compress, options.admin,
+                     static_cast<int>(console.language()), console.has_colour(), options.output,
+                     keyed_digest(settings.erasure_key, PES_VERSION));
 }
 
 // A clock that goes back must not undo what a later day has decided; a person who says the day may.

@@ -4,9 +4,9 @@
 
 #include "commands.h"
 #include "consent/register.h"
+#include "disk/writing.h"
 #include "record_argument.h"
 #include "text/slug.h"
-#include "writing.h"
 
 namespace pes {
 

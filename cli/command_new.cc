@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <charconv>
@@ -8,13 +7,13 @@
 
 #include "commands.h"
 #include "diagnostics/report.h"
-#include "disk/descriptor.h"
+#include "disk/paths.h"
+#include "disk/writing.h"
 #include "records/decode_value.h"
 #include "records/scaffold.h"
 #include "text/slug.h"
 #include "text/utf8.h"
 #include "text/visible.h"
-#include "writing.h"
 
 namespace pes {
 
@@ -218,16 +217,14 @@ int write_record(const Settings& settings, const Kind& kind, const Answers& answ
         named->second, console);
   }
   const std::filesystem::path content = settings.source / "content";
-  const bool outside =
-      std::filesystem::is_symlink(content) || std::filesystem::is_symlink(content / kind.folder);
-  if (outside || !std::filesystem::is_directory(content)) {
+  if (is_link(content) || is_link(content / kind.folder) || !is_folder(content)) {
     return refused({"« {} » n'est pas un dossier de contenu ; vérifiez --source",
                     "\"{}\" is no folder of content; check --source"},
                    content.string(), console);
   }
   const Text exists{"{} existe déjà : donnez un autre titre, ou --slug",
                     "{} exists: give another title, or --slug"};
-  if (std::filesystem::exists(std::filesystem::symlink_status(settings.source / path))) {
+  if (is_there(settings.source / path)) {
     return refused(exists, path, console);
   }
   const std::string text = scaffold_record(kind, answers, known);
@@ -236,7 +233,7 @@ int write_record(const Settings& settings, const Kind& kind, const Answers& answ
         "pes: {}\n", console.say({"la fiche n'a pas été écrite.", "the record was not written."})));
     return 1;
   }
-  std::filesystem::create_directories((settings.source / path).parent_path());
+  make_folders((settings.source / path).parent_path());
   if (!write_new_file(settings.source / path, text)) return refused(exists, path, console);
   Console::print(path + "\n");
   return 0;
@@ -262,7 +259,7 @@ int new_record(const Options& options, const Console& console) {
   for (auto asked = fields_to_ask(kind, answers); !asked.empty();
        asked = fields_to_ask(kind, answers)) {
     const Field& field = *asked.front();
-    if (!options.ask || ::isatty(STDIN_FILENO) == 0) return lacks(kind, asked, options, console);
+    if (!options.ask || !Console::can_ask()) return lacks(kind, asked, options, console);
     const Field* otherwise = alternative_to(kind, field);
     const auto answer = questions.ask(field, otherwise);
     if (!answer) return lacks(kind, asked, options, console);

@@ -4,10 +4,10 @@
 #include <filesystem>
 
 #include "commands.h"
+#include "disk/paths.h"
+#include "disk/writing.h"
 #include "process.h"
-#include "records/files.h"
 #include "theme/report_context.h"
-#include "writing.h"
 
 namespace pes {
 
@@ -21,15 +21,15 @@ bool is_good_place(const fs::path& page, const Settings& settings, const Console
   std::transform(extension.begin(), extension.end(), extension.begin(), [](char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   });
-  const std::string place = fs::weakly_canonical(page).string();
+  const std::string place = resolved(page).string();
   const auto lies_in = [&](const char* folder) {
-    return place.starts_with(fs::weakly_canonical(settings.source / folder).string() + "/");
+    return place.starts_with(resolved(settings.source / folder).string() + "/");
   };
   Text why;
   if (extension != ".html") {
     why = {"« {} » doit être un nom qui finit par .html\n",
            "\"{}\" must be a name ending in .html\n"};
-  } else if (fs::is_directory(page)) {
+  } else if (is_folder(page)) {
     why = {"« {} » est un dossier\n", "\"{}\" is a folder\n"};
   } else if (lies_in("content") || lies_in("themes")) {
     why = {"« {} » est parmi les sources du site : choisissez un autre dossier\n",
@@ -58,7 +58,7 @@ int make_pdf(const fs::path& page, const Console& console) {
   pdf.replace_extension(".pdf");
   // Whole paths, which cannot be taken for options.
   const int code = run_program({"weasyprint", "--quiet", "--pdf-variant", "pdf/ua-1",
-                                fs::absolute(page).string(), fs::absolute(pdf).string()})
+                                resolved(page).string(), resolved(pdf).string()})
                        .code;
   if (code == 0) {
     remove_claim(pdf);

@@ -1,12 +1,13 @@
 #include <fmt/format.h>
 
 #include "commands.h"
+#include "disk/paths.h"
+#include "disk/writing.h"
 #include "images/metadata.h"
 #include "mending.h"
 #include "records/files.h"
 #include "text/visible.h"
 #include "unified_diff.h"
-#include "writing.h"
 
 namespace pes {
 

@@ -7,13 +7,14 @@
 #include "consent/erasure.h"
 #include "consent/register.h"
 #include "consent/withdrawal.h"
+#include "disk/paths.h"
+#include "disk/writing.h"
 #include "pipeline/outputs.h"
 #include "process.h"
 #include "record_argument.h"
 #include "records/decode.h"
 #include "records/files.h"
 #include "text/visible.h"
-#include "writing.h"
 
 namespace pes {
 
@@ -290,10 +291,10 @@ void erase(const Settings& settings, const Content& content, const Record& recor
            const Console& console) {
   const std::vector<PersonName> people = people_of(text_of(field(record, "auteur")));
   const std::filesystem::path file = settings.source / "content" / std::string(erasure_file);
-  const std::string old = std::filesystem::exists(file) ? read_bytes(file) : std::string();
+  const std::string old = is_there(file) ? read_bytes(file) : std::string();
   write_file(file, with_erasures(old, content.erasures, people, settings.erasure_key));
   const std::string path = content.files[record.file].path;
-  std::filesystem::remove(record_path(settings.source, path));
+  remove_file(record_path(settings.source, path));
   Console::print(fill(
       console,
       {"{} : supprimée ; {} nom(s) ajouté(s) au registre content/{}, à enregistrer avec elle\n",

@@ -35,6 +35,8 @@ Console::Console(const Options& options)
       colour_(wants_colour(options, STDERR_FILENO)),
       terminal_err_(::isatty(STDERR_FILENO) == 1) {}
 
+bool Console::can_ask() { return ::isatty(STDIN_FILENO) == 1; }
+
 void Console::print(std::string_view text) { write_result(visible_lines(text)); }
 
 void Console::print_data(std::string_view bytes) {

@@ -18,6 +18,9 @@ class Console {
   [[nodiscard]] std::string_view say(Text text) const { return text.in(language_); }
   [[nodiscard]] Language language() const { return language_; }
 
+  /// True where somebody sits at a terminal and may be asked.
+  static bool can_ask();
+
   /// Writes a result, made visible_lines().
   ///
   /// Errors: std::system_error if nobody can take it.

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "disk/paths.h"
 #include "process.h"
 #include "publish/workplace.h"
 
@@ -126,7 +127,7 @@ class FormerSources {
     static_cast<void>(parent_.make(name_, 0700));
     const std::string archive = path() / "archive.tar";
     run_git(source, {"archive", "--format=tar", "-o", archive, commit, "--", "content", "themes"});
-    if (!fs::exists(archive)) return false;
+    if (!is_there(archive)) return false;
     return run_program({"tar", "--no-same-owner", "-xf", archive, "-C", path()}, true).code == 0;
   }
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "diagnostics/edit.h"
+#include "disk/paths.h"
 #include "records/files.h"
 #include "text/utf8.h"
 

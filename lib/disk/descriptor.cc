@@ -1,35 +1,43 @@
 #include "disk/descriptor.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <system_error>
 #include <utility>
 
+#include "disk/calls.h"
+
 namespace pes {
 
-namespace {
-
-[[noreturn]] void fail(const std::string& path) {
+void fail(const std::string& path) {
   throw std::system_error(errno, std::generic_category(), path);
 }
 
-}  // namespace
+bool is_absence(int error) { return error == ENOENT || error == ENOTDIR || error == ELOOP; }
 
-Descriptor::Descriptor(std::string path, int flags, mode_t mode)
-    : path_(std::move(path)), fd_(::open(path_.c_str(), flags | O_CLOEXEC, mode)) {
-  if (fd_ < 0) fail(path_);
+int open_in(int folder, const std::string& name, int flags, mode_t mode) {
+  return calls::openat(folder, name.c_str(), flags | O_CLOEXEC, mode);
 }
+
+// Without O_NONBLOCK a pipe that somebody put there would be waited for.
+std::optional<Descriptor> find_file_in(int folder, const std::string& name, std::string path) {
+  const int fd = open_in(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  if (fd < 0 && is_absence(errno)) return std::nullopt;
+  Descriptor file(fd, std::move(path));
+  if (!S_ISREG(file.status().st_mode)) return std::nullopt;
+  return file;
+}
+
+Descriptor::Descriptor(int folder, const std::string& name, int flags, mode_t mode,
+                       std::string path)
+    : Descriptor(open_in(folder, name, flags, mode), std::move(path)) {}
 
 Descriptor::Descriptor(int fd, std::string path) : path_(std::move(path)), fd_(fd) {
   if (fd_ < 0) fail(path_);
 }
 
 Descriptor::~Descriptor() {
-  if (fd_ >= 0) ::close(fd_);
+  if (fd_ >= 0) calls::close(fd_);
 }
 
 Descriptor::Descriptor(Descriptor&& other) noexcept
@@ -41,10 +49,16 @@ Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
   return *this;
 }
 
+struct stat Descriptor::status() const {
+  struct stat found {};
+  if (calls::fstat(fd_, &found) != 0) fail(path_);
+  return found;
+}
+
 std::string_view Descriptor::read(std::string& piece) const {
   std::size_t filled = 0;
   while (filled < piece.size()) {
-    const ssize_t got = ::read(fd_, piece.data() + filled, piece.size() - filled);
+    const ssize_t got = calls::read(fd_, piece.data() + filled, piece.size() - filled);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) fail(path_);
     if (got == 0) break;
@@ -56,11 +70,7 @@ std::string_view Descriptor::read(std::string& piece) const {
 // To fill a piece costs as much as to read it: of small files it is as large as the file, and one
 // byte more, which tells the end.
 std::string Descriptor::fitting_piece() const {
-  struct stat status {};
-  if (::fstat(fd_, &status) != 0) fail(path_);
-  std::string piece;
-  piece.resize(std::min(static_cast<std::size_t>(status.st_size) + 1, piece_size));
-  return piece;
+  return std::string(std::min(size() + 1, piece_size), '\0');
 }
 
 std::string Descriptor::read_all() const {
@@ -68,6 +78,10 @@ std::string Descriptor::read_all() const {
   std::string piece = fitting_piece();
   for (;;) {
     const std::string_view bytes = read(piece);
+    if (all.empty() && bytes.size() < piece.size()) {
+      piece.resize(bytes.size());
+      return piece;
+    }
     all += bytes;
     if (bytes.size() < piece.size()) return all;
   }
@@ -90,17 +104,23 @@ Descriptor::Contents Descriptor::look_through() const {
 
 void Descriptor::write(std::string_view bytes) const {
   while (!bytes.empty()) {
-    const ssize_t written = ::write(fd_, bytes.data(), bytes.size());
+    const ssize_t written = calls::write(fd_, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) fail(path_);
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
 }
 
+void Descriptor::set_mode(mode_t mode) const {
+  if (calls::fchmod(fd_, mode) != 0) fail(path_);
+}
+
+void Descriptor::flush() const {
+  if (calls::fsync(fd_) != 0) fail(path_);
+}
+
 void Descriptor::close() {
-  const int fd = fd_;
-  fd_ = -1;
-  if (::close(fd) != 0) fail(path_);
+  if (calls::close(std::exchange(fd_, -1)) != 0) fail(path_);
 }
 
 }  // namespace pes

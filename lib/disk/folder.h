@@ -1,5 +1,6 @@
 #pragma once
 
+#include <dirent.h>
 #include <sys/stat.h>
 
 #include <filesystem>
@@ -12,6 +13,13 @@
 
 namespace pes {
 
+/// Something in a folder, and what it is itself.
+struct Listed {
+  enum class Kind { file, folder, link, other };
+  std::string name;
+  Kind kind = Kind::other;
+};
+
 /// A folder of the disk, held open. What is done in it stays in it: no link below it is followed,
 /// whoever put it there and whenever.
 ///
@@ -23,6 +31,8 @@ class Folder {
  public:
   /// Opens a folder as a person names it: links on the way to it are followed.
   explicit Folder(const std::filesystem::path& path);
+  /// The same, if there is one.
+  [[nodiscard]] static std::optional<Folder> at(const std::filesystem::path& path);
 
   /// The folder below this one, if there is one; a link to a folder is none.
   [[nodiscard]] std::optional<Folder> find(std::string_view path) const;
@@ -34,7 +44,10 @@ class Folder {
 
   /// What lies there, a link itself; nothing where nothing does.
   [[nodiscard]] std::optional<struct stat> status(std::string_view path) const;
-  [[nodiscard]] struct stat status() const;
+  [[nodiscard]] struct stat status() const { return fd_.status(); }
+
+  /// True where whoever runs this owns it.
+  [[nodiscard]] bool is_ours() const;
 
   /// True where a file system begins. Shape: a name in this folder itself.
   [[nodiscard]] bool is_mount_point(const std::string& name) const;
@@ -47,11 +60,6 @@ class Folder {
   /// Shape: its folder is there. Units: `mode` whatever the umask.
   [[nodiscard]] Descriptor create(std::string_view path, mode_t mode) const;
 
-  /// Puts a file in the place of what has its name, whole or not at all.
-  ///
-  /// Shape: a name in this folder itself. Units: 0600, since it is nobody else's business.
-  void replace(const std::string& name, std::string_view bytes) const;
-
   /// Makes a second name for a file of another folder.
   ///
   /// Errors: false where the file system has no such links.
@@ -63,15 +71,21 @@ class Folder {
   /// Deletes a folder if it is empty.
   [[nodiscard]] bool remove_empty(std::string_view path) const;
 
-  void set_mode(mode_t mode) const;
+  void set_mode(mode_t mode) const { fd_.set_mode(mode); }
+
+  /// Waits until no other has the lock of this folder, and takes it for as long as this lives.
+  void lock() const;
+
+  /// Waits until the disk has the names in it.
+  void flush() const { fd_.flush(); }
 
   /// Shape: names in this folder itself.
   void rename(const std::string& from, const std::string& to) const;
   /// Errors: false where the file system cannot do that.
   [[nodiscard]] bool exchange(const std::string& a, const std::string& b) const;
 
-  /// The names in this folder, by their bytes.
-  [[nodiscard]] std::vector<std::string> list() const;
+  /// What lies in this folder, by the bytes of the names.
+  [[nodiscard]] std::vector<Listed> list() const;
 
   [[nodiscard]] int get() const { return fd_.get(); }
   /// The name of something in it, for messages and for those who read it by name.
@@ -82,13 +96,15 @@ class Folder {
   /// What holds the last part of a path.
   struct Place;
   [[nodiscard]] std::optional<Place> place_of(std::string_view path) const;
+  [[nodiscard]] Listed::Kind kind_of(const dirent& entry) const;
 
   Descriptor fd_;
 };
 
-/// True of a folder, of an ordinary file.
+/// True of a folder, of an ordinary file, of a link.
 inline bool is_folder(const struct stat& status) { return S_ISDIR(status.st_mode); }
 inline bool is_file(const struct stat& status) { return S_ISREG(status.st_mode); }
+inline bool is_link(const struct stat& status) { return S_ISLNK(status.st_mode); }
 inline mode_t permissions(const struct stat& status) { return status.st_mode & 0777U; }
 
 }  // namespace pes

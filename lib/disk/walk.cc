@@ -12,7 +12,7 @@ std::vector<WalkedEntry> list(const Folder& root, const std::string& path) {
   const auto below = path.empty() ? std::nullopt : root.find(path);
   if (!path.empty() && !below) return entries;  // it went away meanwhile
   const Folder& folder = below ? *below : root;
-  for (const std::string& name : folder.list()) {
+  for (const auto& [name, kind] : folder.list()) {
     if (const auto status = folder.status(name)) {
       entries.push_back({path.empty() ? name : path + "/" + name, *status});
     }

@@ -1,8 +1,9 @@
 #include "images/cache.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
+#include "disk/draft.h"
+#include "disk/paths.h"
 #include "text/digest.h"
 
 namespace pes {
@@ -12,6 +13,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t digest_length = 64;
+constexpr std::string_view draft_end = ".tmp";
 
 bool is_kept(const std::string& file) {
   return file.size() > digest_length + 1 && file[digest_length] == '-' &&
@@ -26,10 +28,10 @@ std::string digest_of(const std::string& name, const std::string& bytes) {
 }  // namespace
 
 Cache::Cache(fs::path folder) : path_(std::move(folder)) {
-  if (!fs::is_directory(path_.parent_path())) return;
-  folder_ = Folder(path_.parent_path()).find(path_.filename().native());
+  const auto parent = Folder::at(path_.parent_path());
+  if (parent) folder_ = parent->find(path_.filename().native());
   if (!folder_) return;
-  for (const std::string& file : folder_->list()) {
+  for (const auto& [file, kind] : folder_->list()) {
     if (is_kept(file)) files_[file.substr(digest_length + 1)] = file;
   }
 }
@@ -46,15 +48,13 @@ std::optional<fs::path> Cache::find(const std::string& name) {
 
 fs::path Cache::keep(const std::string& name, const std::string& bytes) {
   const Folder& folder = open();
-  const std::string kept = fmt::format("{}-{}", digest_of(name, bytes), name);
-  // Beside its place first, so that two builds at once never read half a file.
-  const std::string draft = fmt::format("{}.{}.tmp", name, ::getpid());
-  folder.remove(draft);
-  Descriptor file = folder.create(draft, 0600);
-  file.write(bytes);
-  file.close();
+  const std::string digest = digest_of(name, bytes);
+  const std::string kept = fmt::format("{}-{}", digest, name);
+  // Whole from the beginning, so that two builds at once never read half a file.
+  Draft draft(folder, digest + std::string(draft_end), 0600);
+  draft.file().write(bytes);
   folder.remove(kept);
-  folder.rename(draft, kept);
+  draft.replace(kept);
   files_[name] = kept;
   used_.insert(kept);
   return folder.path_of(kept);
@@ -62,7 +62,7 @@ fs::path Cache::keep(const std::string& name, const std::string& bytes) {
 
 const Folder& Cache::open() {
   if (folder_) return *folder_;
-  fs::create_directories(path_.parent_path());
+  make_folders(path_.parent_path());
   const Folder parent(path_.parent_path());
   const std::string name = path_.filename();
   if (!parent.find(name)) parent.remove(name);
@@ -72,10 +72,9 @@ const Folder& Cache::open() {
 
 void Cache::prune() {
   if (!folder_) return;
-  for (const std::string& file : folder_->list()) {
-    const bool ours = is_kept(file) || file.ends_with(".tmp");
-    const auto status = folder_->status(file);
-    const bool plain = status && !is_folder(*status);
+  for (const auto& [file, kind] : folder_->list()) {
+    const bool ours = is_kept(file) || file.ends_with(draft_end);
+    const bool plain = kind != Listed::Kind::folder;
     if (ours && plain && !used_.contains(file)) folder_->remove(file);
   }
   // Where something is left, it stays.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "disk/paths.h"
 #include "images/format.h"
 #include "images/metadata.h"
 #include "records/files.h"
@@ -36,7 +37,7 @@ ImageBook::ImageBook(const fs::path& source, std::span<const std::string> media)
 
 ImageBook::Item ImageBook::inspect(const fs::path& path, const std::string& name) {
   Item item;
-  const std::size_t size = fs::file_size(path);
+  const std::size_t size = size_of_file(path);
   if (size > largest_file) {
     item.problem = {
         Rule::image_too_large,

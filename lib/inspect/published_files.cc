@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 
-#include "records/files.h"
+#include "disk/paths.h"
 #include "text/gzip.h"
 
 namespace pes {
@@ -57,9 +56,7 @@ std::size_t PublishedFiles::weight(std::size_t file) {
   if (is_text(found.path)) {
     weights_[file] = gzip_size(bytes(file));
   } else {
-    weights_[file] = found.copy_of.empty()
-                         ? found.bytes.size()
-                         : static_cast<std::size_t>(std::filesystem::file_size(found.copy_of));
+    weights_[file] = found.copy_of.empty() ? found.bytes.size() : size_of_file(found.copy_of);
   }
   return *weights_[file];
 }

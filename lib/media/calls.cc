@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <stdexcept>
 
+#include "disk/paths.h"
 #include "media/media.h"
 
 namespace pes {
@@ -16,7 +17,7 @@ namespace {
 fs::path module_path() {
   const fs::path folder = fs::read_symlink("/proc/self/exe").parent_path();
   const fs::path beside = folder / media_module;
-  return fs::exists(beside) ? beside : folder.parent_path() / "lib/pes" / media_module;
+  return is_there(beside) ? beside : folder.parent_path() / "lib/pes" / media_module;
 }
 
 // Never unloaded: libraries such as glib do not survive that.

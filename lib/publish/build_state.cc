@@ -6,6 +6,8 @@
 #include <charconv>
 #include <vector>
 
+#include "disk/draft.h"
+#include "disk/paths.h"
 #include "disk/walk.h"
 #include "publish/workplace.h"
 #include "text/digest.h"
@@ -49,7 +51,7 @@ class Sources {
  public:
   Sources(std::span<const fs::path> paths, const Workers& workers) {
     for (const fs::path& path : paths) {
-      if (fs::is_directory(path)) folders_.emplace_back(path);
+      if (auto folder = Folder::at(path)) folders_.push_back(std::move(*folder));
     }
     for (const Folder& folder : folders_) {
       for (WalkedEntry& entry : walk(folder, workers)) {
@@ -90,8 +92,8 @@ std::string describe(const WalkedEntry& entry) {
 }
 
 std::optional<std::string> read_whole(const fs::path& parent, const std::string& name) {
-  if (!fs::is_directory(parent)) return std::nullopt;
-  const auto file = Folder(parent).read(name);
+  const auto folder = Folder::at(parent);
+  const auto file = folder ? folder->read(name) : std::nullopt;
   if (!file) return std::nullopt;
   return file->read_all();
 }
@@ -112,9 +114,10 @@ std::string times_of_sources(std::span<const fs::path> folders, const Workers& w
 }
 
 std::string digest_of_output(const fs::path& folder, const Workers& workers) {
-  if (!fs::is_directory(fs::symlink_status(folder))) return {};
+  const auto there = is_link(folder) ? std::nullopt : Folder::at(folder);
+  if (!there) return {};
   std::vector<std::string> entries;
-  for (const WalkedEntry& entry : walk(Folder(folder), workers)) {
+  for (const WalkedEntry& entry : walk(*there, workers)) {
     entries.push_back(describe(entry));
   }
   return quick_digest(join(entries));
@@ -136,8 +139,10 @@ void write_build_state(const fs::path& output, const BuildState& state) {
   const std::string parts =
       join(std::vector<std::string>{state.made_from, state.output, state.report, state.summary});
   const Workplace place(output);
-  Folder(place.parent)
-      .replace(place.state, join(std::vector<std::string>{quick_digest(parts), parts}));
+  const Folder folder(place.parent);
+  Draft draft(folder, place.state + ".new", 0600);
+  draft.file().write(join(std::vector<std::string>{quick_digest(parts), parts}));
+  draft.replace(place.state);
 }
 
 void remove_build_state(const fs::path& output) {

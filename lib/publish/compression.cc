@@ -7,7 +7,7 @@
 #include <stdexcept>
 #include <string_view>
 
-#include "records/files.h"
+#include "disk/paths.h"
 #include "text/gzip.h"
 
 namespace pes {

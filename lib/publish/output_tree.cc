@@ -1,17 +1,14 @@
 #include "publish/output_tree.h"
 
-#include <fcntl.h>
-
 #include <algorithm>
 #include <stdexcept>
 
+#include "disk/paths.h"
 #include "disk/walk.h"
 
 namespace pes {
 
 namespace {
-
-Descriptor open_source(const std::string& path) { return {path, O_RDONLY | O_NOFOLLOW}; }
 
 [[noreturn]] void fail_changed(const std::string& path) {
   throw std::runtime_error(path + ": changed by another program while it was being published");
@@ -48,7 +45,7 @@ void put_copy(const Folder& folder, const Descriptor& source, const PlannedFile&
 
 PlannedFile plan_file(const OutputFile& file) {
   if (file.copy_of.empty()) return {file.path, file.bytes.size(), fingerprint(file.bytes)};
-  const Descriptor::Contents found = open_source(file.copy_of).look_through();
+  const Descriptor::Contents found = open_file(file.copy_of).look_through();
   if (file.as_planned && *file.as_planned != found.bytes) fail_changed(file.copy_of);
   return {file.path, found.size, found.bytes};
 }
@@ -56,10 +53,8 @@ PlannedFile plan_file(const OutputFile& file) {
 bool has_file(const Folder& folder, const PlannedFile& file) {
   const auto there = folder.read(file.path);
   if (!there) return false;
-  struct stat status {};
-  const bool known = ::fstat(there->get(), &status) == 0;
-  if (!known || permissions(status) != file_mode ||
-      static_cast<std::size_t>(status.st_size) != file.size) {
+  const struct stat status = there->status();
+  if (permissions(status) != file_mode || static_cast<std::size_t>(status.st_size) != file.size) {
     return false;
   }
   const Descriptor::Contents found = there->look_through();
@@ -78,7 +73,7 @@ void clear_way(const Folder& folder, std::string_view path) {
 
 void put_file(const Folder& folder, const OutputFile& file, const PlannedFile& planned) {
   if (!file.copy_of.empty()) {
-    put_copy(folder, open_source(file.copy_of), planned);
+    put_copy(folder, open_file(file.copy_of), planned);
     return;
   }
   std::optional<Folder> parent;

@@ -1,12 +1,10 @@
 #include "publish/publication.h"
 
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <system_error>
 
+#include "disk/paths.h"
 #include "disk/walk.h"
 
 namespace pes {
@@ -19,7 +17,7 @@ namespace {
 constexpr mode_t private_mode = 0700;
 
 fs::path made_parent(const Workplace& place) {
-  fs::create_directories(place.parent);
+  make_folders(place.parent);
   return place.parent;
 }
 
@@ -42,9 +40,7 @@ void put_in_place(const Folder& parent, const Workplace& place, Exchange exchang
 
 Publication::Publication(const fs::path& output, Exchange exchange, const Workers& workers)
     : place_(output), exchange_(exchange), workers_(workers), parent_(made_parent(place_)) {
-  if (::flock(parent_.get(), LOCK_EX) != 0) {
-    throw std::system_error(errno, std::generic_category(), place_.parent.string());
-  }
+  parent_.lock();
   place_.recover(parent_);
   if (!place_.is_replaceable(parent_)) {
     throw std::system_error(ENOTEMPTY, std::generic_category(), place_.output.string());
@@ -104,8 +100,7 @@ Published Publication::finish() {
 void Publication::prepare() {
   if (staging_) return;
   const auto spare = parent_.find(place_.spare);
-  const auto status = spare ? std::optional(spare->status()) : std::nullopt;
-  reused_ = old_ && status && status->st_uid == ::geteuid() && permissions(*status) == private_mode;
+  reused_ = old_ && spare && spare->is_ours() && permissions(spare->status()) == private_mode;
   if (reused_) {
     parent_.rename(place_.spare, place_.staging);
   } else {

@@ -1,11 +1,10 @@
 #include "publish/searched_text.h"
 
-#include <filesystem>
 #include <stdexcept>
 
+#include "disk/paths.h"
 #include "images/format.h"
 #include "publish/plain_text.h"
-#include "records/files.h"
 
 namespace pes {
 
@@ -27,7 +26,7 @@ DocumentText picture_text(const OutputFile& file, std::string bytes) {
 DocumentText searched_text(const OutputFile& file) {
   const DocumentKind kind = document_kind(file.path);
   if (kind == DocumentKind::none) return {{}, Unread::kind};
-  if (std::filesystem::file_size(file.copy_of) > largest_searched) return {{}, Unread::size};
+  if (size_of_file(file.copy_of) > largest_searched) return {{}, Unread::size};
   std::string bytes = read_bytes(file.copy_of);
   if (file.as_planned && *file.as_planned != fingerprint(bytes)) {
     throw std::runtime_error(file.copy_of + ": changed by another program while it was being read");

@@ -5,6 +5,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "disk/paths.h"
 #include "images/metadata.h"
 #include "records/files.h"
 

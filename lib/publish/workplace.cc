@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
+#include "disk/paths.h"
+
 namespace pes {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-// Without links and `..`, whether it exists or not.
-fs::path resolved(const fs::path& path) { return fs::weakly_canonical(fs::absolute(path)); }
 
 bool lies_in(const fs::path& inner, const fs::path& outer) {
   const auto [end, rest] = std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end());
@@ -32,9 +31,8 @@ Workplace::Workplace(const fs::path& wanted) : output(resolved(wanted)) {
 }
 
 bool Workplace::is_settled() const {
-  if (!fs::is_directory(parent)) return true;
-  const Folder folder(parent);
-  return !folder.status(staging) && !folder.status(previous);
+  const auto folder = Folder::at(parent);
+  return !folder || (!folder->status(staging) && !folder->status(previous));
 }
 
 void Workplace::recover(const Folder& folder) const {
@@ -63,16 +61,16 @@ Refusal check_output(const fs::path& output, const fs::path& root,
       return Refusal::overlaps_source;
     }
   }
-  if (!fs::exists(place.parent)) return Refusal::none;
-  if (!fs::is_directory(place.parent)) return Refusal::not_a_folder;
-  const Folder folder(place.parent);
-  const auto state = folder.status(place.state);
+  if (!is_there(place.parent)) return Refusal::none;
+  const auto folder = Folder::at(place.parent);
+  if (!folder) return Refusal::not_a_folder;
+  const auto state = folder->status(place.state);
   if (state && is_folder(*state)) return Refusal::state_not_a_file;
-  const auto there = folder.status(place.name);
+  const auto there = folder->status(place.name);
   if (!there) return Refusal::none;
   if (!is_folder(*there)) return Refusal::not_a_folder;
-  if (folder.is_mount_point(place.name)) return Refusal::mount_point;
-  return place.is_replaceable(folder) ? Refusal::none : Refusal::not_ours;
+  if (folder->is_mount_point(place.name)) return Refusal::mount_point;
+  return place.is_replaceable(*folder) ? Refusal::none : Refusal::not_ours;
 }
 
 }  // namespace pes

@@ -1,18 +1,13 @@
 #include "records/files.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <optional>
-#include <system_error>
 
 #include "diagnostics/each.h"
-#include "disk/descriptor.h"
+#include "disk/paths.h"
 #include "text/spelling.h"
 #include "text/utf8.h"
 
@@ -126,20 +121,10 @@ std::vector<std::string> known_names() {
   return names;
 }
 
-// What lies in a directory, by name, and what each is without following links. The directory itself
-// tells that nearly everywhere, so that no file need be asked.
-std::vector<std::pair<std::string, fs::file_type>> list_entries(const fs::path& path) {
-  std::vector<std::pair<std::string, fs::file_type>> entries;
-  if (!fs::is_directory(path)) return entries;
-  for (const auto& entry : fs::directory_iterator(path)) {
-    std::string name = entry.path().filename().string();
-    if (name.starts_with('.')) continue;
-    const fs::file_type type = entry.is_symlink()        ? fs::file_type::symlink
-                               : entry.is_regular_file() ? fs::file_type::regular
-                                                         : fs::file_type::unknown;
-    entries.emplace_back(std::move(name), type);
-  }
-  std::sort(entries.begin(), entries.end());
+// What lies in a directory, without names that start with a dot.
+std::vector<Listed> list_entries(const std::optional<Folder>& folder) {
+  std::vector<Listed> entries = folder ? folder->list() : std::vector<Listed>();
+  std::erase_if(entries, [](const Listed& entry) { return entry.name.starts_with('.'); });
   return entries;
 }
 
@@ -160,20 +145,21 @@ RecordFile read_into(const fs::path& source, const std::string& path, FileId id,
                      const UnsavedFiles& unsaved, Diagnostics& out) {
   file.path = to_nfc(path);
   const auto written = unsaved.find(file.path);
-  if (written == unsaved.end()) {
-    struct stat status {};
-    const bool there = ::lstat((source / path).c_str(), &status) == 0;
-    if (!there || !S_ISREG(status.st_mode)) {
-      const bool link = there && S_ISLNK(status.st_mode);
-      out.add(link ? Rule::symbolic_link : Rule::missing_file, {}, {path});
+  std::string bytes;
+  if (written != unsaved.end()) {
+    bytes = written->second;
+  } else {
+    const auto there = find_file(source / path);
+    if (!there) {
+      out.add(is_link(source / path) ? Rule::symbolic_link : Rule::missing_file, {}, {path});
       return {id, nullptr, false};
     }
-    if (static_cast<std::size_t>(status.st_size) > largest_file) {
+    if (there->size() > largest_file) {
       out.add(Rule::file_too_large, {id, 0, 0});
       return {id, nullptr, false};
     }
+    bytes = there->read_all();
   }
-  std::string bytes = written != unsaved.end() ? written->second : read_bytes(source / path);
   if (is_everyday_text(bytes)) {
     file.text = std::move(bytes);
     return {id, nullptr, true};
@@ -202,17 +188,17 @@ void read_folder(const fs::path& source, const UnsavedFiles& unsaved, const Kind
   const std::string folder = fmt::format("content/{}/", kind.folder);
   if (report_link(source, folder, out)) return;
   std::vector<std::string> paths;
-  for (const auto& [name, type] : list_entries(source / folder)) {
-    if (type == fs::file_type::symlink) {
+  for (const auto& [name, kind_there] : list_entries(Folder::at(source / folder))) {
+    if (kind_there == Listed::Kind::link) {
       out.add(Rule::symbolic_link, {}, {folder + name});
-    } else if (!name.ends_with(".md") || type != fs::file_type::regular) {
+    } else if (!name.ends_with(".md") || kind_there != Listed::Kind::file) {
       report_unexpected(folder + name, name, folder, {}, out);
     } else {
       paths.push_back(folder + name);
     }
   }
   for (const auto& [path, text] : unsaved) {
-    const bool is_new = path.starts_with(folder) && !fs::exists(fs::symlink_status(source / path));
+    const bool is_new = path.starts_with(folder) && !is_there(source / path);
     if (is_new) paths.push_back(path);
   }
   const std::size_t first = files.size();
@@ -230,7 +216,7 @@ void read_folder(const fs::path& source, const UnsavedFiles& unsaved, const Kind
 void read_singleton(const fs::path& source, const UnsavedFiles& unsaved, const Kind& kind,
                     SourceFiles& files, ContentFiles& content, Diagnostics& out) {
   const std::string path = fmt::format("content/{}", kind.file);
-  if (!fs::exists(fs::symlink_status(source / path))) {
+  if (!is_there(source / path)) {
     out.add(Rule::missing_file, {}, {path});
     return;
   }
@@ -240,7 +226,7 @@ void read_singleton(const fs::path& source, const UnsavedFiles& unsaved, const K
 }
 
 fs::path find_on_disk(const fs::path& folder, const std::string& name) {
-  if (fs::exists(folder / name)) return folder / name;
+  if (is_there(folder / name)) return folder / name;
   Diagnostics reported_before;
   for (const std::string& raw : list_tree(folder, "", reported_before)) {
     if (to_nfc(raw) == name) return folder / raw;
@@ -252,48 +238,29 @@ fs::path find_on_disk(const fs::path& folder, const std::string& name) {
 
 bool report_link(const fs::path& source, const std::string& path, Diagnostics& out) {
   const std::string name = path.ends_with('/') ? path.substr(0, path.size() - 1) : path;
-  if (!fs::is_symlink(fs::symlink_status(source / name))) return false;
+  if (!is_link(source / name)) return false;
   out.add(Rule::symbolic_link, {}, {path});
   return true;
 }
 
-std::string read_bytes(const fs::path& path, std::size_t most) {
-  const Descriptor descriptor(path, O_RDONLY | O_NOFOLLOW);
-  struct stat status {};
-  if (::fstat(descriptor.get(), &status) != 0) {
-    throw std::system_error(errno, std::generic_category(), path.string());
-  }
-  std::string bytes(std::min(static_cast<std::size_t>(status.st_size), most), '\0');
-  std::size_t filled = 0;
-  while (filled < bytes.size()) {
-    const ssize_t got = ::read(descriptor.get(), bytes.data() + filled, bytes.size() - filled);
-    if (got < 0) throw std::system_error(errno, std::generic_category(), path.string());
-    if (got == 0) break;
-    filled += static_cast<std::size_t>(got);
-  }
-  bytes.resize(filled);
-  return bytes;
-}
-
 std::vector<std::string> list_directory(const fs::path& path) {
   std::vector<std::string> names;
-  for (auto& [name, type] : list_entries(path)) names.push_back(std::move(name));
+  for (Listed& entry : list_entries(Folder::at(path))) names.push_back(std::move(entry.name));
   return names;
 }
 
 std::vector<std::string> list_tree(const fs::path& root, std::string_view shown_as,
                                    Diagnostics& out) {
   std::vector<std::string> paths;
-  for (const std::string& name : list_directory(root)) {
-    const fs::path path = root / name;
+  for (const auto& [name, kind] : list_entries(Folder::at(root))) {
     const std::string shown = fmt::format("{}{}", shown_as, name);
-    if (fs::is_symlink(path)) {
+    if (kind == Listed::Kind::link) {
       out.add(Rule::symbolic_link, {}, {shown});
-    } else if (fs::is_directory(path)) {
-      for (const std::string& below : list_tree(path, shown + "/", out)) {
+    } else if (kind == Listed::Kind::folder) {
+      for (const std::string& below : list_tree(root / name, shown + "/", out)) {
         paths.push_back(fmt::format("{}/{}", name, below));
       }
-    } else if (fs::is_regular_file(path)) {
+    } else if (kind == Listed::Kind::file) {
       paths.push_back(name);
     }
   }
@@ -309,7 +276,7 @@ RecordFile read_text_file(const fs::path& source, const std::string& path, Sourc
 ContentFiles read_content(const fs::path& source, const UnsavedFiles& unsaved,
                           const Workers& workers, SourceFiles& files, Diagnostics& out) {
   ContentFiles content;
-  if (!fs::is_directory(source / "content")) {
+  if (!is_folder(source / "content")) {
     out.add(Rule::missing_file, {}, {"content/"});
     return content;
   }
@@ -321,7 +288,7 @@ ContentFiles read_content(const fs::path& source, const UnsavedFiles& unsaved,
     }
   }
   const std::string erasures = fmt::format("content/{}", erasure_file);
-  if (fs::exists(fs::symlink_status(source / erasures))) {
+  if (is_there(source / erasures)) {
     read_text_file(source, erasures, files, out);
   }
   report_strangers(source / "content", out);

@@ -58,11 +58,6 @@ std::filesystem::path media_path(const std::filesystem::path& source, const std:
 RecordFile read_text_file(const std::filesystem::path& source, const std::string& path,
                           SourceFiles& files, Diagnostics& out, const UnsavedFiles& unsaved = {});
 
-/// The bytes of a file, or the first `most` of them.
-///
-/// Errors: std::system_error that names the file.
-std::string read_bytes(const std::filesystem::path& path, std::size_t most = SIZE_MAX);
-
 /// Reports a file or a folder of the source that is a link: what lies behind it is somebody else's,
 /// and nobody here would notice that it changes. Only content/ and themes/ themselves may be links.
 ///

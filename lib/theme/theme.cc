@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "disk/paths.h"
 #include "images/format.h"
 #include "images/picture_blocks.h"
 #include "records/decode.h"
@@ -33,7 +34,7 @@ void read_templates(const fs::path& source, const std::string& folder, SourceFil
 
 std::optional<Record> read_settings(const fs::path& source, const std::string& path,
                                     SourceFiles& files, Diagnostics& out) {
-  if (!fs::exists(source / path)) {
+  if (!is_there(source / path)) {
     out.add(Rule::missing_file, {}, {path});
     return std::nullopt;
   }

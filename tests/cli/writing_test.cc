@@ -1,4 +1,4 @@
-#include "writing.h"
+#include "disk/writing.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
