@@ -22,7 +22,7 @@ SOURCES = $(shell git ls-files '*.cc' '*.h')
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL = help
-.PHONY: help deps deps-test deps-web deps-bench deps-count deps-fuzz deps-scale deps-lint build site hooks guide test test-web count bench scale golden asan tsan fuzz mutants format lint install clean
+.PHONY: help deps deps-test deps-web deps-bench deps-count deps-fuzz deps-scale deps-lint build site hooks guide test test-web count bench scale golden asan tsan fuzz faults mutants format lint install clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,7 +42,7 @@ endef
 
 # The C++ tests that a folder holds, and the suites of others on the readers that it holds.
 define run_tests
-	@$(1)/tests/pes_tests --source-file='$(SITE_TESTS)' & sites=$$!; \
+	@($(1)/tests/pes_tests --source-file='$(SITE_TESTS)' $(2)) & sites=$$!; \
 	  $(1)/tests/pes_tests --source-file-exclude='$(SITE_TESTS)'; others=$$?; \
 	  wait $$sites && [ $$others -eq 0 ]
 endef
@@ -92,7 +92,7 @@ guide: build ## write the reference part of content/README.md anew
 test: deps-test ## compile and run the tests of the program and of the files that it writes
 	@cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=ON >/dev/null
 	@cmake --build build --parallel $(JOBS)
-	$(call run_tests,build)
+	$(call run_tests,build,&& PES_FAULTS_EVERY=181 build/tests/pes_faults)
 	$(call run_suites,build)
 	@npm ci --prefix tests/tools --no-audit --no-fund --loglevel=error >/dev/null
 	@npm test --prefix tests/tools --silent
@@ -136,6 +136,11 @@ fuzz: deps-fuzz ## send random bytes to each door, 60 s each (SECONDS=20, TARGET
 	@cmake --preset fuzz >/dev/null
 	@cmake --build build-fuzz --parallel $(JOBS) --target pes_fuzz
 	@tests/fuzz/run.sh $(or $(SECONDS),60) $(TARGET)
+
+faults: deps-test ## make every system call fail, and kill there (about an hour)
+	@cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=ON >/dev/null
+	@cmake --build build --parallel $(JOBS) --target pes_faults
+	@build/tests/pes_faults
 
 mutants: deps-test ## hold open each gate of consent, and expect the tests to notice (about 15 minutes)
 	@tests/mutants/run.sh

@@ -28,14 +28,16 @@ std::string digest_of_site(const SiteJob& job) {
          digest_of_output(place.parent / place.spare, job.settings.workers);
 }
 
-// Publishes and tells what was published.
+// Publishes and tells what was published. Nothing is settled as long as something waits beside the
+// site that it no longer has.
 void publish_and_tell(const SiteJob& job, const Content& content, const Plan& plan,
-                      Publication& publication, const std::vector<WorstPage>& worst,
+                      Publication& publication, Cache& cache, const std::vector<WorstPage>& worst,
                       Diagnostics found, Diagnostics late) {
   const Console& console = job.console;
   const std::string report = console.report_text(late, content.files, Severity::warning);
   job.settings.begin({"publication", "publication"});
   const Published made = publication.finish();
+  cache.prune();
   console.clear_progress();
   const std::size_t files = made.files - 1;  // without the mark
   const auto summary = [&](std::size_t written) {
@@ -128,8 +130,8 @@ Attempt make_and_publish(const SiteJob& job) {
   if (late.has_errors() || (strict && late.has_warnings())) {
     return {1, std::move(late), Severity::warning, std::move(content.files)};
   }
-  publish_and_tell(job, content, *plan, publication, worst, std::move(found), std::move(late));
-  cache.prune();
+  publish_and_tell(job, content, *plan, publication, cache, worst, std::move(found),
+                   std::move(late));
   return {};
 }
 

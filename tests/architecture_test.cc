@@ -44,7 +44,20 @@ const std::map<std::string, std::set<std::string>> owners = {
     {"brotli/", {"lib/publish/compression.cc", "lib/publish/font_text.cc"}},
     {"unicode/",
      {"lib/text/utf8.cc", "lib/text/collation.cc", "lib/text/date.cc", "lib/text/language_code.cc",
-      "lib/text/letter_forms.cc", "lib/text/utf7.cc", "lib/text/visible.cc"}}};
+      "lib/text/letter_forms.cc", "lib/text/utf7.cc", "lib/text/visible.cc"}},
+    // The disk has one room. Processes and terminals are not its business.
+    {"dirent.h", {"lib/disk/calls.h", "lib/disk/folder.h"}},
+    {"fcntl.h", {"lib/disk/calls.h", "cli/process.cc"}},
+    {"sys/file.h", {"lib/disk/calls.h"}},
+    {"sys/stat.h", {"lib/disk/calls.h", "lib/disk/descriptor.h", "lib/disk/folder.h"}},
+    {"sys/types.h", {"lib/disk/calls.h"}},
+    {"sys/wait.h", {"cli/process.cc"}},
+    {"unistd.h", {"lib/disk/calls.cc", "cli/console.cc", "cli/last_words.cc", "cli/process.cc"}},
+    {"spawn.h", {"cli/process.cc"}},
+    {"dlfcn.h", {"lib/media/calls.cc"}}};
+
+// What else would lead to the disk past that room.
+const std::set<std::string> other_doors = {"fstream", "ftw.h", "glob.h", "stdio.h"};
 
 struct Include {
   std::string from;  // path in the repository
@@ -71,6 +84,19 @@ std::string layer_of(const std::string& path) {
   std::string inside = path.starts_with("lib/") ? path.substr(4) : path;
   const std::size_t slash = inside.find('/');
   return slash == std::string::npos ? inside.substr(0, inside.find('.')) : inside.substr(0, slash);
+}
+
+// Which files have something in them; a pattern that finds none would be wrong itself.
+std::set<std::string> files_with(const std::string& pattern) {
+  std::set<std::string> found;
+  const std::regex wanted(pattern);
+  for (const char* root : {"lib", "cli"}) {
+    for (const auto& [path, text] : read_tree(repository() / root)) {
+      const bool source = path.ends_with(".cc") || path.ends_with(".h");
+      if (source && std::regex_search(text, wanted)) found.insert(std::string(root) + "/" + path);
+    }
+  }
+  return found;
 }
 
 }  // namespace
@@ -101,6 +127,25 @@ TEST_CASE("architecture: every library has one owner") {
       CHECK(files.contains(include.from));
     }
   }
+}
+
+TEST_CASE("architecture: every header of POSIX has its owners, and no other leads to the disk") {
+  for (const Include& include : all_includes()) {
+    INFO(include.from, " includes ", include.name);
+    CHECK_FALSE(other_doors.contains(include.name));
+    if (include.name.starts_with("sys/")) CHECK(owners.contains(include.name));
+  }
+}
+
+TEST_CASE(
+    "architecture: what touches the disk goes through lib/disk, and its calls through one file") {
+  using Files = std::set<std::string>;
+  CHECK(files_with("[^\\w:>.)]::[a-z]\\w*\\(") ==
+        Files{"lib/disk/calls.cc", "cli/console.cc", "cli/last_words.cc", "cli/process.cc"});
+  // Elsewhere std::filesystem is paths. What is read there is where the program itself lies.
+  CHECK(files_with("\\b(fs|filesystem)::(?!path\\b)[a-z]") ==
+        Files{"lib/disk/calls.cc", "lib/media/calls.cc"});
+  CHECK(files_with("std::(fopen|freopen|tmpfile|rename|remove\\([^,)]*\\))").empty());
 }
 
 TEST_CASE("architecture: the library never prints, exits, or reads the clock or environment") {

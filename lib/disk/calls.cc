@@ -57,4 +57,8 @@ std::filesystem::path weakly_canonical(const std::filesystem::path& path, std::e
   return error ? whole : std::filesystem::weakly_canonical(whole, error);
 }
 
+pid_t getpid() { return ::getpid(); }
+
+uid_t geteuid() { return ::geteuid(); }
+
 }  // namespace pes::calls

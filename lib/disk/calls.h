@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <sys/types.h>
 
+#include <cerrno>
 #include <cstddef>
 #include <filesystem>
 #include <system_error>
@@ -33,5 +34,16 @@ DIR* fdopendir(int folder);
 dirent* readdir(DIR* stream);
 int closedir(DIR* stream);
 std::filesystem::path weakly_canonical(const std::filesystem::path& path, std::error_code& error);
+
+pid_t getpid();
+uid_t geteuid();
+
+/// Makes a call again for as long as signals come in between.
+template <typename Call>
+auto uninterrupted(Call call) {
+  auto result = call();
+  while (result == -1 && errno == EINTR) result = call();
+  return result;
+}
 
 }  // namespace pes::calls

@@ -16,7 +16,8 @@ void fail(const std::string& path) {
 bool is_absence(int error) { return error == ENOENT || error == ENOTDIR || error == ELOOP; }
 
 int open_in(int folder, const std::string& name, int flags, mode_t mode) {
-  return calls::openat(folder, name.c_str(), flags | O_CLOEXEC, mode);
+  return calls::uninterrupted(
+      [&] { return calls::openat(folder, name.c_str(), flags | O_CLOEXEC, mode); });
 }
 
 // Without O_NONBLOCK a pipe that somebody put there would be waited for.
@@ -58,8 +59,8 @@ struct stat Descriptor::status() const {
 std::string_view Descriptor::read(std::string& piece) const {
   std::size_t filled = 0;
   while (filled < piece.size()) {
-    const ssize_t got = calls::read(fd_, piece.data() + filled, piece.size() - filled);
-    if (got < 0 && errno == EINTR) continue;
+    const ssize_t got = calls::uninterrupted(
+        [&] { return calls::read(fd_, piece.data() + filled, piece.size() - filled); });
     if (got < 0) fail(path_);
     if (got == 0) break;
     filled += static_cast<std::size_t>(got);
@@ -104,23 +105,29 @@ Descriptor::Contents Descriptor::look_through() const {
 
 void Descriptor::write(std::string_view bytes) const {
   while (!bytes.empty()) {
-    const ssize_t written = calls::write(fd_, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
+    const ssize_t written =
+        calls::uninterrupted([&] { return calls::write(fd_, bytes.data(), bytes.size()); });
     if (written < 0) fail(path_);
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
 }
 
 void Descriptor::set_mode(mode_t mode) const {
-  if (calls::fchmod(fd_, mode) != 0) fail(path_);
+  if (calls::uninterrupted([&] { return calls::fchmod(fd_, mode); }) != 0) fail(path_);
 }
 
+// EINVAL: not every file system can flush a folder.
 void Descriptor::flush() const {
-  if (calls::fsync(fd_) != 0) fail(path_);
+  if (calls::uninterrupted([&] { return calls::fsync(fd_); }) != 0 && errno != EINVAL) fail(path_);
+}
+
+void Descriptor::flush_disk() const {
+  if (calls::uninterrupted([&] { return calls::syncfs(fd_); }) != 0) fail(path_);
 }
 
 void Descriptor::close() {
-  if (calls::close(std::exchange(fd_, -1)) != 0) fail(path_);
+  // A signal does not keep it open.
+  if (calls::close(std::exchange(fd_, -1)) != 0 && errno != EINTR) fail(path_);
 }
 
 }  // namespace pes

@@ -56,6 +56,8 @@ class Descriptor {
 
   /// Waits until the disk has it, so that it outlives a power cut; of a folder, its names.
   void flush() const;
+  /// The same of everything on the disk that it lies on.
+  void flush_disk() const;
 
   /// Closes now: some file systems report a full disk only then.
   void close();

@@ -1,7 +1,5 @@
 #include "disk/folder.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -72,13 +70,14 @@ Folder Folder::make(std::string_view path, mode_t mode) const {
     const std::string part = next_part(path);
     const int in = around ? around->get() : fd_.get();
     int fd = open_in(in, part, folder_flags);
+    bool made = false;
     if (fd < 0 && errno == ENOENT) {
-      const bool made = calls::mkdirat(in, part.c_str(), mode) == 0;
+      made = calls::mkdirat(in, part.c_str(), mode) == 0;
       if (!made && errno != EEXIST) fail(whole);
       fd = open_in(in, part, folder_flags);
-      if (made && fd >= 0 && calls::fchmod(fd, mode) != 0) fail(whole);
     }
     around = Descriptor(fd, whole);
+    if (made) around->set_mode(mode);
   }
   return Folder(std::move(*around));
 }
@@ -93,7 +92,7 @@ std::optional<struct stat> Folder::status(std::string_view path) const {
   return std::nullopt;
 }
 
-bool Folder::is_ours() const { return status().st_uid == ::geteuid(); }
+bool Folder::is_ours() const { return status().st_uid == calls::geteuid(); }
 
 bool Folder::is_mount_point(const std::string& name) const {
   struct statx found {};
@@ -159,7 +158,8 @@ bool Folder::exchange(const std::string& a, const std::string& b) const {
 }
 
 void Folder::lock() const {
-  if (calls::flock(fd_.get(), LOCK_EX) != 0) fail(fd_.path());
+  const auto take = [&] { return calls::flock(fd_.get(), LOCK_EX); };
+  if (calls::uninterrupted(take) != 0) fail(fd_.path());
 }
 
 // Nearly everywhere the folder itself tells what lies in it, so that no file need be asked.

@@ -78,6 +78,8 @@ class Folder {
 
   /// Waits until the disk has the names in it.
   void flush() const { fd_.flush(); }
+  /// Waits until the disk that it lies on has everything.
+  void flush_disk() const { fd_.flush_disk(); }
 
   /// Shape: names in this folder itself.
   void rename(const std::string& from, const std::string& to) const;

@@ -1,10 +1,10 @@
 #include "disk/writing.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <system_error>
 
+#include "disk/calls.h"
 #include "disk/draft.h"
 #include "disk/paths.h"
 
@@ -18,7 +18,7 @@ Folder folder_of(const fs::path& path) {
   return Folder(path.has_parent_path() ? path.parent_path() : fs::path("."));
 }
 
-std::string draft_name() { return fmt::format("{}{}", draft_prefix, ::getpid()); }
+std::string draft_name() { return fmt::format("{}{}", draft_prefix, calls::getpid()); }
 
 void clear_drafts(const Folder& folder) {
   for (const auto& [name, kind] : folder.list()) {

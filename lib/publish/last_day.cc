@@ -27,6 +27,7 @@ void write_last_day(const fs::path& output, Date day) {
   const Folder folder(place.parent);
   Draft draft(folder, place.day + ".new", 0600);
   draft.file().write(format_iso(day) + "\n");
+  draft.file().flush();
   draft.replace(place.day);
 }
 

@@ -92,6 +92,7 @@ Published Publication::finish() {
   link_what_stays(tree);
   tree.verify(*staging_, workers_);
   staging_->set_mode(folder_mode);
+  staging_->flush_disk();
   put_in_place(parent_, place_, exchange_);
   keep_spare(tree);
   return made;
@@ -145,6 +146,7 @@ void Publication::link_what_stays(const PlannedTree& tree) const {
 void Publication::keep_spare(const PlannedTree& tree) noexcept {
   staging_.reset();
   try {
+    parent_.flush();
     if (parent_.status(place_.previous)) parent_.rename(place_.previous, place_.staging);
     if (!old_) return;
     for (const std::string& path : tree.strangers_in(*old_, workers_)) old_->remove(path);

@@ -46,8 +46,11 @@ struct Published {
 /// Links in the place of folders are never followed, and files are 0644, folders 0755, whatever
 /// the umask says; until the exchange nobody else may enter the new folder.
 ///
+/// A power cut is like a kill where the file system keeps the order of changes to folders: the new
+/// site is on the disk before it takes the place of the old one, and that before the old one goes.
+///
 /// Errors: std::system_error that names the file; std::runtime_error where another program changes
-///         it meanwhile. A power cut is not covered: nothing is flushed to the disk explicitly.
+///         it meanwhile.
 class Publication {
  public:
   /// Errors: an output that holds files without the mark of an earlier publication.

@@ -75,7 +75,7 @@ void stop(Fault fault) {
 }  // namespace
 
 Injection& injection() {
-  static Injection& shared = [] -> Injection& {
+  static Injection& shared = []() -> Injection& {
     void* place = ::mmap(nullptr, sizeof(Injection), PROT_READ | PROT_WRITE,
                          MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (place == MAP_FAILED) std::abort();
@@ -95,7 +95,8 @@ Fault next(Call call) {
       plan.at > 0 && number > plan.at &&
       (plan.fault == Fault::disk_gone || (plan.fault == Fault::no_space && writes(call)));
   if (number != plan.at && !again) return Fault::none;
-  if (plan.fault == Fault::kill || plan.fault == Fault::power_cut) stop(plan.fault);
+  const bool stops = plan.fault == Fault::kill || plan.fault == Fault::power_cut;
+  if (stops && call != Call::write) stop(plan.fault);
   return plan.fault;
 }
 
@@ -136,13 +137,15 @@ ssize_t write(int file, const void* bytes, std::size_t size) {
   const Fault fault = next(Call::write);
   if (fault == Fault::interrupted) return refuse(EINTR);
   const ssize_t written = ::write(file, bytes, fault == Fault::none ? size : (size + 1) / 2);
+  if (fault == Fault::kill || fault == Fault::power_cut) stop(fault);
   if (injection().fault == Fault::power_cut) unflushed().push_back(::dup(file));
   if (fault == Fault::none || fault == Fault::short_write) return written;
   return refuse(error_of(fault));
 }
 
 int close(int file) {
-  const bool failed = fails(Call::close);
+  const bool wrote = (::fcntl(file, F_GETFL) & O_ACCMODE) == O_WRONLY;
+  const bool failed = fails(wrote ? Call::release : Call::close);
   const int error = errno;
   if (::close(file) != 0) std::abort();
   return failed ? refuse(error) : 0;
@@ -211,5 +214,9 @@ std::filesystem::path weakly_canonical(const std::filesystem::path& path, std::e
   const std::filesystem::path whole = std::filesystem::absolute(path, error);
   return error ? whole : std::filesystem::weakly_canonical(whole, error);
 }
+
+pid_t getpid() { return ::getpid(); }
+
+uid_t geteuid() { return ::geteuid(); }
 
 }  // namespace pes::calls

@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -153,23 +154,29 @@ class Trial {
   [[nodiscard]] fs::path start() const { return folder_.path() / "avant"; }
 
   void try_one(std::size_t at, Fault fault) {
-    copy_exactly(start(), work());
+    if (changed_) copy_exactly(start(), work());
     const Ended ended = run_with(command_, at, fault);
     const Tree now = look_at(work());
+    changed_ = now != old_;
     ++runs_;
     refused_ += ended.code == clean_.code ? 0 : 1;
     std::string wrong = judge(ended, fault, now);
     if (injection().seen[at] != seen_[at]) wrong += "another call than in the clean run\n";
+    // Where nothing has changed there is nothing to clear.
+    if (changed_) wrong += try_again(now);
+    INFO(scenario_.name, ": ", std::string(name_of(fault)), " at call ", at, ", ",
+         std::string(name_of(seen_[at])), "\n", wrong, "code ", ended.code, ": ", ended.said);
+    CHECK(wrong.empty());
+  }
+
+  // What is done cannot be done again: a record is there, or is no longer.
+  [[nodiscard]] std::string try_again(const Tree& now) {
     const Ended again = run_with(command_);
     const Tree after = look_at(work());
-    wrong += differences(after);
-    wrong += leftovers(after);
-    // What is done cannot be done again: a record is there, or is no longer.
-    const bool done = now == fresh_ || after == now;
+    std::string wrong = differences(after) + leftovers(after);
+    const bool done = differences(now).empty();
     if (again.code != clean_.code && !done) wrong += "the next run fails\n" + again.said;
-    INFO(scenario_.name, ": ", name_of(fault), " at call ", at, ", ", name_of(seen_[at]), "\n",
-         wrong, "code ", ended.code, ": ", ended.said);
-    CHECK(wrong.empty());
+    return wrong;
   }
 
   [[nodiscard]] std::string judge(const Ended& ended, Fault fault, const Tree& now) const {
@@ -187,11 +194,16 @@ class Trial {
     return wrong + half_site(now) + half_sources(now);
   }
 
-  // The site is the old one or the new one.
+  // The site is the old one or the new one; between two renames it has another name.
   [[nodiscard]] std::string half_site(const Tree& now) const {
-    Tree site = below(now, "public");
-    if (scenario_.plain && site.empty()) site = below(now, ".public.pes-previous");
-    const bool whole = site == below(old_, "public") || site == below(fresh_, "public");
+    const auto site_of = [&](const Tree& tree, bool renamed) {
+      const Tree site = below(tree, "public");
+      return site.empty() && renamed ? below(tree, ".public.pes-previous") : site;
+    };
+    const Tree old = site_of(old_, true);
+    const bool renamed = scenario_.plain || old != site_of(old_, false);
+    const Tree site = site_of(now, renamed);
+    const bool whole = site == old || site == site_of(fresh_, false);
     return whole ? "" : "the site is neither the old one nor the new one\n";
   }
 
@@ -269,13 +281,15 @@ class Trial {
   std::size_t turn_ = 0;
   std::size_t runs_ = 0;
   std::size_t refused_ = 0;
+  bool changed_ = true;
 };
 
 void add_testimonial(const fs::path& work) {
   write(work / "site/content/temoignages/velo.md",
         "---\ntitre: Le vélo\nstructure: Vélos du coin\nforme: citation\nauteur: Ada Exemple\n"
-        "dispositif: dla\nconsentement:\n  base: accord-ecrit\n  recueilli_le: 2025-01-10\n"
-        "  portee: [nom]\n  supports: [site]\n  preuve: REG-1\n---\n\nUn témoignage.\n");
+        "dispositif: dla\ndate: 2024-05-01\nconsentement:\n  base: accord-ecrit\n"
+        "  recueilli_le: 2025-01-10\n  expire_le: 2028-01-01\n  preuve: REG-1\n---\n\n"
+        "Un témoignage.\n");
 }
 
 void copy_site(const fs::path& work) {
@@ -315,6 +329,21 @@ void withdraw_built(const fs::path& work) {
   write(record, text.insert(text.find("  preuve"), "  retrait: 2025-06-01\n"));
 }
 
+// What was made from a photo is kept beside the site, and must go with it.
+void withdraw_photo(const fs::path& work) {
+  copy_site(work);
+  const fs::path record = work / "site/content/temoignages/velo.md";
+  std::string text = read(record);
+  text.insert(text.find("consentement"), "photo: {fichier: velo.jpg, alt: Un vélo rouge}\n");
+  text.insert(text.find("  preuve"), "  portee: {nom: complet, photo: oui}\n");
+  write(record, text);
+  write(work / "site/content/medias/velo.jpg",
+        read(repository() / "tests/images/fichiers/photo.jpg"));
+  build(work);
+  REQUIRE(fs::exists(work / ".public.pes-images"));
+  write(record, text.insert(text.find("  preuve"), "  retrait: 2025-06-01\n"));
+}
+
 void break_records(const fs::path& work) {
   copy_site(work);
   for (const char* name : {"un", "deux"}) {
@@ -332,32 +361,58 @@ void kill_before(const fs::path& work) {
 }
 
 const Words new_project = {"new", "projet", "--oui", "--titre", "Un verger", "--dispositif", "dla"};
-const Words erase = {"withdraw", "temoignages/velo", "--effacer"};
 
-const std::vector<Scenario> scenarios = {
-    {"build, for the first time", copy_site, {"build"}},
-    {"build, a record edited", edit_built, {"build"}},
-    {"build, with a spare", edit_twice, {"build"}},
-    {"build, a record withdrawn", withdraw_built, {"build"}},
-    {"build, plain disk", edit_twice, {"build"}, true},
-    {"validate --fix", break_records, {"validate", "--fix"}},
-    {"validate --fix, plain disk", break_records, {"validate", "--fix"}, true},
-    {"withdraw", copy_site, {"withdraw", "temoignages/velo"}},
-    {"withdraw --effacer", copy_site, erase},
-    {"new", copy_site, new_project},
-    {"new, plain disk", copy_site, new_project, true},
-};
-
-}  // namespace
-
-TEST_CASE("faults: whatever a call does, sites and sources are whole and the next run clears") {
+// In memory, where there is such a place: much is copied.
+void try_all(const Scenario& scenario) {
+  if (fs::exists("/dev/shm")) ::setenv("TMPDIR", "/dev/shm", 1);
   ::setenv("SOURCE_DATE_EPOCH", "1768435200", 1);  // 15 January 2026
   ::setenv("PES_CLE_EFFACEMENTS", "une clé de trente-deux signes au moins", 1);
   const char* every = std::getenv("PES_FAULTS_EVERY");
   const std::size_t step = every == nullptr ? 1 : std::stoul(every);
-  for (const Scenario& scenario : scenarios) {
-    SUBCASE(scenario.name) { Trial(scenario).try_all(step); }
-  }
+  // The other commands have far fewer calls.
+  Trial(scenario).try_all(scenario.command.front() == "build" ? step : 1 + step / 8);
+}
+
+}  // namespace
+
+TEST_CASE("faults: build, for the first time") { try_all({"build", copy_site, {"build"}}); }
+
+TEST_CASE("faults: build, a record edited") { try_all({"edited", edit_built, {"build"}}); }
+
+TEST_CASE("faults: build, with a spare") { try_all({"spare", edit_twice, {"build"}}); }
+
+TEST_CASE("faults: build, a record withdrawn") {
+  try_all({"withdrawn", withdraw_built, {"build"}});
+}
+
+TEST_CASE("faults: build, a photo withdrawn") { try_all({"photo", withdraw_photo, {"build"}}); }
+
+TEST_CASE("faults: build, after a kill") { try_all({"after a kill", kill_before, {"build"}}); }
+
+TEST_CASE("faults: build, on a plain disk") {
+  try_all({"build on a plain disk", edit_twice, {"build"}, true});
+}
+
+TEST_CASE("faults: validate --fix") {
+  try_all({"validate --fix", break_records, {"validate", "--fix"}});
+}
+
+TEST_CASE("faults: validate --fix, on a plain disk") {
+  try_all({"validate --fix on a plain disk", break_records, {"validate", "--fix"}, true});
+}
+
+TEST_CASE("faults: withdraw") {
+  try_all({"withdraw", copy_site, {"withdraw", "temoignages/velo"}});
+}
+
+TEST_CASE("faults: withdraw --effacer") {
+  try_all({"withdraw --effacer", copy_site, {"withdraw", "temoignages/velo", "--effacer"}});
+}
+
+TEST_CASE("faults: new") { try_all({"new", copy_site, new_project}); }
+
+TEST_CASE("faults: new, on a plain disk") {
+  try_all({"new on a plain disk", copy_site, new_project, true});
 }
 
 }  // namespace pes::test

@@ -2,9 +2,20 @@
 
 namespace pes::test {
 
+namespace {
+
+bool changes_something(Call call) {
+  return call != Call::open && call != Call::read && call != Call::close && call != Call::status &&
+         call != Call::list && call != Call::resolve;
+}
+
+}  // namespace
+
 std::vector<Fault> faults_of(Call call) {
-  std::vector<Fault> faults = {Fault::kill, Fault::power_cut, Fault::io_error, Fault::disk_gone};
+  if (call == Call::close) return {};
+  std::vector<Fault> faults = {Fault::io_error};
   const auto add = [&](std::initializer_list<Fault> more) { faults.insert(faults.end(), more); };
+  if (changes_something(call)) add({Fault::kill, Fault::power_cut, Fault::disk_gone});
   switch (call) {
     case Call::open:
       add({Fault::access_denied, Fault::interrupted, Fault::stale});
@@ -36,12 +47,12 @@ std::vector<Fault> faults_of(Call call) {
     case Call::resolve:
       add({Fault::access_denied});
       break;
-    case Call::close:
+    case Call::release:
       add({Fault::interrupted, Fault::no_space});
       break;
+    case Call::close:
     case Call::status:
     case Call::list:
-      add({Fault::stale});
       break;
   }
   return faults;
@@ -62,9 +73,9 @@ std::string_view name_of(Fault fault) {
 }
 
 std::string_view name_of(Call call) {
-  constexpr std::array<std::string_view, 15> names = {
-      "open",     "create",      "read", "write",  "close",  "flush", "lock",   "status",
-      "set_mode", "make_folder", "link", "remove", "rename", "list",  "resolve"};
+  constexpr std::array<std::string_view, 16> names = {
+      "open",   "create",   "read",        "write", "close",  "release", "flush", "lock",
+      "status", "set_mode", "make_folder", "link",  "remove", "rename",  "list",  "resolve"};
   return names.at(static_cast<std::size_t>(call));
 }
 

@@ -13,7 +13,8 @@ enum class Call {
   create,
   read,
   write,
-  close,
+  close,    ///< Of what was only read.
+  release,  ///< Of what was written.
   flush,
   lock,
   status,
@@ -28,7 +29,7 @@ enum class Call {
 
 enum class Fault {
   none,
-  kill,           ///< The program is stopped before the call.
+  kill,           ///< The program is stopped before the call, or in the midst of a write.
   power_cut,      ///< The same, and what was written and not flushed is empty.
   io_error,       ///< EIO; a write has written its first half.
   disk_gone,      ///< EIO from there on.
@@ -51,7 +52,8 @@ struct Injection {
 /// One for this process and those that it forks.
 Injection& injection();
 
-/// The faults that a call can have.
+/// The faults that a call can have. What is stopped before a call that only looks leaves the same
+/// as what is stopped before the one behind it; to close what was only read says nothing.
 std::vector<Fault> faults_of(Call call);
 
 std::string_view name_of(Fault fault);

@@ -19,7 +19,8 @@ npm ci --prefix "$copy/tests/tools" --no-audit --no-fund --loglevel=error >/dev/
 
 tests_pass() {
   cmake --build "$build" --parallel "$jobs" >build-mutants/log 2>&1 || { cat build-mutants/log; exit 2; }
-  "$build/tests/pes_tests" --abort-after=1 --test-case-exclude='*killed*' >build-mutants/log 2>&1 &&
+  "$build/tests/pes_tests" --abort-after=1 >build-mutants/log 2>&1 &&
+    PES_FAULTS_EVERY=61 "$build/tests/pes_faults" --abort-after=1 >build-mutants/log 2>&1 &&
     npm test --prefix "$copy/tests/tools" --silent >build-mutants/log 2>&1
 }
 

@@ -1,13 +1,6 @@
 #include "disk/writing.h"
 
 #include <doctest/doctest.h>
-#include <fmt/format.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <csignal>
-#include <random>
 
 #include "support/files.h"
 #include "support/process.h"
@@ -20,26 +13,6 @@ namespace fs = std::filesystem;
 namespace {
 
 using Tree = std::map<std::string, std::string>;
-
-constexpr int records = 40;
-
-std::string record(int number, std::string_view day) {
-  return fmt::format("---\ntitre: Projet {}\ndispositif: dla\ndate: {}\n---\n\nUne confidence.\n",
-                     number, day);
-}
-
-void write_records(const fs::path& site, std::string_view day) {
-  for (int i = 0; i < records; ++i) {
-    write(site / "content/projets" / fmt::format("projet-{}.md", i), record(i, day));
-  }
-}
-
-std::size_t differing(const Tree& tree, const Tree& from) {
-  return static_cast<std::size_t>(std::count_if(tree.begin(), tree.end(), [&](const auto& file) {
-    const auto other = from.find(file.first);
-    return other == from.end() || other->second != file.second;
-  }));
-}
 
 void plant_drafts(const fs::path& site) {
   write(site / "content/.pes-draft.12", "the text of a record");
@@ -56,44 +29,6 @@ bool has_drafts(const fs::path& site) {
 }
 
 }  // namespace
-
-TEST_CASE(
-    "writing: mending that is killed leaves whole records, and no copy that is read or stays") {
-  const TemporaryFolder folder;
-  copy_minimal_site(folder.path());
-  write_records(folder.path(), "2024-03-12");
-  const Tree mended = read_tree(folder.path());
-  write_records(folder.path(), "12/03/2024");
-  const Tree broken = read_tree(folder.path());
-  const std::vector<std::string> fix = {"validate", "--fix", "--source", folder.path()};
-  const auto start = std::chrono::steady_clock::now();
-  REQUIRE(run_pes(fix).code == 0);
-  double length =
-      std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - start).count();
-  REQUIRE(read_tree(folder.path()) == mended);
-
-  std::mt19937 random(18);
-  int amid = 0;
-  for (int round = 0; amid < 12 && round < 500; ++round) {
-    write_records(folder.path(), "12/03/2024");
-    const int child = start_pes(fix);
-    ::usleep(static_cast<useconds_t>(length * (0.5 + static_cast<double>(random() % 500) / 1000)));
-    ::kill(child, SIGKILL);
-    ::waitpid(child, nullptr, 0);
-    Tree now = read_tree(folder.path());
-    std::erase_if(now, [](const auto& file) { return is_draft(file.first); });
-    const std::size_t changed = differing(now, broken);
-    amid += changed > 0 && changed < records ? 1 : 0;
-    length *= changed == 0 ? 1.1 : changed < records ? 1 : 0.9;
-    CHECK(now.size() == mended.size());
-    CHECK(changed + differing(now, mended) == records);
-  }
-
-  CHECK(amid == 12);
-  write_records(folder.path(), "12/03/2024");
-  REQUIRE(run_pes(fix).code == 0);
-  CHECK(read_tree(folder.path()) == mended);
-}
 
 TEST_CASE("writing: a draft that a kill left is no content, and goes with the next writing") {
   const TemporaryFolder folder;
