@@ -59,8 +59,8 @@ void the_page_shows_the_text(const std::string& text, const HtmlTree& page, cons
   for (const HtmlNode& node : page.nodes) {
     if (node.tag.empty() && page.nodes[node.parent].tag != "title") shown += node.text;
   }
-  hold_same("the page shows the text", letters_of(letters_for_typography(body.text)),
-            letters_of(letters_for_typography(shown)));
+  hold_same("the page shows the text", letters_for_typography(letters_of(body.text)),
+            letters_for_typography(letters_of(shown)));
 }
 
 }  // namespace

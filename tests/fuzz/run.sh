@@ -12,8 +12,8 @@ found=0
 for target in "${@:-${all[@]}}"; do
   seeds=build-fuzz/seeds/$target corpus=build-fuzz/corpus/$target log=build-fuzz/$target.log
   mkdir -p "$seeds" "$corpus" "build-fuzz/crashes/$target" "tests/fuzz/found/$target"
-  # Libraries of others keep what they allocate once.
-  ASAN_OPTIONS=detect_leaks=0 "$program" "$target" "$seeds" "$corpus" "$seeds" "tests/fuzz/found/$target" \
+  # Libraries of others keep what they allocate once; what was freed is kept a while, but not all.
+  ASAN_OPTIONS=detect_leaks=0:quarantine_size_mb=32 "$program" "$target" "$seeds" "$corpus" "$seeds" "tests/fuzz/found/$target" \
     -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 \
     -artifact_prefix="build-fuzz/crashes/$target/" >"$log" 2>&1
   findings=$(($? != 0))

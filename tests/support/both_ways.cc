@@ -112,8 +112,11 @@ std::string without_ordinal_endings(std::string letters) {
                                                                     {"ieme", "e"},
                                                                     {"emes", "es"},
                                                                     {"eme", "e"},
+                                                                    {"ieres", "res"},
+                                                                    {"iere", "re"},
                                                                     {"eres", "res"},
                                                                     {"ere", "re"},
+                                                                    {"1ier", "1"},
                                                                     {"1er", "1"}});
   for (const auto& [written, set] : endings) {
     for (std::size_t at = 0; (at = letters.find(written, at)) != std::string::npos;) {
