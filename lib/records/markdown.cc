@@ -341,16 +341,11 @@ class Converter {
     return std::min(start + static_cast<std::size_t>(std::max(column, 1)) - 1, text_.size());
   }
 
-  // Of whole characters.
   [[nodiscard]] Span span_at(std::size_t offset, std::size_t length) const {
-    const auto parts = [&](std::size_t at) {
-      return at < text_.size() && is_continuation(text_[at]);
-    };
     std::size_t end = std::min(offset + length, text_.size());
-    while (parts(offset)) --offset;
-    while (parts(end)) ++end;
-    length = end - offset;
-    return {file_, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(length)};
+    while (offset < text_.size() && is_continuation(text_[offset])) --offset;
+    while (end < text_.size() && is_continuation(text_[end])) ++end;
+    return {file_, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(end - offset)};
   }
 
   [[nodiscard]] Span line_span(cmark_node* node) const {
@@ -358,18 +353,16 @@ class Converter {
     return span_at(at, std::min(text_.find('\n', at), text_.size()) - at);
   }
 
-  // cmark places a node, not the destination or the word in it that the author must change, and too
-  // far to the right where a line goes on with a quotation or a list without its sign.
+  // cmark places a node, not the word in it, and too far right where a quotation lacks its sign.
   [[nodiscard]] Span destination_span(cmark_node* node, std::string_view destination) const {
     const std::size_t from = offset_of(node);
-    if (destination.empty()) return span_at(from, 1);
-    const std::size_t behind = text_.find(destination, from);
     const std::size_t end = std::min(text_.find('\n', from), text_.size());
-    if (behind < end) return span_at(behind, destination.size());
-    const std::size_t line = from == begin_ ? from : text_.rfind('\n', from - 1) + 1;
-    const std::size_t before = text_.find(destination, std::max(line, begin_));
-    const std::size_t found = before < end ? before : behind;
-    if (found == std::string_view::npos) return span_at(from, 1);
+    std::size_t found = text_.find(destination, from);
+    if (found >= end && from > begin_) {
+      const std::size_t line = std::max(text_.rfind('\n', from - 1) + 1, begin_);
+      found = std::min(found, text_.find(destination, line));
+    }
+    if (destination.empty() || found == std::string_view::npos) return span_at(from, 1);
     return span_at(found, destination.size());
   }
 
