@@ -193,7 +193,8 @@ TEST_CASE("mending: only what is wrong is touched, in brackets, lists and beside
       {"territoire: \"A\" et \"B\"", "territoire: \"\\\"A\\\" et \\\"B\\\"\""},
       {"themes:\n•\tDijon", "themes:\n- Dijon"}};
   for (const auto& [before, after] : cases) {
-    INFO(before);
+    const auto& written = before;
+    INFO(written);
     CHECK(mended(record_with(before)) == record_with(after));
   }
 }

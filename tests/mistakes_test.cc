@@ -89,7 +89,9 @@ TEST_CASE("mistakes: each is named by its cause, on its line, in one run") {
   const auto expected = read_expected();
   CHECK(expected.size() >= 60);
   for (const auto& [path, code, line, words] : expected) {
-    INFO(path, ", ", words);
+    const auto& file = path;
+    const auto& said = words;
+    INFO(file, ", ", said);
     const auto in_file = found.find("content/" + path);
     REQUIRE(in_file != found.end());
     CHECK(in_file->second.contains(code + ":" + std::to_string(line)));

@@ -71,7 +71,8 @@ TEST_CASE("golden: every view of the statistics") {
       {"dla.txt", {"--dispositif", "dla", "--indicateur", "emplois", "--par", "annee"}}};
   for (const auto& [name, arguments] : views) {
     const Finished finished = stats(arguments);
-    INFO(name);
+    const auto& told = name;
+    INFO(told);
     CHECK(finished.code == 0);
     check_golden(expected / "stats" / name, finished.out);
     CHECK(stats(arguments).out == finished.out);
@@ -131,7 +132,8 @@ TEST_CASE("registre: only what a consent covers is in the data and in the report
   for (const auto& [path, text] : read_tree(registre() / "content/temoignages")) {
     std::smatch title;
     REQUIRE(std::regex_search(text, title, std::regex("titre: (.*)")));
-    INFO(path);
+    const auto& file = path;
+    INFO(file);
     const bool in_data = text.find("donnees") != std::string::npos;
     CHECK((data.find("," + title[1].str() + ",") != std::string::npos) == in_data);
     const bool in_report = text.find("rapport]") != std::string::npos &&

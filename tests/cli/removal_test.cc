@@ -121,7 +121,8 @@ TEST_CASE("removal: what today's content takes back goes, readable or not") {
     REQUIRE(site.build(before).code == 0);
     site.write_broken("projets/recyclerie.md");
     change(site);
-    INFO(name);
+    const auto& told = name;
+    INFO(told);
 
     CHECK(site.build(before, {"--retirer"}).code == 0);
 

@@ -124,7 +124,8 @@ TEST_CASE("consent: the table of cases, each built into a site") {
 
     INFO(example["cas"].get<std::string>());
     for (const auto& [key, value] : expected.items()) {
-      INFO(key);
+      const auto& member = key;
+      INFO(member);
       CHECK(actual[key].dump() == value.dump());
     }
   }

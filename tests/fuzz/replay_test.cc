@@ -22,7 +22,8 @@ TEST_CASE("fuzz: what was found once holds") {
   for (const FuzzTarget& target : fuzz_targets()) {
     for (const auto& [path, bytes] :
          read_tree(repository() / "tests/fuzz/found" / std::string(target.name))) {
-      INFO(std::string(target.name), ": ", path);
+      const auto& file = path;
+      INFO(std::string(target.name), ": ", file);
       check_holds(target, bytes);
     }
   }

@@ -105,7 +105,8 @@ TEST_CASE("search index: a record that is not published is nowhere in it") {
 
   REQUIRE(files.size() > 2);
   for (const auto& [path, bytes] : files) {
-    INFO(path);
+    const auto& file = path;
+    INFO(file);
     for (const char* slug : {"temoignages/expire/", "temoignages/retire/", "temoignages/futur/",
                              "temoignages/brouillon/", "temoignages/demain/"}) {
       CHECK(bytes.find(slug) == std::string::npos);

@@ -95,7 +95,8 @@ TEST_CASE("facts: every fact of the association's page is on the page where it b
     REQUIRE(output.contains(path));
     const std::string text = with_plain_spaces(output.at(path));
     for (const std::string& phrase : phrases) {
-      INFO(path, ": ", phrase);
+      const auto& file = path;
+      INFO(file, ": ", phrase);
       CHECK(text.find(with_plain_spaces(phrase)) != std::string::npos);
     }
   }

@@ -51,7 +51,8 @@ void check_site_links(const std::filesystem::path& source, const std::string& ba
     if (!path.ends_with(".html")) continue;
     for (const char* name : {"href", "src"}) {
       for (const std::string& link : attributes(html, name)) {
-        INFO(path, " → ", link);
+        const auto& file = path;
+        INFO(file, " → ", link);
         CHECK(follow(output, path, base, link) == "");
       }
     }
@@ -70,7 +71,8 @@ TEST_CASE("site: no page has two elements of one id") {
   for (const auto& [path, html] : build_site(repository() / "tests/sites/champs").output) {
     if (!path.ends_with(".html")) continue;
     const auto ids = attributes(html, "id");
-    INFO(path);
+    const auto& file = path;
+    INFO(file);
     CHECK(std::set<std::string>(ids.begin(), ids.end()).size() == ids.size());
   }
 }
@@ -81,7 +83,8 @@ TEST_CASE("site: titles of pages are unique, but for redirections") {
   for (const auto& [path, html] : build_site(repository()).output) {
     std::smatch match;
     if (!path.ends_with(".html") || !std::regex_search(html, match, pattern)) continue;
-    INFO(path, " and ", titles[match[1]]);
+    const auto& file = path;
+    INFO(file, " and ", titles[match[1]]);
     CHECK(titles[match[1]].empty());
     titles[match[1]] = path;
   }
@@ -89,7 +92,8 @@ TEST_CASE("site: titles of pages are unique, but for redirections") {
 
 TEST_CASE("site: nothing of what is withheld is in any byte of the output") {
   for (const auto& [path, bytes] : build_site(repository() / "tests/sites/champs").output) {
-    INFO(path);
+    const auto& file = path;
+    INFO(file);
     CHECK(bytes.find("Secret") == std::string::npos);
     CHECK(path.find("inutile") == std::string::npos);
     const bool owner = bytes.find("Une épicerie pour tous") != std::string::npos;

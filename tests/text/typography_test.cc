@@ -142,7 +142,8 @@ TEST_CASE("typography: the texts of the website keep their letters, and are set 
   const Typography typography(protected_names);
   for (const auto& [path, text] : read_tree(repository() / "content")) {
     if (find_invalid_utf8(text)) continue;
-    INFO(path);
+    const auto& file = path;
+    INFO(file);
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) {
       const std::string once = typography.set_plain(line);

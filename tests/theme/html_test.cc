@@ -46,7 +46,8 @@ TEST_CASE("html: every page of the theme is well nested, with one h1 and no skip
   for (const std::filesystem::path& site : {repository(), repository() / "tests/sites/champs"}) {
     for (const auto& [path, html] : build_site(site).output) {
       if (!path.ends_with(".html")) continue;
-      INFO(path);
+      const auto& file = path;
+      INFO(file);
       CHECK(examine(html) == "");
     }
   }
@@ -59,7 +60,8 @@ TEST_CASE("html: nothing comes from another origin, and nothing is inline") {
       "style=\"| on[a-z]+=\"|src=\"https?:");
   for (const auto& [path, html] : build_site(repository()).output) {
     if (!path.ends_with(".html")) continue;
-    INFO(path);
+    const auto& file = path;
+    INFO(file);
     CHECK_FALSE(std::regex_search(html, foreign));
   }
 }
@@ -73,7 +75,8 @@ TEST_CASE("html: no line of a page can start with a mark that belongs to the wor
     const std::string text = std::regex_replace(html, silent, "");
     std::smatch match;
     const bool found = std::regex_search(text, match, loose);
-    INFO(path, ": ",
+    const auto& file = path;
+    INFO(file, ": ",
          found ? match.prefix().str().substr(
                      std::max<std::ptrdiff_t>(match.prefix().length() - 20, 0))
                : "");
