@@ -143,7 +143,10 @@ void Folder::remove(std::string_view path) const {
 
 bool Folder::remove_empty(std::string_view path) const {
   const auto place = place_of(path);
-  return place && calls::unlinkat(place->fd, place->name.c_str(), AT_REMOVEDIR) == 0;
+  if (!place) return false;
+  if (calls::unlinkat(place->fd, place->name.c_str(), AT_REMOVEDIR) == 0) return true;
+  if (errno != ENOTEMPTY && errno != EEXIST && !is_absence(errno)) fail(path_of(path));
+  return false;
 }
 
 void Folder::rename(const std::string& from, const std::string& to) const {

@@ -165,6 +165,7 @@ void Publication::keep_spare(const PlannedTree& tree) noexcept {
   } catch (const std::exception&) {
     try {
       parent_.remove(place_.staging);
+      parent_.remove(place_.previous);
     } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch)
       // The next run clears it.
     }

@@ -146,7 +146,8 @@ class Trial {
       }
     }
     std::cout << fmt::format("{}: {} calls, {} runs, {} of them stopped or refused\n",
-                             scenario_.name, calls_, runs_, refused_);
+                             scenario_.name, calls_, runs_, refused_)
+              << std::flush;
   }
 
  private:
@@ -164,7 +165,7 @@ class Trial {
     if (injection().seen[at] != seen_[at]) wrong += "another call than in the clean run\n";
     // Where nothing has changed there is nothing to clear.
     if (changed_) wrong += try_again(now);
-    INFO(scenario_.name, ": ", std::string(name_of(fault)), " at call ", at, ", ",
+    INFO(std::string(scenario_.name), ": ", std::string(name_of(fault)), " at call ", at, ", ",
          std::string(name_of(seen_[at])), "\n", wrong, "code ", ended.code, ": ", ended.said);
     CHECK(wrong.empty());
   }

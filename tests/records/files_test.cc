@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "disk/paths.h"
 #include "support/files.h"
 
 namespace pes::test {
