@@ -28,7 +28,7 @@ struct Fixture {
       entry.title = record.slug;
       entries.push_back(std::move(entry));
     }
-    for (const std::size_t i : {2, 3})
+    for (const std::size_t i : {2U, 3U})
       entries[i].programme = Programme{{"a", entries[0].address}, "", ""};
     entries[4].programme = Programme{{"b", entries[1].address}, "", ""};
   }

@@ -26,7 +26,7 @@ TEST_CASE("gzip: a text shrinks, and noise does not") {
 }
 
 TEST_CASE("gzip: nothing exceeds its bound") {
-  for (const std::size_t size : {0, 1, 17, 1'000, 15'000, 70'000}) {
+  for (const std::size_t size : {0U, 1U, 17U, 1'000U, 15'000U, 70'000U}) {
     const std::string texts[] = {noise(size), std::string(size, 'a')};
     for (const std::string& text : texts) {
       CHECK(gzip_size(text) <= largest_gzip_size(size));

@@ -77,8 +77,8 @@ TEST_CASE("html: no line of a page can start with a mark that belongs to the wor
     const bool found = std::regex_search(text, match, loose);
     const auto& file = path;
     INFO(file, ": ",
-         found ? match.prefix().str().substr(
-                     std::max<std::ptrdiff_t>(match.prefix().length() - 20, 0))
+         found ? match.prefix().str().substr(static_cast<std::size_t>(
+                     std::max<std::ptrdiff_t>(match.prefix().length() - 20, 0)))
                : "");
     CHECK_FALSE(found);
   }
