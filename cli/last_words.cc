@@ -10,7 +10,7 @@ namespace pes {
 
 namespace {
 
-constexpr Text last_words = {
+[[maybe_unused]] constexpr Text last_words = {
     "pes: arrêt inattendu : plus assez de mémoire, ou une erreur du programme.\n"
     "Rien n'est resté à moitié fait : le site publié est entier.\n",
     "pes: stopped unexpectedly: out of memory, or a mistake of the program.\n"

@@ -216,8 +216,8 @@ class Trial {
     all.insert(now.begin(), now.end());
     for (const auto& [path, what] : all) {
       if (!path.starts_with("site/") || is_draft(path)) continue;
-      const auto state = [&](const Tree& tree) {
-        const auto found = tree.find(path);
+      const auto state = [&file = path](const Tree& tree) {
+        const auto found = tree.find(file);
         return found == tree.end() ? std::string("absent") : found->second;
       };
       const bool whole = state(now) == state(old_) || state(now) == state(fresh_);
