@@ -10,18 +10,15 @@ namespace pes {
 
 namespace {
 
-[[maybe_unused]] constexpr Text last_words = {
+constexpr Text last_words = {
     "pes: arrêt inattendu : plus assez de mémoire, ou une erreur du programme.\n"
     "Rien n'est resté à moitié fait : le site publié est entier.\n",
     "pes: stopped unexpectedly: out of memory, or a mistake of the program.\n"
     "Nothing was left half done: the published site is whole.\n"};
 
 // A signal handler may read nothing but what is ready.
-// Under a sanitizer nobody uses them.
-// NOLINTBEGIN(*-avoid-non-const-global-variables)
-[[maybe_unused]] std::string_view ready_words;
-alignas(16) [[maybe_unused]] std::array<char, 1U << 16U> own_stack;
-// NOLINTEND(*-avoid-non-const-global-variables)
+std::string_view ready_words;                       // NOLINT(*-avoid-non-const-global-variables)
+alignas(16) std::array<char, 1U << 16U> own_stack;  // NOLINT(*-avoid-non-const-global-variables)
 
 extern "C" void say_last_words(int /*signal*/) {
   static_cast<void>(!::write(STDERR_FILENO, ready_words.data(), ready_words.size()));
@@ -31,7 +28,9 @@ extern "C" void say_last_words(int /*signal*/) {
 }  // namespace
 
 void prepare_last_words(Language language) {
-#ifndef PES_SANITIZED
+#ifdef PES_SANITIZED
+  return;
+#endif
   ready_words = last_words.in(language);
   stack_t stack{};
   stack.ss_sp = own_stack.data();
@@ -44,9 +43,6 @@ void prepare_last_words(Language language) {
   for (const int signal : {SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP}) {
     ::sigaction(signal, &action, nullptr);
   }
-#else
-  static_cast<void>(language);
-#endif
 }
 
 }  // namespace pes
