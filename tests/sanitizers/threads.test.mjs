@@ -2,31 +2,20 @@
 // repository, right or wrong, and on a larger one. What it finds is told and ends it with an exit code of its own.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync,
-  writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { makeSite } from '../bench/site.mjs';
+import { layOut } from '../tools/sites.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const pes = path.join(root, 'build-tsan/pes');
 const work = mkdtempSync(path.join(os.tmpdir(), 'pes-threads-'));
 after(() => rmSync(work, { recursive: true }));
 
-const foldersOf = (name) => readdirSync(path.join(root, name)).map((site) => path.join(root, name, site));
-
-// Folders laid over each other, over the themes that they may inherit from: no theme may be a link.
-function layOut(name, ...sites) {
-  const folder = path.join(work, name);
-  for (const site of [root, ...sites]) {
-    for (const part of readdirSync(site)) {
-      if (site === root && part !== 'themes') continue;
-      cpSync(realpathSync(path.join(site, part)), path.join(folder, part), { recursive: true });
-    }
-  }
-  return folder;
-}
+const foldersOf = (name) => readdirSync(path.join(root, name)).map((site) => path.join(name, site));
+const laidOut = (name, ...sites) => layOut(root, path.join(work, name), ...sites);
 
 // The orders of tests/sites_invalid, see CONTRIBUTING: lines that are repeated, and files that are missing.
 function carryOut(folder) {
@@ -60,14 +49,14 @@ function runAll(folder) {
 }
 
 test('threads: the site of this repository', () => {
-  const folder = layOut('own');
+  const folder = laidOut('own');
   cpSync(path.join(root, 'content'), path.join(folder, 'content'), { recursive: true });
   runAll(folder);
 });
 
 for (const site of foldersOf('tests/sites')) {
-  if (!existsSync(path.join(site, 'content'))) continue;
-  test(`threads: ${path.basename(site)}`, () => runAll(layOut(path.basename(site), site)));
+  if (!existsSync(path.join(root, site, 'content'))) continue;
+  test(`threads: ${path.basename(site)}`, () => runAll(laidOut(path.basename(site), site)));
 }
 
 test('threads: three hundred records', () => {
@@ -78,7 +67,7 @@ test('threads: three hundred records', () => {
 
 test('threads: every broken site', () => {
   for (const site of foldersOf('tests/sites_invalid')) {
-    const folder = layOut('invalid', path.join(root, 'tests/sites/minimal'), site);
+    const folder = laidOut('invalid', 'tests/sites/minimal', site);
     carryOut(folder);
     run(folder, 'validate');
     run(folder, 'validate', '--fix', '--dry-run');

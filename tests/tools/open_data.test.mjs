@@ -12,7 +12,7 @@ import { layOut } from './sites.mjs';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 const work = mkdtempSync(path.join(tmpdir(), 'pes-donnees-'));
-const registre = layOut(repository, 'tests/sites/registre', path.join(work, 'site'));
+const registre = layOut(repository, path.join(work, 'site'), 'tests/sites/registre');
 const sites = ['tests/sites/registre', 'tests/sites/champs', '.'];
 const folder = (site) => path.join(work, site.replaceAll(/\W/g, '_'), 'donnees');
 

@@ -1,13 +1,12 @@
 // Test sites, laid out where they cannot be read as they lie.
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
-// The themes of a test site beside those that they inherit from: no theme may be a link.
-export function layOut(repository, site, folder) {
-  mkdirSync(folder, { recursive: true });
-  cpSync(path.join(repository, 'themes'), path.join(folder, 'themes'), { recursive: true });
-  for (const part of ['themes', 'content']) {
-    cpSync(path.join(repository, site, part), path.join(folder, part), { recursive: true });
+// Test sites laid over each other, over the themes that they may inherit from: no theme may be a link.
+export function layOut(repository, folder, ...sites) {
+  const parts = sites.flatMap((site) => readdirSync(path.join(repository, site)).map((part) => path.join(repository, site, part)));
+  for (const part of [path.join(repository, 'themes'), ...parts]) {
+    cpSync(realpathSync(part), path.join(folder, path.basename(part)), { recursive: true });
   }
   return folder;
 }
