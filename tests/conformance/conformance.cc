@@ -1,15 +1,14 @@
-// Puts cases of others through the readers of pes: {"markdown": [text…], "yaml": [text…],
-// "templates":
-// [{template, partials, data}…]} on standard input, the same lists with what became of each on
-// standard output. conformance.test.mjs judges.
+// Puts cases of others through the readers of pes. Standard input has {"markdown": [text…],
+// "yaml": [text…], "templates": [{template, partials, data}…]}, standard output the same lists with
+// what became of each. conformance.test.mjs judges.
 #include <iostream>
 #include <iterator>
-#include <mstch/mstch.hpp>
 #include <nlohmann/json.hpp>
 
 #include "records/markdown.h"
 #include "records/yaml.h"
-#include "theme/render.h"
+#include "support/both_ways.h"
+#include "theme/skeleton.h"
 
 namespace {
 
@@ -75,33 +74,10 @@ Json yaml(const std::string& text) {
   return {{"short", yaml_by(pes::parse_yaml, text)}, {"long", yaml_by(pes::parse_any_yaml, text)}};
 }
 
-mstch::node to_node(const Json& json) {
-  if (json.is_string()) return json.get<std::string>();
-  if (json.is_boolean()) return json.get<bool>();
-  if (json.is_array()) {
-    mstch::array array;
-    for (const Json& item : json) array.push_back(to_node(item));
-    return array;
-  }
-  if (!json.is_object()) return nullptr;
-  mstch::map map;
-  for (const auto& [key, value] : json.items()) map.emplace(key, to_node(value));
-  return map;
-}
-
-// By a skeleton, and by mstch alone.
 Json rendered(const Json& test) {
-  pes::Theme theme;
-  std::map<std::string, std::string> partials;
-  theme.layouts["l"].text =
-      pes::without_partial_indentation(test.at("template").get<std::string>());
-  for (const auto& [name, text] : test.at("partials").items()) {
-    partials[name] = pes::without_partial_indentation(text.get<std::string>());
-    theme.partials[name].text = partials[name];
-  }
-  pes::Renderer renderer(theme, "l");
-  return {{"short", renderer.render(test.at("data"))},
-          {"long", mstch::render(theme.layouts["l"].text, to_node(test.at("data")), partials)}};
+  const pes::test::BothWays ways = pes::test::template_both_ways(
+      test.at("template"), test.at("partials"), Json::object(), test.at("data"));
+  return {{"short", ways.short_way}, {"long", ways.long_way}};
 }
 
 }  // namespace

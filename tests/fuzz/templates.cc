@@ -71,7 +71,7 @@ void hold_templates(std::string_view bytes) {
   const std::string layout = text->substr(0, end);
   const std::string partial = end == std::string::npos ? "" : text->substr(end + line.size());
   if (!passes_the_check(layout, partial)) return;
-  const BothWays ways = template_both_ways(layout, partial, constants(), context());
+  const BothWays ways = template_both_ways(layout, {{"p", partial}}, constants(), context());
   hold_same("short way and mstch agree", ways.long_way, ways.short_way);
 }
 

@@ -83,17 +83,21 @@ BothWays html_both_ways(std::string_view html) {
           written_out(thorough.read_anything(html))};
 }
 
-BothWays template_both_ways(const std::string& layout, const std::string& partial,
+BothWays template_both_ways(const std::string& layout,
+                            const std::map<std::string, std::string>& partials,
                             const Json& constants, const Json& context) {
   Theme theme;
   theme.layouts["l"] = {no_file, without_partial_indentation(layout)};
-  theme.partials["p"] = {no_file, without_partial_indentation(partial)};
+  std::map<std::string, std::string> unindented;
+  for (const auto& [name, text] : partials) {
+    unindented[name] = without_partial_indentation(text);
+    theme.partials[name] = {no_file, unindented[name]};
+  }
   Json everything = constants;
   everything.update(context);
   Renderer renderer(theme, "l", constants);  // sets how mstch escapes
   return {true, renderer.render(context),
-          mstch::render(theme.layouts["l"].text, whole_node(everything),
-                        {{"p", theme.partials["p"].text}})};
+          mstch::render(theme.layouts["l"].text, whole_node(everything), unindented)};
 }
 
 std::string page_with(std::string_view body) {

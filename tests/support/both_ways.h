@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -23,10 +24,11 @@ BothWays yaml_both_ways(std::string_view text, std::size_t begin, std::size_t en
 /// A page.
 BothWays html_both_ways(std::string_view html);
 
-/// A layout with one partial, « p », by a skeleton and by mstch alone.
+/// A layout with its partials by name, by a skeleton and by mstch alone.
 ///
 /// Shape: as for a Renderer.
-BothWays template_both_ways(const std::string& layout, const std::string& partial,
+BothWays template_both_ways(const std::string& layout,
+                            const std::map<std::string, std::string>& partials,
                             const nlohmann::json& constants, const nlohmann::json& context);
 
 /// A whole page around what stands in its body.

@@ -18,7 +18,7 @@ using Json = nlohmann::json;
 void check_alike(const std::string& layout, const std::string& partial, const Json& constants,
                  const Json& context) {
   INFO(layout);
-  const BothWays ways = template_both_ways(layout, partial, constants, context);
+  const BothWays ways = template_both_ways(layout, {{"p", partial}}, constants, context);
   CHECK(ways.short_way == ways.long_way);
 }
 
