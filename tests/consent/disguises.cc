@@ -160,12 +160,6 @@ std::string first_escaped(const Somebody& p, const char* form) {
   return out + " " + p.last;
 }
 
-std::string percent(const std::string& text) {
-  std::string out;
-  for (const char c : text) out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  return out;
-}
-
 // 30 ways.
 void add_escapes(List& out) {
   const Somebody& p = out.person();
@@ -381,6 +375,12 @@ std::size_t add_all(List& out) {
 }
 
 }  // namespace
+
+std::string percent(const std::string& text) {
+  std::string out;
+  for (const char c : text) out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  return out;
+}
 
 std::vector<NameText> disguises(const Somebody& person) {
   List out(person);

@@ -31,6 +31,9 @@ const std::vector<Somebody>& fifty_people();
 std::vector<NameText> disguises(const Somebody& person);
 constexpr std::size_t disguise_count = 200;
 
+/// Every byte as an address may have it: « %41 ».
+std::string percent(const std::string& text);
+
 /// Texts with the words of the name in which nobody of that name is named.
 std::vector<NameText> innocent_texts(const Somebody& person);
 

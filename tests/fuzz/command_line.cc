@@ -32,8 +32,8 @@ void a_refusal_says_why(const Parsed& parsed) {
   hold(!parsed.text.empty(), "a refusal says why");
 }
 
-// What reads nothing of the machine but the catalogue and the tables, and writes to nowhere but the
-// standard output.
+// What writes to nowhere but the standard output. Schema reads the content of the folder where this
+// runs, or of one that the bytes name.
 bool only_prints(Command command) {
   return command == Command::explain || command == Command::schema ||
          command == Command::completion || command == Command::man;

@@ -38,18 +38,17 @@ void what_comes_out_is_sound_html(const HtmlTree& page) {
        std::to_string(page.mistake_line));
 }
 
+// The number of a list item is not in its text.
+std::string without_digits(std::string letters) {
+  std::erase_if(letters, [](char c) { return c >= '0' && c <= '9'; });
+  return letters;
+}
+
 // Where none of the signs stands that mean something else than letters, every letter is kept.
 void plain_text_is_kept(const std::string& text, const Body& body) {
   if (text.find_first_of("<[]&\\`~{") != std::string::npos) return;
-  std::string letters;  // the number of a list item is not in its text
-  for (const char c : letters_of(text)) {
-    if (c < '0' || c > '9') letters += c;
-  }
-  std::string kept;
-  for (const char c : letters_of(body.text)) {
-    if (c < '0' || c > '9') kept += c;
-  }
-  hold_same("text is kept", letters, kept);
+  hold_same("text is kept", without_digits(letters_of(text)),
+            without_digits(letters_of(body.text)));
 }
 
 // Pictures and shortcuts are shown and are no text; headings are in both.

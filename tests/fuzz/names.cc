@@ -15,10 +15,8 @@ namespace pes::test {
 
 namespace {
 
-NameSearch search_for(const Somebody& person, std::size_t who) {
-  NameSearch search;
+void forbid(NameSearch& search, const Somebody& person, std::size_t who) {
   for (const PersonName& name : people_of(person.author)) search.forbid(name, who);
-  return search;
 }
 
 // Everybody at once, and the slow reference: each alone.
@@ -32,8 +30,8 @@ const Searches& searches() {
     Searches out;
     for (const Somebody& person : fifty_people()) {
       const std::size_t who = out.alone.size();
-      for (const PersonName& name : people_of(person.author)) out.everybody.forbid(name, who);
-      out.alone.push_back(search_for(person, who));
+      forbid(out.everybody, person, who);
+      forbid(out.alone.emplace_back(), person, who);
     }
     return out;
   }();
@@ -125,11 +123,8 @@ std::string disguised(char32_t letter, unsigned char byte) {
       return fmt::format("&#{:07};", code);
     case 8:
       return code > 0xFFFF ? plain : fmt::format("\\u{:04x}", code);
-    case 9: {
-      std::string out;
-      for (const char c : plain) out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-      return out;
-    }
+    case 9:
+      return percent(plain);
     case 10:
       return plain + "&#8203;";
     case 11:
