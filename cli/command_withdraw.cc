@@ -286,20 +286,43 @@ int check_erasure(const Settings& settings, const Content& content, const Record
   return 0;
 }
 
-// Keeps digests of the names, then deletes the record.
-void erase(const Settings& settings, const Content& content, const Record& record,
+// As the next build will read it.
+bool register_holds(const Settings& settings, std::span<const PersonName> people) {
+  SourceFiles files;
+  Diagnostics found;
+  read_text_file(settings.source, fmt::format("content/{}", erasure_file), files, found);
+  const ErasureRegister now = read_erasures(files, found);
+  return !found.has_errors() && now.holds(people, settings.erasure_key);
+}
+
+// Keeps digests of the names, then deletes the record. False where the register would not hold
+// them: nothing has changed then.
+bool erase(const Settings& settings, const Content& content, const Record& record,
            const Console& console) {
   const std::vector<PersonName> people = people_of(text_of(field(record, "auteur")));
   const std::filesystem::path file = settings.source / "content" / std::string(erasure_file);
-  const std::string old = is_there(file) ? read_bytes(file) : std::string();
+  const bool known = is_there(file);
+  const std::string old = known ? read_bytes(file) : std::string();
   write_file(file, with_erasures(old, content.erasures, people, settings.erasure_key));
+  if (!register_holds(settings, people)) {
+    known ? write_file(file, old) : remove_file(file);
+    Console::complain(fill(
+        console,
+        {"pes: content/{} a des lignes qui ne sont pas du registre : corrigez-les (pes validate), "
+         "puis recommencez. La fiche est retirée, pas encore effacée.\n",
+         "pes: content/{} has lines that are not of the register: correct them (pes validate), "
+         "then try again. The record is withdrawn, not yet erased.\n"},
+        erasure_file));
+    return false;
+  }
   const std::string path = content.files[record.file].path;
   remove_file(record_path(settings.source, path));
   Console::print(fill(
       console,
       {"{} : supprimée ; {} nom(s) ajouté(s) au registre content/{}, à enregistrer avec elle\n",
        "{}: deleted; {} name(s) added to the register content/{}, to be committed with it\n"},
-      path, people.size(), erasure_file));
+      visible(path), people.size(), erasure_file));
+  return true;
 }
 
 }  // namespace
@@ -335,7 +358,7 @@ int withdraw(const Options& options, const Console& console) {
     if (outcome == Outcome::refused) return 1;
   }
   const std::set<std::string> files = files_of(settings, record, content);
-  if (options.erase) erase(settings, content, record, console);
+  if (options.erase && !erase(settings, content, record, console)) return 1;
   std::string paths;
   for (const std::string& file : files) paths += quoted(file);
   Console::print(fill(console, procedure, history(settings, record, files, console), paths));

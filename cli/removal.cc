@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "consent/written_author.h"
 #include "disk/paths.h"
 #include "process.h"
 #include "publish/workplace.h"
@@ -18,8 +19,6 @@ namespace {
 
 using Paths = std::set<std::string>;
 
-bool may_be_taken_out(const Record& record) { return !record.kind->folder.empty(); }
-
 // True for « content/projets/verger.md », and not for « content/site.yml » or a template.
 bool is_record_path(std::string_view path) {
   constexpr std::string_view content = "content/";
@@ -27,75 +26,52 @@ bool is_record_path(std::string_view path) {
          path.find('/', content.size()) != std::string_view::npos;
 }
 
-// What today's content says of each record.
-std::map<std::string, Decision> decisions_of(const Content& content) {
-  std::map<std::string, Decision> decisions;
-  for (std::size_t i = 0; i < content.records.size(); ++i) {
-    decisions[content.files[content.records[i].file].path] = content.decisions[i];
+// The records of an earlier state of which today's content shows less, or nothing.
+Paths removed_since(const Content& former, const Content& today) {
+  std::map<std::string, const Decision*> decisions;
+  for (std::size_t i = 0; i < today.records.size(); ++i) {
+    decisions[today.files[today.records[i].file].path] = &today.decisions[i];
   }
-  return decisions;
-}
-
-Paths removed_since(const Content& former, const std::map<std::string, Decision>& today) {
   Paths removed;
   for (std::size_t i = 0; i < former.records.size(); ++i) {
     const std::string& path = former.files[former.records[i].file].path;
-    const auto now = today.find(path);
-    const bool gone = now == today.end() || shows_more(former.decisions[i], now->second);
-    if (gone && may_be_taken_out(former.records[i])) removed.insert(path);
+    const auto now = decisions.find(path);
+    const bool gone = now == decisions.end() || shows_more(former.decisions[i], *now->second);
+    if (gone) removed.insert(path);
   }
   return removed;
 }
 
-// « content/projets/verger.md » for « projets/verger/index.html ».
-std::string record_of_page(std::string_view page) {
-  constexpr std::string_view index = "/index.html";
-  if (!page.ends_with(index)) return {};
-  page.remove_suffix(index.size());
-  return fmt::format("content/{}.md", page);
-}
-
-// The records that an attempt failed for: where a mistake stands, what a page shows that names
-// somebody, and where a document is linked.
+// The files that an attempt failed for.
 Paths offenders(const Attempt& attempt) {
   Paths paths;
+  const auto add = [&](FileId file) {
+    if (file < attempt.files.size()) paths.insert(attempt.files[file].path);
+  };
   for (const Diagnostic& diagnostic : attempt.found.all()) {
     if (rule_info(diagnostic.rule).severity != Severity::error) continue;
-    if (diagnostic.span.file < attempt.files.size()) {
-      paths.insert(attempt.files[diagnostic.span.file].path);
-    }
-    if (diagnostic.rule == Rule::erased_name || diagnostic.rule == Rule::name_in_output) {
-      const std::string record = record_of_page(diagnostic.args.front().fr);
-      const bool known = std::any_of(attempt.files.begin(), attempt.files.end(),
-                                     [&](const SourceFile& file) { return file.path == record; });
-      if (known) paths.insert(record);
-    }
-    const std::string document = diagnostic.args.empty() ? "" : diagnostic.args.front().fr;
-    if (!document.starts_with("medias/")) continue;
-    const std::string name = document.substr(document.rfind('/') + 1);
-    for (const SourceFile& file : attempt.files) {
-      if (file.text.find(name) != std::string::npos) paths.insert(file.path);
-    }
+    add(diagnostic.span.file);
+    for (const FileId file : diagnostic.records) add(file);
   }
-  std::erase_if(paths, [](const std::string& path) { return !is_record_path(path); });
   return paths;
 }
 
 // Publishes without some records, and without those that turn out to stand in the way.
 bool publish_without(SiteJob job, Paths removed) {
   for (;;) {
+    std::erase_if(removed, [](const std::string& path) { return !is_record_path(path); });
     job.settings.removed = removed;
     const Attempt attempt = make_and_publish(job);
     if (attempt.code != 1) return attempt.code == 0;
-    const std::size_t before = removed.size();
     removed.merge(offenders(attempt));
-    if (removed.size() == before) return false;
+    std::erase_if(removed, [](const std::string& path) { return !is_record_path(path); });
+    if (removed.size() == job.settings.removed.size()) return false;
   }
 }
 
 std::vector<std::string> commits_of(const fs::path& source) {
-  const std::string listed =
-      run_git(source, {"log", "--format=%H", "-n", "100", "--", "content", "themes"});
+  const std::string listed = run_git(
+      source, {"log", "--first-parent", "--format=%H", "-n", "100", "--", "content", "themes"});
   std::vector<std::string> commits;
   for (std::size_t at = 0; at < listed.size();) {
     const std::size_t end = std::min(listed.find('\n', at), listed.size());
@@ -154,26 +130,48 @@ void tell(const SiteJob& job, std::string_view commit) {
                 state));
 }
 
-enum class Former { unusable, in_the_way, published };
+// Whoever had a record in an earlier state and has none today is known by that state alone.
+void remember_removed(const Content& former, const Paths& removed, Content& known) {
+  for (const Record& record : former.records) {
+    const SourceFile& file = former.files[record.file];
+    if (!removed.contains(file.path)) continue;
+    known.records.push_back(record);
+    known.records.back().file = static_cast<FileId>(known.files.size());
+    known.files.push_back(file);
+    known.decisions.push_back(taken_out());
+  }
+}
 
-// Publishes a state of the content, unless that had errors of its own.
-Former publish_former(const SiteJob& job, const fs::path& source, const FormerSources& former,
-                      const std::string& commit, const std::map<std::string, Decision>& today) {
-  if (!former.take(source, commit)) return Former::unusable;
+// Publishes a state of the content, unless that has errors.
+bool publish_former(const SiteJob& job, const FormerSources& former, const std::string& commit,
+                    Content& known) {
+  if (!former.take(job.settings.source, commit)) return false;
   SiteJob attempt = job;
   attempt.settings.source = former.path();
   Diagnostics found;
   Content content = read_content_model(attempt.settings, found);
-  if (!plan_site(attempt.settings, content, found) || found.has_errors()) return Former::unusable;
-  return publish_without(attempt, removed_since(content, today)) ? Former::published
-                                                                 : Former::in_the_way;
+  const Paths removed = removed_since(content, known);
+  if (plan_site(attempt.settings, content, found) && !found.has_errors() &&
+      publish_without(attempt, removed)) {
+    return true;
+  }
+  remember_removed(content, removed, known);
+  return false;
 }
 
-// Somebody whose record cannot be read has a name that nobody could look for.
-bool knows_everybody(const Content& content) {
-  return std::none_of(content.records.begin(), content.records.end(), [](const Record& record) {
-    return record.broken && field_index(*record.kind, "consentement") >= 0;
-  });
+// Somebody whose record cannot be read has a name that nobody could look for, unless it can be seen
+// in that record or an earlier state said it.
+bool knows_everybody(const Content& known) {
+  Paths unknown;
+  Paths named;
+  for (const Record& record : known.records) {
+    if (field_index(*record.kind, author_field) < 0) continue;
+    const SourceFile& file = known.files[record.file];
+    const bool says = !written_authors(record, file.text).empty();
+    if (says) named.insert(file.path);
+    if (!says && record.broken) unknown.insert(file.path);
+  }
+  return std::includes(named.begin(), named.end(), unknown.begin(), unknown.end());
 }
 
 int give_up(const SiteJob& job) {
@@ -193,22 +191,18 @@ int give_up(const SiteJob& job) {
 }  // namespace
 
 int publish_removal(const SiteJob& job) {
+  Diagnostics told_before;
+  Content known = read_content_model(job.settings, told_before);
   SiteJob removal = job;
   removal.made_from = {};  // of today's content nothing is settled
-  Diagnostics told_before;
-  const Content now = read_content_model(job.settings, told_before);
-  const auto today = decisions_of(now);
-  {
-    const FormerSources former{Workplace(job.output)};
-    for (const std::string& commit : commits_of(job.settings.source)) {
-      const Former end = publish_former(removal, job.settings.source, former, commit, today);
-      if (end == Former::unusable) continue;
-      if (end == Former::in_the_way) return give_up(job);
-      tell(job, commit);
-      return 0;
-    }
+  removal.settings.today = &known;
+  const FormerSources former{Workplace(job.output)};
+  for (const std::string& commit : commits_of(job.settings.source)) {
+    if (!publish_former(removal, former, commit, known)) continue;
+    tell(job, commit);
+    return 0;
   }
-  if (knows_everybody(now) && publish_without(removal, {})) {
+  if (knows_everybody(known) && publish_without(removal, {})) {
     tell(job, "");
     return 0;
   }

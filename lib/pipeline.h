@@ -27,6 +27,8 @@
 
 namespace pes {
 
+struct Content;
+
 /// What a run is asked for. The clock and the environment come in here and nowhere else.
 struct Settings {
   std::filesystem::path source;         ///< The folder that holds content/ and themes/.
@@ -36,6 +38,9 @@ struct Settings {
   UnsavedFiles unsaved = {};  ///< Read instead of what lies on the disk.
   /// Records that are withheld whatever they say, by SourceFile::path.
   std::set<std::string> removed = {};
+  /// What is known today, where a removal publishes any state of the content: whom and what it
+  /// withholds stays withheld, and what it accepts no longer is not accepted.
+  const Content* today = nullptr;
   std::string erasure_key = {};  ///< See consent/erasure.h; empty where there is none.
   Workers workers{};
   /// Told the name of each stage as it begins; whoever listens has the clock.

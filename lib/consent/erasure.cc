@@ -90,6 +90,22 @@ bool ErasureRegister::opens_with(std::string_view key_text) const {
   return key_text.size() >= shortest_key && digest_of_key(key_text) == key;
 }
 
+bool ErasureRegister::holds(std::span<const PersonName> people, std::string_view key_text) const {
+  return opens_with(key_text) &&
+         std::all_of(people.begin(), people.end(), [&](const PersonName& person) {
+           const auto digests = digests_of(person, key_text);
+           return std::find(names.begin(), names.end(), digests) != names.end();
+         });
+}
+
+void ErasureRegister::add(const ErasureRegister& later) {
+  if (later.key != key && !later.key.empty()) {
+    key = later.key;
+    names.clear();
+  }
+  names.insert(names.end(), later.names.begin(), later.names.end());
+}
+
 ErasureRegister read_erasures(const SourceFiles& files, Diagnostics& out) {
   ErasureRegister erasures;
   const std::string path = fmt::format("content/{}", erasure_file);
@@ -110,6 +126,7 @@ ErasureRegister read_erasures(const SourceFiles& files, Diagnostics& out) {
 std::string with_erasures(std::string_view text, const ErasureRegister& known,
                           std::span<const PersonName> people, std::string_view key) {
   std::string out(text.empty() ? heading : text);
+  if (!out.ends_with('\n')) out += '\n';
   if (known.key.empty()) out += fmt::format("{} {}\n", key_line, digest_of_key(key));
   std::vector<std::vector<ErasureRegister::Word>> names = known.names;
   for (const PersonName& person : people) {

@@ -31,6 +31,13 @@ struct ErasureRegister {
 
   /// True where the key is the one that the names were written with.
   [[nodiscard]] bool opens_with(std::string_view key_text) const;
+
+  /// True where it has all of these names, written with the key.
+  [[nodiscard]] bool holds(std::span<const PersonName> people, std::string_view key_text) const;
+
+  /// Adds the names of the same register as it is later. Where it has another key since, its names
+  /// stand for these.
+  void add(const ErasureRegister& later);
 };
 
 /// Reads the register, if it is among the files.

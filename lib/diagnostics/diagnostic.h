@@ -45,6 +45,8 @@ struct Diagnostic {
   std::optional<std::string> nearest;  ///< A known name that was probably meant.
   std::vector<Edit> fix;               ///< Mends the mistake; empty where only people can.
   std::vector<Note> notes;
+  /// Records that it would not be there without, where `span` does not say so.
+  std::vector<FileId> records;
 
   /// Takes `text` in the place of `span` for the fix.
   void replace_with(std::string text) { fix = {{span, std::move(text)}}; }

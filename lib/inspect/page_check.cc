@@ -98,12 +98,14 @@ std::vector<WorstPage> PageCheck::report(Diagnostics& out) {
   std::vector<PageLoad> loads;
   for (std::size_t i = 0; i < pages_.size(); ++i) {
     const Page& page = site_.pages[i];
+    const FileId record = page.entry ? site_.entries[*page.entry].record->file : no_file;
+    const PageFindings::Where where{page.layout, page.address, record};
     for (const PageFinding& finding : pages_[i].findings) {
-      if (!is_told_before(page, finding)) findings_.add(page.layout, page.address, finding);
+      if (!is_told_before(page, finding)) findings_.add(where, finding);
     }
     for (const PlaceUse& use : pages_[i].places) {
       if (has_place(use)) continue;
-      findings_.add(page.layout, page.address, {Rule::broken_page_anchor, use.url, use.url});
+      findings_.add(where, {Rule::broken_page_anchor, use.url, use.url});
     }
     loads.push_back(load_of(page, pages_[i]));
   }
@@ -157,10 +159,10 @@ void PageCheck::look_at_style_sheet(std::size_t sheet, LinkChecker& links) {
   for (const std::string& url : css_references(files_.bytes(sheet))) {
     const LinkEnd end = links.end_of(url, address);
     if (const auto mistake = LinkChecker::mistake_of(end, Use::loaded)) {
-      findings_.add("", address, {*mistake, url, url});
+      findings_.add({"", address}, {*mistake, url, url});
     }
     if (end.file && !has_place({*end.file, end.fragment, url})) {
-      findings_.add("", address, {Rule::broken_page_anchor, url, url});
+      findings_.add({"", address}, {Rule::broken_page_anchor, url, url});
     }
     if (end.file) needed_by_[sheet].push_back(*end.file);
   }

@@ -7,6 +7,8 @@ namespace pes {
 namespace {
 
 constexpr std::size_t most_of_a_kind = 10;
+// What more pages have is taken for the template's.
+constexpr std::size_t most_pages_of_records = 5;
 
 Arg with_more(const Arg& detail, std::size_t more) {
   if (more == 0) return detail;
@@ -23,14 +25,17 @@ Arg page_place(const std::string& layout, const std::string& address, std::size_
           fmt::format("{} (template: {}; {} page{})", address, layout, pages, plural)};
 }
 
-void PageFindings::add(const std::string& layout, const std::string& address,
-                       const PageFinding& finding) {
-  const auto [found, fresh] = groups_.try_emplace({layout, finding.rule, finding.key},
-                                                  Group{finding.detail, address, address});
-  Group& group = found->second;
-  if (fresh || group.last == address) return;
-  group.last = address;
-  ++group.pages;
+void PageFindings::add(const Where& where, const PageFinding& finding) {
+  Group fresh{finding.detail, where.address, "", 0, {}};
+  Group& group = groups_.try_emplace({where.layout, finding.rule, finding.key}, std::move(fresh))
+                     .first->second;
+  if (group.last == where.address) return;
+  group.last = where.address;
+  if (++group.pages > most_pages_of_records) {
+    group.records.clear();
+  } else if (where.record != no_file) {
+    group.records.push_back(where.record);
+  }
 }
 
 void PageFindings::report(const TemplatePlaces& places, Diagnostics& out) const {
@@ -44,7 +49,8 @@ void PageFindings::report(const TemplatePlaces& places, Diagnostics& out) const 
     const std::size_t all = counts[{layout, rule}];
     const std::size_t more = number == most_of_a_kind ? all - number : 0;
     out.add(rule, places.find(layout, text),
-            {with_more(group.detail, more), page_place(layout, group.address, group.pages)});
+            {with_more(group.detail, more), page_place(layout, group.address, group.pages)})
+        .records = group.records;
   }
 }
 

@@ -26,11 +26,15 @@ bool indicators_are_readable(const Record& site) {
 void decide_all(const Settings& settings, const ConsentPolicy& policy, Content& content,
                 Diagnostics& out) {
   for (const Record& record : content.records) {
-    const bool removed =
-        !record.kind->folder.empty() && settings.removed.contains(content.files[record.file].path);
+    const bool removed = settings.removed.contains(content.files[record.file].path);
     content.decisions.push_back(removed ? taken_out() : decide(record, policy, settings.when, out));
   }
   content.withheld = withheld_media(content.records, content.decisions, policy, settings.when.day);
+  if (settings.today != nullptr) {
+    const WithheldMedia& today = settings.today->withheld;
+    content.withheld.files.insert(today.files.begin(), today.files.end());
+    content.withheld.withdrawn.insert(today.withdrawn.begin(), today.withdrawn.end());
+  }
   content.withheld.files = content.images.with_copies(content.withheld.files);
   content.withheld.withdrawn = content.images.with_copies(content.withheld.withdrawn);
   close_shared_pictures(content.records, content.decisions, content.withheld, out);
@@ -88,6 +92,7 @@ Content read_content_model(const Settings& settings, Diagnostics& out) {
                                            content.media, settings.when.day, out);
   }
   content.erasures = read_erasures(content.files, out);
+  if (settings.today != nullptr) content.erasures.add(settings.today->erasures);
   warn_about_shared_names(content.records, content.decisions, content.files, out);
 
   settings.begin({"chiffres", "figures"});

@@ -9,7 +9,7 @@
 #include "pipeline.h"
 #include "pipeline/erased.h"
 #include "pipeline/outputs.h"
-#include "publish/name_check.h"
+#include "pipeline/searched_people.h"
 #include "theme/context.h"
 #include "theme/record_context.h"
 #include "theme/specimen.h"
@@ -99,8 +99,8 @@ PageTemplates page_templates(const Theme& theme) {
 std::vector<WorstPage> render_site(const Settings& settings, const Content& content, Plan& plan,
                                    Cache& cache, const FileSink& put, Diagnostics& out) {
   const ErasureSearch erasures = find_erased(settings, content, out);
-  NameCheck names({content.records, content.decisions, content.files, content.accepted, &erasures},
-                  plan.site);
+  const SearchedPeople people(settings, content);
+  NameCheck names(people.context(erasures), plan.site);
   const auto hand_over = [&](Purpose purpose, std::span<OutputFile> files) {
     settings.begin({"recherche des noms", "search for names"});
     names.search(purpose, files, settings.workers, out);

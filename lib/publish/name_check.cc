@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "diagnostics/each.h"
+#include "publish/records_behind.h"
 #include "publish/searched_text.h"
 #include "site/addresses.h"
 #include "text/utf8.h"
@@ -53,11 +54,14 @@ NameCheck::NameCheck(const NameContext& context, const Site& site)
     : context_(context),
       site_(site),
       accepted_(context.accepted, context.records, context.decisions, context.files, site) {
+  std::map<FileId, std::size_t> records;
+  for (std::size_t i = 0; i < context.records.size(); ++i) {
+    records.try_emplace(context.records[i].file, i);
+  }
   for (const Page& page : site.pages) {
     if (!page.entry) continue;
-    const Record* record = site.entries[*page.entry].record;
-    own_record_[file_of_address(page.address)] =
-        static_cast<std::size_t>(record - context.records.data());
+    const FileId file = site.entries[*page.entry].record->file;
+    own_record_[file_of_address(page.address)] = records.at(file);
   }
 }
 
@@ -85,17 +89,20 @@ bool NameCheck::is_told_before(const std::string& path, const std::string& other
 void NameCheck::report(Diagnostics& out) const {
   for (const auto& [who, path] : found_) {
     Span place = place_of(who, path);
+    std::vector<FileId> records = records_behind(site_, path);
     if (place.file != no_file) {
+      records.push_back(place.file);
       const std::string& file = context_.files[place.file].path;
       if (without_names(who, file) != file) place = {};
     }
     const std::string told = without_names(who, path);
     if (who == erased()) {
-      out.add(Rule::erased_name, place, {told, template_of(site_, path)});
+      out.add(Rule::erased_name, place, {told, template_of(site_, path)}).records = records;
       continue;
     }
     const std::string& own = context_.files[context_.records[who].file].path;
-    out.add(Rule::name_in_output, place, {told, template_of(site_, path), without_names(who, own)});
+    out.add(Rule::name_in_output, place, {told, template_of(site_, path), without_names(who, own)})
+        .records = records;
   }
 }
 
@@ -143,9 +150,11 @@ std::vector<std::size_t> NameCheck::look_into(const NameWatch& watch, const Outp
     if (names_erased(text, reading_of(file.path))) named.push_back(erased());
   }
   if (document.unread != Unread::nothing) {
-    const Rule rule = watch.empty() ? Rule::unread_document : Rule::unsearchable_document;
+    const bool anybody = !watch.empty() || (context_.erasures && !context_.erasures->empty());
+    const Rule rule = anybody ? Rule::unsearchable_document : Rule::unread_document;
     const std::string path = named.empty() ? file.path : without_names(named.front(), file.path);
-    out.add(rule, {}, {path, reason_of(document.unread), way_out_of(document.unread)});
+    out.add(rule, {}, {path, reason_of(document.unread), way_out_of(document.unread)}).records =
+        records_behind(site_, file.path);
   }
   return named;
 }
@@ -200,6 +209,10 @@ std::string NameCheck::without_names(std::size_t who, const std::string& path) c
 // Where the name is written in what was published: not in the field that says it rightly.
 Span NameCheck::place_of(std::size_t who, const std::string& path) const {
   const Finder find = finder_of(who);
+  const auto own = own_record_.find(path);
+  if (own != own_record_.end() && !find(path, Reading::text).empty()) {
+    return context_.records[own->second].head;
+  }
   for (FileId file = 0; file < context_.files.size(); ++file) {
     if (!is_published(file)) continue;
     for (const NameMatch& match : find(context_.files[file].text, Reading::markup)) {
@@ -208,7 +221,6 @@ Span NameCheck::place_of(std::size_t who, const std::string& path) const {
               static_cast<std::uint32_t>(match.end - match.begin)};
     }
   }
-  const auto own = own_record_.find(path);
   return own == own_record_.end() ? Span{} : context_.records[own->second].head;
 }
 

@@ -4,9 +4,8 @@
 #include <filesystem>
 #include <functional>
 
-#include "support/files.h"
 #include "support/process.h"
-#include "support/sites.h"
+#include "support/removal_site.h"
 
 namespace pes::test {
 
@@ -16,68 +15,14 @@ namespace {
 
 using Tree = std::map<std::string, std::string>;
 
-constexpr const char* before = "2026-06-15";
-constexpr const char* after = "2026-07-15";
+constexpr const char* before = RemovalSite::before;
+constexpr const char* after = RemovalSite::after;
 const std::string her_page = "temoignages/elle/index.html";
-
-// A site with somebody whose consent ends on 2026-06-30, as it was published before.
-class Site {
- public:
-  Site() {
-    copy_minimal_site(source());
-    write_testimonial("elle", "Ada Exemplaire", "expire_le: 2026-06-30");
-    write_testimonial("lui", "Bea Modèle", "expire_le: 2029-01-01");
-    write_project("voisin", "Un texte.");
-  }
-
-  void commit() const {
-    REQUIRE(run_shell(fmt::format(
-                "cd '{}' && {{ [ -d .git ] || git init -q; }} && git add -A && git -c user.name=x "
-                "-c user.email=x@example.org commit -qm x",
-                source().string())) == 0);
-  }
-
-  Finished build(const std::string& day, const std::vector<std::string>& more = {}) const {
-    std::vector<std::string> arguments = {"build", "--source", source(), "--date",
-                                          day,     "--output", output()};
-    arguments.insert(arguments.end(), more.begin(), more.end());
-    return run_pes(arguments, {{"PATH", "/usr/bin:/bin"}});
-  }
-
-  [[nodiscard]] Tree published() const { return read_tree(output()); }
-  [[nodiscard]] bool shows(const std::string& page) const { return published().contains(page); }
-
-  void write_testimonial(const std::string& slug, const std::string& author,
-                         const std::string& end) const {
-    write(source() / "content/temoignages" / (slug + ".md"),
-          fmt::format(
-              "---\ntitre: Fiche {0}\nstructure: Structure {0}\nforme: citation\n"
-              "auteur: {1}\ndispositif: dla\ndate: 2024-02-01\nconsentement:\n"
-              "  base: accord-ecrit\n  recueilli_le: 2025-01-10\n  preuve: REG-1\n"
-              "  portee: {{nom: complet}}\n"
-              "  supports: [site, flux, donnees, reseaux, rapport]\n  {2}\n---\n\nUn texte.\n",
-              slug, author, end));
-  }
-  void write_project(const std::string& slug, const std::string& text) const {
-    write(source() / "content/projets" / (slug + ".md"),
-          fmt::format("---\ntitre: Projet {}\ndispositif: dla\ndate: 2024-03-01\n---\n\n{}\n", slug,
-                      text));
-  }
-  void write_broken(const std::string& path) const {
-    write(source() / "content" / path, "---\ntitre: [\n---\n");
-  }
-
-  [[nodiscard]] fs::path source() const { return folder_.path() / "site"; }
-  [[nodiscard]] fs::path output() const { return folder_.path() / "public"; }
-
- private:
-  TemporaryFolder folder_;
-};
 
 }  // namespace
 
 TEST_CASE("removal: what has lapsed disappears, though another record has an error") {
-  const Site site;
+  const RemovalSite site;
   site.commit();
   REQUIRE(site.build(before).code == 0);
   REQUIRE(site.shows(her_page));
@@ -101,22 +46,22 @@ TEST_CASE("removal: what has lapsed disappears, though another record has an err
 }
 
 TEST_CASE("removal: what today's content takes back goes, readable or not") {
-  const auto changes = std::map<std::string, std::function<void(const Site&)>>{
+  const auto changes = std::map<std::string, std::function<void(const RemovalSite&)>>{
       {"withdrawn",
-       [](const Site& site) {
+       [](const RemovalSite& site) {
          site.write_testimonial("lui", "Bea Modèle",
                                 "expire_le: 2029-01-01\n  retrait: 2026-06-01");
        }},
       {"deleted",
-       [](const Site& site) { fs::remove(site.source() / "content/temoignages/lui.md"); }},
-      {"unreadable", [](const Site& site) { site.write_broken("temoignages/lui.md"); }},
-      {"less is granted", [](const Site& site) {
+       [](const RemovalSite& site) { fs::remove(site.source() / "content/temoignages/lui.md"); }},
+      {"unreadable", [](const RemovalSite& site) { site.write_broken("temoignages/lui.md"); }},
+      {"less is granted", [](const RemovalSite& site) {
          const fs::path file = site.source() / "content/temoignages/lui.md";
          std::string text = read(file);
          write(file, text.replace(text.find("complet"), 7, "anonyme"));
        }}};
   for (const auto& [name, change] : changes) {
-    const Site site;
+    const RemovalSite site;
     site.commit();
     REQUIRE(site.build(before).code == 0);
     site.write_broken("projets/recyclerie.md");
@@ -133,7 +78,7 @@ TEST_CASE("removal: what today's content takes back goes, readable or not") {
 }
 
 TEST_CASE("removal: a record that names somebody who must not appear goes too") {
-  const Site site;
+  const RemovalSite site;
   site.write_project("cite", "Avec Ada Exemplaire.");
   site.commit();
   REQUIRE(site.build(before).code == 0);
@@ -148,7 +93,7 @@ TEST_CASE("removal: a record that names somebody who must not appear goes too") 
 }
 
 TEST_CASE("removal: nobody who is erased comes back by it: the key is needed here too") {
-  const Site site;
+  const RemovalSite site;
   const Environment with_key = {
       {"PATH", "/usr/bin:/bin"},
       {"PES_CLE_EFFACEMENTS", "une cle de test, longue de 32 signes au moins"}};
@@ -168,7 +113,7 @@ TEST_CASE("removal: nobody who is erased comes back by it: the key is needed her
 }
 
 TEST_CASE("removal: where somebody's record cannot be read and no state says the name, it fails") {
-  const Site site;
+  const RemovalSite site;
   REQUIRE(site.build(before).code == 0);
   site.write_project("voisin", "Avec Bea Modèle.");
   site.write_broken("temoignages/lui.md");
@@ -180,7 +125,7 @@ TEST_CASE("removal: where somebody's record cannot be read and no state says the
 }
 
 TEST_CASE("removal: a name in site.yml is not published by an even later state") {
-  const Site site;
+  const RemovalSite site;
   std::string settings = read(site.source() / "content/site.yml");
   const std::size_t line = settings.find("description:");
   if (line != std::string::npos) settings.erase(line, settings.find('\n', line) + 1 - line);
@@ -197,7 +142,7 @@ TEST_CASE("removal: a name in site.yml is not published by an even later state")
 }
 
 TEST_CASE("removal: without an earlier state, records that have errors are left out") {
-  const Site site;
+  const RemovalSite site;
   REQUIRE(site.build(before).code == 0);
   site.write_broken("projets/voisin.md");
 
@@ -209,7 +154,7 @@ TEST_CASE("removal: without an earlier state, records that have errors are left 
 }
 
 TEST_CASE("removal: where nothing can be published, the old site stays, and that fails") {
-  const Site site;
+  const RemovalSite site;
   REQUIRE(site.build(before).code == 0);
   const Tree old = site.published();
   write(site.source() / "themes/mini/layouts/page.mustache", "{{#a}}");
@@ -220,7 +165,7 @@ TEST_CASE("removal: where nothing can be published, the old site stays, and that
 }
 
 TEST_CASE("removal: content without errors is published as it is") {
-  const Site site;
+  const RemovalSite site;
 
   CHECK(site.build(before, {"--retirer"}).code == 0);
 
@@ -228,7 +173,7 @@ TEST_CASE("removal: content without errors is published as it is") {
 }
 
 TEST_CASE("build: a clock that goes back does not undo what a later day has decided") {
-  const Site site;
+  const RemovalSite site;
   const auto build_at = [&](const char* seconds) {
     return run_pes({"build", "--source", site.source(), "--output", site.output()},
                    {{"SOURCE_DATE_EPOCH", seconds}});

@@ -59,6 +59,43 @@ TEST_CASE("erasure: nobody is written down twice, and what is there stays") {
   CHECK(occurrences(second, "nom ") == 2);
 }
 
+TEST_CASE("erasure: a register whose last line has no end takes another name") {
+  Diagnostics found;
+  std::string first = with_erasures("", {}, people_of("Ada Exemplaire"), key);
+  first.pop_back();
+  const ErasureRegister known = read_erasures({{"content/effacements.txt", first}}, found);
+
+  const std::string second = with_erasures(first, known, people_of("Bea Modèle"), key);
+
+  const ErasureRegister both = read_erasures({{"content/effacements.txt", second}}, found);
+  CHECK_FALSE(found.has_errors());
+  CHECK(both.holds(people_of("Ada Exemplaire"), key));
+  CHECK(both.holds(people_of("Bea Modèle"), key));
+  CHECK_FALSE(both.holds(people_of("Cléo Exemple"), key));
+  CHECK_FALSE(
+      both.holds(people_of("Ada Exemplaire"), "une autre cle, longue de 32 signes au moins"));
+}
+
+TEST_CASE("erasure: a later register adds its names, and with another key stands for the former") {
+  const auto with = [](const std::string& author, std::string_view its_key) {
+    Diagnostics found;
+    const std::string text = with_erasures("", {}, people_of(author), its_key);
+    return read_erasures({{"content/effacements.txt", text}}, found);
+  };
+  constexpr std::string_view other = "une autre cle, longue de 32 signes au moins";
+  ErasureRegister same = with("Ada Exemplaire", key);
+  same.add(with("Bea Modèle", key));
+  ErasureRegister changed = with("Ada Exemplaire", key);
+  changed.add(with("Bea Modèle", other));
+  ErasureRegister kept = with("Ada Exemplaire", key);
+  kept.add({});
+
+  CHECK(same.holds(people_of("Ada Exemplaire, Bea Modèle"), key));
+  CHECK(changed.holds(people_of("Bea Modèle"), other));
+  CHECK(changed.names.size() == 1);
+  CHECK(kept.holds(people_of("Ada Exemplaire"), key));
+}
+
 TEST_CASE("erasure: a surname behind a form of address is kept as one") {
   Diagnostics found;
   const ErasureRegister erasures = registered("Mme Exemplaire", found);
@@ -100,6 +137,10 @@ TEST_CASE("erasure: an erased record is gone, and its name refused in pages and 
   CHECK(read(site / "content/effacements.txt").find("xemplaire") == std::string::npos);
   CHECK(build(with_key).code == 0);
   CHECK(build({}).err.find("PES0094") != std::string::npos);
+  write(site / "content/medias/acte.doc", "Un acte.");
+  write(site / "content/projets/verger.md",
+        "---\ntitre: Verger\ndispositif: dla\n---\n\n[L'acte](../medias/acte.doc)\n");
+  CHECK(build(with_key).err.find("PES0150") != std::string::npos);
   write(site / "content/medias/charte.txt", "Merci à Ada Exemplaire.\n");
   write(site / "content/projets/verger.md",
         "---\ntitre: Verger\ndispositif: dla\n---\n\n[La charte](../medias/charte.txt)\n");
@@ -107,6 +148,28 @@ TEST_CASE("erasure: an erased record is gone, and its name refused in pages and 
   CHECK(refused.code == 1);
   CHECK(refused.err.find("PES0095") != std::string::npos);
   CHECK(refused.err.find("xemplaire") == std::string::npos);
+}
+
+TEST_CASE("erasure: nobody's record is deleted while the register would not keep the name") {
+  const TemporaryFolder folder;
+  const std::filesystem::path site = folder.path() / "site";
+  copy_minimal_site(site);
+  write(site / "content/temoignages/elle.md",
+        "---\ntitre: Fiche\nstructure: Structure\nforme: citation\nauteur: Ada Exemplaire\n"
+        "dispositif: dla\nconsentement: {base: accord-ecrit, recueilli_le: 2025-01-10, "
+        "duree: P3Y, preuve: REG-1}\n---\n\nUn texte.\n");
+  const std::string broken =
+      with_erasures("", {}, people_of("Bea Modèle"), key) + "nom Ada Exemplaire\n";
+  write(site / "content/effacements.txt", broken);
+
+  const Finished refused =
+      run_pes({"withdraw", "--source", site, "temoignages/elle", "--effacer"},
+              {{"PES_CLE_EFFACEMENTS", std::string(key)}, {"PATH", "/usr/bin"}});
+
+  CHECK(refused.code == 1);
+  CHECK(refused.err.find("content/effacements.txt") != std::string::npos);
+  CHECK(std::filesystem::exists(site / "content/temoignages/elle.md"));
+  CHECK(read(site / "content/effacements.txt") == broken);
 }
 
 }  // namespace pes::test

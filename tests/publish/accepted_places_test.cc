@@ -35,9 +35,10 @@ struct Village {
     for (FileId i = 0; i < 4; ++i) records[i].file = i;
     decisions[0].reason = decisions[0].consent = Reason::expired;
     for (std::size_t i = 1; i < 3; ++i) {
-      site.entries.push_back({.record = &records[i], .decision = &decisions[i]});
-      site.pages.push_back(
-          {.address = "/projets/" + records[i].slug + "/", .layout = "projet", .entry = i - 1});
+      const std::string address = "/projets/" + records[i].slug + "/";
+      site.entries.push_back(
+          {.record = &records[i], .decision = &decisions[i], .address = address});
+      site.pages.push_back({.address = address, .layout = "projet", .entry = i - 1});
     }
     site.pages.push_back({.address = "/projets/", .layout = "liste"});
   }
@@ -114,7 +115,9 @@ TEST_CASE("accepted places: never for somebody else, on the person's own page, o
   Village own;
   own.decisions[0] = Decision{};
   own.decisions[0].name = "Claire F.";
-  own.site.entries.push_back({.record = own.records.data(), .decision = own.decisions.data()});
+  own.site.entries.push_back({.record = own.records.data(),
+                              .decision = own.decisions.data(),
+                              .address = "/temoignages/claire/"});
   own.site.pages.push_back({.address = "/temoignages/claire/", .layout = "x", .entry = 2});
   CHECK(own.stops("temoignages/claire/index.html", "la Claire Fontaine"));
   CHECK_FALSE(own.stops("projets/source/index.html", "la Claire Fontaine"));

@@ -148,7 +148,9 @@ TEST_CASE("name check: a page that withholds a name, which another record rightl
   people.records[0] = people.records[1];
   people.records[0].file = 0;
   Site site;
-  site.entries.push_back({.record = people.records.data(), .decision = people.decisions.data()});
+  site.entries.push_back({.record = people.records.data(),
+                          .decision = people.decisions.data(),
+                          .address = "/temoignages/a/"});
   site.pages.push_back({.address = "/temoignages/a/", .layout = "temoignage", .entry = 0});
   const auto hits = [&](const char* path) {
     Diagnostics found;
