@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "diagnostics/each.h"
 #include "publish/records_behind.h"
@@ -75,15 +76,21 @@ void NameCheck::search(Purpose purpose, std::span<const OutputFile> files, const
   for (std::size_t i = 0; i < files.size(); ++i) {
     for (const std::size_t who : named[i]) {
       const auto [first, fresh] = found_.try_emplace(who, files[i].path);
-      if (is_told_before(files[i].path, first->second)) first->second = files[i].path;
+      if (is_told_before(who, files[i].path, first->second)) first->second = files[i].path;
     }
   }
 }
 
-// The page of a record says best where to look.
-bool NameCheck::is_told_before(const std::string& path, const std::string& other) const {
-  return std::pair(!own_record_.contains(path), std::string_view(path)) <
-         std::pair(!own_record_.contains(other), std::string_view(other));
+// The page of a record says best where to look, and before it a file that is called by the name:
+// others have it from its address.
+bool NameCheck::is_told_before(std::size_t who, const std::string& path,
+                               const std::string& other) const {
+  const Finder find = finder_of(who);
+  const auto rank = [&](const std::string& of) {
+    return std::tuple(find(of, Reading::text).empty(), !own_record_.contains(of),
+                      std::string_view(of));
+  };
+  return rank(path) < rank(other);
 }
 
 void NameCheck::report(Diagnostics& out) const {

@@ -50,10 +50,11 @@ class NameCheck {
   /// True once a name was found that must not appear.
   [[nodiscard]] bool has_found() const { return !found_.empty(); }
 
-  /// Errors: each person found is reported once, with the first file by its path, pages of records
-  ///         before others, and the template that made it, at the place of the content or the theme
-  ///         where the name is written. Of a path that holds the name its words are told by their
-  ///         first letters, and a place in such a file is not told.
+  /// Errors: each person found is reported once, with the first file by its path, what is called by
+  ///         the name and pages of records before others, and the template that made it, at the
+  ///         place of the content or the theme where the name is written. Of a path that holds the
+  ///         name its words are told by their first letters, and a place in such a file is not
+  ///         told.
   void report(Diagnostics& out) const;
 
  private:
@@ -62,7 +63,8 @@ class NameCheck {
                                                    Diagnostics& out) const;
   void look_for(const NameWatch& watch, const OutputFile& file, std::string_view text,
                 Reading reading, std::vector<std::size_t>& named) const;
-  [[nodiscard]] bool is_told_before(const std::string& path, const std::string& other) const;
+  [[nodiscard]] bool is_told_before(std::size_t who, const std::string& path,
+                                    const std::string& other) const;
   [[nodiscard]] bool names_erased(std::string_view text, Reading reading) const;
   /// Stands for everybody who is erased.
   [[nodiscard]] std::size_t erased() const { return context_.records.size(); }

@@ -176,6 +176,7 @@ TEST_CASE("removal: nobody else's mistake is in its way") {
     CHECK_FALSE(site.shows(his_page));
     CHECK_FALSE(site.says("Modèle"));
     CHECK(site.shows("temoignages/elle/index.html"));
+    CHECK(site.shows("projets/recyclerie/index.html"));
   }
 }
 
