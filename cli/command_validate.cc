@@ -19,13 +19,17 @@ void remove_locations(const Settings& settings, const Options& options, const Co
   const Content content = read_content_model(settings, reported_below);
   for (const std::string& name : content.images.with_location()) {
     const std::filesystem::path file = media_path(settings.source, name);
-    const std::string bytes = without_location(read_bytes(file));
-    if (has_location(bytes)) continue;
-    if (!options.dry_run) write_file(file, bytes);
-    Console::complain(
-        fmt::format(fmt::runtime(console.say({"content/medias/{} : position retirée\n",
-                                              "content/medias/{}: location removed\n"})),
-                    visible(name)));
+    const auto bytes = without_location(read_bytes(file));
+    if (bytes && !options.dry_run) write_file(file, *bytes);
+    Console::complain(fmt::format(
+        fmt::runtime(console.say(
+            bytes ? Text{"content/medias/{} : position retirée\n",
+                         "content/medias/{}: location removed\n"}
+                  : Text{"content/medias/{} : la position n'a pas pu être retirée, le fichier est "
+                         "abîmé : enregistrez de nouveau l'image avec un logiciel de photo\n",
+                         "content/medias/{}: the location could not be removed, the file is "
+                         "damaged: save the picture again with a photo program\n"})),
+        visible(name)));
   }
 }
 

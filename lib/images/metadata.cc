@@ -3,6 +3,7 @@
 #include <exiv2/exiv2.hpp>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <sstream>
 #include <stdexcept>
 
@@ -52,7 +53,7 @@ void erase_location(Data& data) {
 
 // The file with other metadata; its pixels are not decoded.
 template <typename Change>
-std::string rewrite(std::string_view bytes, Change change) {
+std::optional<std::string> rewrite(std::string_view bytes, Change change) {
   try {
     const auto image = open_image(bytes);
     change(*image);
@@ -60,9 +61,10 @@ std::string rewrite(std::string_view bytes, Change change) {
     Exiv2::BasicIo& io = image->io();
     io.open();
     const Exiv2::DataBuf buffer = io.read(static_cast<long>(io.size()));
-    return {reinterpret_cast<const char*>(buffer.pData_), static_cast<std::size_t>(buffer.size_)};
-  } catch (const Exiv2::AnyError& error) {
-    throw std::runtime_error(error.what());
+    return std::string(reinterpret_cast<const char*>(buffer.pData_),
+                       static_cast<std::size_t>(buffer.size_));
+  } catch (const Exiv2::AnyError&) {
+    return std::nullopt;
   }
 }
 
@@ -78,15 +80,22 @@ bool has_location(std::string_view bytes) {
   return image != nullptr && (any_location(image->exifData()) || any_location(image->xmpData()));
 }
 
-std::string without_location(std::string_view bytes) {
-  return rewrite(bytes, [](Exiv2::Image& image) {
+// Of a damaged file the library leaves what it did not recognise as metadata when it wrote, and
+// reads as such afterwards.
+std::optional<std::string> without_location(std::string_view bytes) {
+  auto rewritten = rewrite(bytes, [](Exiv2::Image& image) {
     erase_location(image.exifData());
     erase_location(image.xmpData());
   });
+  return rewritten && !has_location(*rewritten) ? rewritten : std::nullopt;
 }
 
 std::string without_metadata(std::string_view bytes) {
-  return rewrite(bytes, [](Exiv2::Image& image) { image.clearMetadata(); });
+  auto rewritten = rewrite(bytes, [](Exiv2::Image& image) { image.clearMetadata(); });
+  if (!rewritten || !metadata_text(*rewritten).empty()) {
+    throw std::runtime_error("metadata cannot be taken out of a picture");
+  }
+  return *rewritten;
 }
 
 std::string metadata_text(std::string_view bytes) {

@@ -50,7 +50,9 @@ std::string render_preview(const Preview& preview, const std::string& portrait) 
 
 bool has_location(std::string_view bytes) { return media().has_location(bytes); }
 
-std::string without_location(std::string_view bytes) { return media().without_location(bytes); }
+std::optional<std::string> without_location(std::string_view bytes) {
+  return media().without_location(bytes);
+}
 
 std::string without_metadata(std::string_view bytes) { return media().without_metadata(bytes); }
 

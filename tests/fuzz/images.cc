@@ -1,4 +1,3 @@
-#include <optional>
 #include <stdexcept>
 #include <string>
 
@@ -14,15 +13,15 @@ namespace pes::test {
 namespace {
 
 // A damaged file may be refused.
-void metadata_are_rewritten_or_refused(std::string_view bytes) {
-  for (const auto rewrite : {without_metadata, without_location}) {
-    std::optional<std::string> rewritten;
-    try {
-      rewritten = rewrite(bytes);
-    } catch (const std::runtime_error&) {
-      continue;
-    }
-    hold(!rewritten->empty(), "a rewritten picture is a file");
+void metadata_go_or_the_file_is_refused(std::string_view bytes) {
+  const auto rewritten = without_location(bytes);
+  hold(!rewritten || !has_location(*rewritten), "a location goes");
+  try {
+    const std::string bare = without_metadata(bytes);
+    hold(!bare.empty() && metadata_text(bare).empty(), "metadata go");
+    hold(!has_location(bare), "a location goes with all metadata");
+  } catch (const std::runtime_error&) {
+    return;
   }
 }
 
@@ -42,7 +41,7 @@ void hold_images(std::string_view bytes) {
   a_header_is_of_a_picture(bytes);
   (void)picture_blocks(bytes);
   (void)metadata_text(bytes);
-  metadata_are_rewritten_or_refused(bytes);
+  metadata_go_or_the_file_is_refused(bytes);
 }
 
 }  // namespace pes::test

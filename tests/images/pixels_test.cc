@@ -159,7 +159,7 @@ TEST_CASE("metadata: a location goes without anything else") {
   for (const char* name : {"photo.jpg", "transparent.png"}) {
     INFO(name);
     const std::string bytes = fixture(name);
-    const std::string mended = without_location(bytes);
+    const std::string mended = without_location(bytes).value();
 
     CHECK(has_location(bytes));
     CHECK_FALSE(has_location(mended));
@@ -169,6 +169,16 @@ TEST_CASE("metadata: a location goes without anything else") {
   }
   CHECK_FALSE(has_location(fixture("tourne.jpg")));
   CHECK_FALSE(has_location("rien"));
+}
+
+TEST_CASE("metadata: a damaged file is not said to be without what it still has") {
+  for (const char* name : {"location-that-stays", "metadata-that-stay"}) {
+    INFO(name);
+    const std::string bytes = read(repository() / "tests/fuzz/found/images" / name);
+
+    CHECK_THROWS_AS(without_metadata(bytes), std::runtime_error);
+  }
+  CHECK_FALSE(without_location("rien"));
 }
 
 }  // namespace pes::test

@@ -33,7 +33,7 @@ bool mend(const fs::path& site) {
   }
   for (const auto& [path, bytes] : files_of(site)) {
     if (!path.starts_with("content/medias/") || !has_location(bytes)) continue;
-    write(site / path, without_location(bytes));
+    write(site / path, without_location(bytes).value());
     changed = true;
   }
   return changed;
