@@ -1,7 +1,11 @@
 #include <fmt/format.h>
+#include <unicode/locid.h>
+#include <unicode/regex.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <set>
 #include <tuple>
 
@@ -60,6 +64,42 @@ void everybody_is_found_as_each_alone(std::string_view text, Reading reading) {
     hold(match.begin < match.end && match.end <= text.size(), "a match is within its text");
   }
   hold_same("everybody is found as each alone", told(expected), told(found));
+}
+
+// First name and surname as the record writes them, or in capitals, with a space between: what any
+// reader sees. The slow reference looks for each with a regular expression.
+using Patterns = std::vector<std::unique_ptr<icu::RegexPattern>>;
+
+Patterns plain_names() {
+  Patterns out;
+  for (const Somebody& person : fifty_people()) {
+    const icu::UnicodeString name = icu::UnicodeString::fromUTF8(person.first + " " + person.last);
+    icu::UnicodeString capitals = name;
+    capitals.toUpper(icu::Locale::getFrench());
+    UErrorCode error = U_ZERO_ERROR;
+    UParseError place;
+    out.push_back(std::unique_ptr<icu::RegexPattern>(icu::RegexPattern::compile(
+        u"(?<![\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}\\p{C}])(\\Q" + name + u"\\E|\\Q" + capitals +
+            u"\\E)(?![\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}\\p{C}])",
+        place, error)));
+    hold(U_SUCCESS(error), "the slow reference has a pattern", person.author);
+  }
+  return out;
+}
+
+void a_plain_name_is_found(std::string_view text) {
+  static const Patterns names = plain_names();
+  const icu::UnicodeString read = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  for (std::size_t who = 0; who < names.size(); ++who) {
+    UErrorCode error = U_ZERO_ERROR;
+    const std::unique_ptr<icu::RegexMatcher> matcher(names[who]->matcher(read, error));
+    if (!matcher->find()) continue;
+    for (const Reading reading : {Reading::text, Reading::markup}) {
+      hold(!searches().alone[who].find(text, reading).empty(), "a plain name is found",
+           fifty_people()[who].author);
+    }
+  }
 }
 
 // The words that a name can have in a text, in all its spellings.
@@ -179,6 +219,7 @@ void hold_names(std::string_view bytes) {
     everybody_is_found_as_each_alone(bytes, reading);
     a_match_holds_a_word_of_its_name(bytes, reading);
   }
+  if (!find_invalid_utf8(bytes)) a_plain_name_is_found(bytes);
   if (bytes.size() >= 2) no_name_survives_a_disguise(bytes);
 }
 

@@ -56,6 +56,15 @@ Seeds names() {
   return texts;
 }
 
+// Each begins with a publication, and ends with one of its own.
+Seeds steps() {
+  Seeds all;
+  for (char what = 0; what < 16; ++what) {
+    all.push_back(std::string{15, '\xFF', 0, 15, '\x3F', 1, 4, what, '\xFF', 5, 15, '\xF0', 3});
+  }
+  return all;
+}
+
 Seeds pictures() {
   return together({fixtures(".jpg"), fixtures(".png"), fixtures(".webp"), fixtures(".gif")});
 }
@@ -94,6 +103,7 @@ constexpr auto targets =
                                {"images", hold_images, pictures},
                                {"markdown", hold_markdown, records},
                                {"names", hold_names, names},
+                               {"publication", hold_publication, steps},
                                {"templates", hold_templates, templates},
                                {"theme_settings", hold_theme_settings, settings},
                                {"typography", hold_typography, texts}});

@@ -9,6 +9,7 @@ set(PES_FUZZ_TARGETS
   fuzz/markdown.cc
   fuzz/names.cc
   fuzz/properties.cc
+  fuzz/publication.cc
   fuzz/seeds.cc
   fuzz/targets.cc
   fuzz/templates.cc

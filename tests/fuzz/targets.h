@@ -24,6 +24,7 @@ void hold_html(std::string_view bytes);
 void hold_images(std::string_view bytes);
 void hold_markdown(std::string_view bytes);
 void hold_names(std::string_view bytes);
+void hold_publication(std::string_view bytes);
 void hold_templates(std::string_view bytes);
 void hold_theme_settings(std::string_view bytes);
 void hold_typography(std::string_view bytes);
