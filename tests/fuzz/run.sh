@@ -6,6 +6,8 @@ cd "$(dirname "$0")/../.."
 
 program=build-fuzz/pes_fuzz
 seconds=$1
+# Whole sites are written and flushed: not to a disk, where there is memory for it.
+[[ -w /dev/shm ]] && export TMPDIR=/dev/shm
 shift
 [[ $# -gt 0 ]] || mapfile -t all < <("$program")
 found=0
