@@ -26,18 +26,47 @@ bool is_record_path(std::string_view path) {
          path.find('/', content.size()) != std::string_view::npos;
 }
 
-// The records of an earlier state of which today's content shows less, or nothing.
-Paths removed_since(const Content& former, const Content& today) {
+// What is known today: the content with whoever a newer state had a record of, and the records
+// whose fields have errors, one of which may have been meant to withdraw something.
+struct Known {
+  Content content;
+  Paths doubtful;
+};
+
+Paths doubtful_records(const Content& content, const Diagnostics& found) {
+  std::map<FileId, std::size_t> texts;  // where they begin
+  for (const Record& record : content.records) texts[record.file] = record.body_begin;
+  Paths doubtful;
+  for (const Diagnostic& diagnostic : found.all()) {
+    if (rule_info(diagnostic.rule).severity != Severity::error) continue;
+    const auto text = texts.find(diagnostic.span.file);
+    if (text == texts.end()) continue;
+    if (diagnostic.span.offset < text->second || diagnostic.rule == Rule::field_in_text) {
+      doubtful.insert(content.files[text->first].path);
+    }
+  }
+  return doubtful;
+}
+
+// The records of an earlier state of which today's content shows less, or nothing, or of which
+// nobody knows.
+Paths removed_since(const Content& former, const Known& known, Date day) {
+  const Content& today = known.content;
   std::map<std::string, const Decision*> decisions;
   for (std::size_t i = 0; i < today.records.size(); ++i) {
     decisions[today.files[today.records[i].file].path] = &today.decisions[i];
   }
+  const Record* site = former.settings();
+  const ConsentPolicy policy = site != nullptr ? read_consent_policy(*site) : ConsentPolicy{};
   Paths removed;
   for (std::size_t i = 0; i < former.records.size(); ++i) {
-    const std::string& path = former.files[former.records[i].file].path;
+    const Record& record = former.records[i];
+    const std::string& path = former.files[record.file].path;
     const auto now = decisions.find(path);
-    const bool gone = now == decisions.end() || shows_more(former.decisions[i], *now->second);
-    if (gone) removed.insert(path);
+    if (now == decisions.end() || shows_more(former.decisions[i], *now->second) ||
+        (known.doubtful.contains(path) && !consents_of(record, policy, day).empty())) {
+      removed.insert(path);
+    }
   }
   return removed;
 }
@@ -144,18 +173,18 @@ void remember_removed(const Content& former, const Paths& removed, Content& know
 
 // Publishes a state of the content, unless that has errors.
 bool publish_former(const SiteJob& job, const FormerSources& former, const std::string& commit,
-                    Content& known) {
+                    Known& known) {
   if (!former.take(job.settings.source, commit)) return false;
   SiteJob attempt = job;
   attempt.settings.source = former.path();
   Diagnostics found;
   Content content = read_content_model(attempt.settings, found);
-  const Paths removed = removed_since(content, known);
+  const Paths removed = removed_since(content, known, job.settings.when.day);
   if (plan_site(attempt.settings, content, found) && !found.has_errors() &&
       publish_without(attempt, removed)) {
     return true;
   }
-  remember_removed(content, removed, known);
+  remember_removed(content, removed, known.content);
   return false;
 }
 
@@ -192,17 +221,19 @@ int give_up(const SiteJob& job) {
 
 int publish_removal(const SiteJob& job) {
   Diagnostics told_before;
-  Content known = read_content_model(job.settings, told_before);
+  Known known;
+  known.content = read_content_model(job.settings, told_before);
+  known.doubtful = doubtful_records(known.content, told_before);
   SiteJob removal = job;
   removal.made_from = {};  // of today's content nothing is settled
-  removal.settings.today = &known;
+  removal.settings.today = &known.content;
   const FormerSources former{Workplace(job.output)};
   for (const std::string& commit : commits_of(job.settings.source)) {
     if (!publish_former(removal, former, commit, known)) continue;
     tell(job, commit);
     return 0;
   }
-  if (knows_everybody(known) && publish_without(removal, {})) {
+  if (knows_everybody(known.content) && publish_without(removal, {})) {
     tell(job, "");
     return 0;
   }

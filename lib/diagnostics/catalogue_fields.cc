@@ -35,6 +35,19 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"« {0} » n'a pas de valeur dans {1}.", "\"{0}\" has no value in {1}."},
      {"écrivez la valeur ({2}), ou retirez la ligne.",
       "write the value ({2}), or remove the line."}},
+    {Rule::field_in_text,
+     error,
+     {"Ce qui décide de ce qui est public s'écrit entre les deux lignes « --- ». En dessous, c'est "
+      "du texte : il ne retient rien, et tout le monde le lit.",
+      "What decides about what is public is written between the two lines \"---\". Below, it is "
+      "text: it keeps nothing back, and everybody reads it."},
+     {"« {0} » est écrit dans le texte, où il ne décide de rien.",
+      "\"{0}\" is written in the text, where it decides nothing."},
+     {"déplacez cette ligne au-dessus du second « --- », à sa place parmi les champs ; si c'est "
+      "une "
+      "phrase, tournez-la autrement.",
+      "move this line above the second \"---\", to its place among the fields; if it is a "
+      "sentence, put it in other words."}},
     {Rule::wrong_type,
      error,
      {"Chaque champ attend une forme de valeur : un nombre, une date, un texte… Une autre ne peut "

@@ -83,6 +83,7 @@ enum class Rule : std::uint16_t {
   comma_in_word = 47,
   ambiguous_number = 131,
   empty_decision = 135,
+  field_in_text = 197,
 
   // References and addresses
   unknown_record = 50,

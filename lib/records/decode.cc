@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "records/decode_value.h"
+#include "records/stray_fields.h"
 #include "records/yaml.h"
 #include "text/slug.h"
 #include "text/utf8.h"
@@ -145,18 +146,6 @@ class FrontMatterSearch {
   Diagnostics& out_;
 };
 
-// Fields behind the second « --- » are no fields, and would be shown as text.
-void check_body(const Kind& kind, FileId file, std::string_view text, const FrontMatter& front,
-                Diagnostics& out) {
-  const std::size_t first = text.find_first_not_of(" \t\n", front.body);
-  if (first == std::string_view::npos || front.end == front.body) return;
-  const std::string_view line = line_at(text, first);
-  if (!is_field(line) || field_index(kind, line.substr(0, line.find(':'))) < 0) return;
-  out.add(Rule::yaml_several_documents,
-          {file, static_cast<std::uint32_t>(front.end),
-           static_cast<std::uint32_t>(line_at(text, front.end).size())});
-}
-
 std::string_view stem(std::string_view path) {
   path.remove_prefix(path.rfind('/') + 1);
   return path.substr(0, path.rfind('.'));
@@ -190,7 +179,9 @@ Record decode_record(const RecordFile& file, const SourceFiles& files, Diagnosti
     const auto found = FrontMatterSearch(file.file, source.text, out).find();
     if (!found) return record;
     front = *found;
-    check_body(*record.kind, file.file, source.text, front, out);
+    if (front.end != front.body) {
+      check_stray_fields(*record.kind, file.file, source.text, front.end, front.body, out);
+    }
   }
   record.body_begin = front.body;
   const auto root = parse_yaml(file.file, source.text, front.begin, front.end, out);

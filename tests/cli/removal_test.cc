@@ -55,6 +55,16 @@ TEST_CASE("removal: what today's content takes back goes, readable or not") {
       {"deleted",
        [](const RemovalSite& site) { fs::remove(site.source() / "content/temoignages/lui.md"); }},
       {"unreadable", [](const RemovalSite& site) { site.write_broken("temoignages/lui.md"); }},
+      {"withdrawn below the fields",
+       [](const RemovalSite& site) {
+         const fs::path file = site.source() / "content/temoignages/lui.md";
+         std::string text = read(file);
+         write(file, text.insert(text.rfind("---\n") + 4, "  retrait: 2026-06-01\n"));
+       }},
+      {"withdrawn by a word that is no field",
+       [](const RemovalSite& site) {
+         site.write_testimonial("lui", "Bea Modèle", "expire_le: 2029-01-01\n  retait: 2026-06-01");
+       }},
       {"less is granted", [](const RemovalSite& site) {
          const fs::path file = site.source() / "content/temoignages/lui.md";
          std::string text = read(file);
