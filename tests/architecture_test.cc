@@ -26,7 +26,7 @@ const std::map<std::string, std::set<std::string>> owners = {
     {"dtl/", {"cli/unified_diff.cc"}},
     {"yaml-cpp/", {"lib/records/yaml_tree.cc"}},
     {"cmark.h",
-     {"lib/records/markdown.cc", "lib/records/markdown_html.h",
+     {"lib/records/markdown.cc", "lib/records/markdown_characters.h", "lib/records/markdown_html.h",
       "lib/records/markdown_typography.h"}},
     {"mstch/", {"lib/theme/render.cc"}},
     {"openssl/", {"lib/text/digest.cc"}},

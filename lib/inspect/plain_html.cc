@@ -26,7 +26,7 @@ bool is_blank(std::string_view text) { return std::all_of(text.begin(), text.end
 
 bool is_reserved(char32_t c) {
   const bool control = (c < 0x20 && c != U'\n' && c != U'\t') || (c >= 0x7F && c < 0xA0);
-  return control || (c & 0xFFFEU) == 0xFFFEU || (c >= 0xFDD0 && c <= 0xFDEF);
+  return control || is_noncharacter(c);
 }
 
 // The character that a number names, or 0 for those that no page should hold.

@@ -11,6 +11,7 @@
 #include <set>
 #include <utility>
 
+#include "records/markdown_characters.h"
 #include "records/markdown_cost.h"
 #include "records/markdown_html.h"
 #include "records/markdown_typography.h"
@@ -67,6 +68,7 @@ class Converter {
     if (text_.find('<', begin_) != text_.npos) take_out_html(root_.get(), at, out_);
     std::vector<cmark_node*> nodes = collect();
     if (has_too_many_elements(nodes)) return {};
+    if (report_bad_references(nodes, file_, text_, begin_, out_)) return {};
     int highest = 6;
     for (cmark_node* node : nodes) {
       if (cmark_node_get_type(node) == CMARK_NODE_HEADING) {
@@ -134,11 +136,6 @@ class Converter {
       case CMARK_NODE_PARAGRAPH:
         if (body_.first_paragraph.empty()) body_.first_paragraph = plain_text(node);
         break;
-      case CMARK_NODE_TEXT:
-      case CMARK_NODE_CODE:
-      case CMARK_NODE_CODE_BLOCK:
-        check_characters(node);
-        break;
       default:
         break;
     }
@@ -202,14 +199,6 @@ class Converter {
     cmark_node_append_child(marked, words);
     cmark_node_insert_before(node, text);
     cmark_node_insert_before(node, marked);
-  }
-
-  // Character references can name what a file cannot hold.
-  void check_characters(cmark_node* node) {
-    const std::string_view literal = cmark_node_get_literal(node);
-    const auto bad = find_control_character(literal);
-    if (!bad) return;
-    out_.add(Rule::control_character, line_span(node), {control_character_name(literal, *bad)});
   }
 
   void give_id(cmark_node* heading, int level) {

@@ -64,9 +64,8 @@ std::optional<std::size_t> find_control_character(std::string_view text) {
     const bool c1 = byte == 0xC2 && i + 1 < text.size() &&
                     static_cast<unsigned char>(text[i + 1]) >= 0x80 &&
                     static_cast<unsigned char>(text[i + 1]) < 0xA0;
-    const bool no_character = byte == 0xEF && (text.substr(i).starts_with("\xEF\xBF\xBE") ||
-                                               text.substr(i).starts_with("\xEF\xBF\xBF"));
-    if (c1 || no_character) return i;
+    std::size_t next = i;
+    if (c1 || (byte >= 0xEF && is_noncharacter(next_character(text, next)))) return i;
   }
   return std::nullopt;
 }

@@ -11,10 +11,17 @@ namespace pes {
 std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 
 /// Byte offset of the first character that no text should hold, if any: C0, C1 and DEL controls
-/// other than tab and line feed, and U+FFFE and U+FFFF, which XML forbids.
+/// other than tab and line feed, and the code points that are no characters, which XML and HTML
+/// forbid.
 ///
 /// Shape: `text` is well-formed UTF-8.
 std::optional<std::size_t> find_control_character(std::string_view text);
+
+/// True for what no character will ever be: U+FDD0 to U+FDEF, and the last two code points of each
+/// plane.
+constexpr bool is_noncharacter(char32_t c) {
+  return (c & 0xFFFEU) == 0xFFFEU || (c >= 0xFDD0 && c <= 0xFDEF);
+}
 
 /// True for a text of characters that French is typed in from day to day, in normal form C, with no
 /// control but line feeds; false says nothing.
