@@ -40,6 +40,13 @@ std::optional<std::vector<std::string>> split(std::string_view joined) {
   return texts;
 }
 
+// What a file is known by without being read. Whoever writes to it can put its time of modification
+// back, but not that of its last change.
+std::string stamp_of(std::string_view path, const struct stat& status) {
+  return fmt::format("{} {} {} {} {}.{}", path, status.st_mode, status.st_ino, status.st_size,
+                     status.st_ctim.tv_sec, status.st_ctim.tv_nsec);
+}
+
 struct Source {
   std::string path;
   const Folder* folder = nullptr;
@@ -64,11 +71,7 @@ class Sources {
 
   [[nodiscard]] std::string times() const {
     std::vector<std::string> times;
-    for (const Source& source : all) {
-      const struct stat& status = source.entry.status;
-      times.push_back(fmt::format("{} {} {} {} {}.{}", source.path, status.st_mode, status.st_ino,
-                                  status.st_size, status.st_ctim.tv_sec, status.st_ctim.tv_nsec));
-    }
+    for (const Source& source : all) times.push_back(stamp_of(source.path, source.entry.status));
     return quick_digest(join(times));
   }
 
@@ -85,10 +88,8 @@ std::string digest_of(const Source& source) {
 
 // A folder changes its time with whatever is done in it.
 std::string describe(const WalkedEntry& entry) {
-  const struct stat& status = entry.status;
-  if (is_folder(status)) return fmt::format("{} {}", entry.path, status.st_mode);
-  return fmt::format("{} {} {} {}.{}", entry.path, status.st_mode, status.st_size,
-                     status.st_mtim.tv_sec, status.st_mtim.tv_nsec);
+  if (is_folder(entry.status)) return fmt::format("{} {}", entry.path, entry.status.st_mode);
+  return stamp_of(entry.path, entry.status);
 }
 
 std::optional<std::string> read_whole(const fs::path& parent, const std::string& name) {
@@ -114,7 +115,8 @@ std::string times_of_sources(std::span<const fs::path> folders, const Workers& w
 }
 
 std::string digest_of_output(const fs::path& folder, const Workers& workers) {
-  const auto there = is_link(folder) ? std::nullopt : Folder::at(folder);
+  if (is_link(folder)) return "link";
+  const auto there = Folder::at(folder);
   if (!there) return {};
   std::vector<std::string> entries;
   for (const WalkedEntry& entry : walk(*there, workers)) {

@@ -38,8 +38,9 @@ SourceDigest digest_of_sources(std::span<const std::filesystem::path> folders,
 std::string times_of_sources(std::span<const std::filesystem::path> folders,
                              const Workers& workers);
 
-/// A digest of the names, modes, sizes and times of everything below a folder; empty where there is
-/// none.
+/// A digest of the names and modes of everything below a folder, and of which files these are, how
+/// large, and when they were last changed in any way; empty where there is none, and the same for
+/// every link.
 std::string digest_of_output(const std::filesystem::path& folder, const Workers& workers);
 
 /// The state that is kept beside an output folder; nothing where it is missing or damaged.

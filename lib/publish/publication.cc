@@ -85,7 +85,11 @@ Published Publication::finish() {
     ++made.files;
   }
   if (made.written == 0 && tree.strangers_in(*old_, workers_).empty()) {
-    if (const auto spare = parent_.find(place_.spare)) clean_spare(*spare);
+    if (const auto spare = parent_.find(place_.spare)) {
+      clean_spare(*spare);
+    } else {
+      parent_.remove(place_.spare);
+    }
     return made;
   }
   prepare();

@@ -52,6 +52,7 @@ class Work {
         {"lose the spare", [&] { fs::remove_all(folder_ / ".public.pes-spare"); }},
         {"leave what a killed run leaves", [&] { write_below(beside("staging"), "a.html"); }},
         {"damage the site", [&] { append(output() / "index.html", "abîmé"); }},
+        {"overwrite a page, and put its time back", [&] { overwrite(any_file(output())); }},
         {"put a stranger into the site",
          [&] {
            if (fs::exists(output() / ".pes")) write_below(output(), "ailleurs/x.html");
@@ -119,6 +120,15 @@ class Work {
 
   static void append(const fs::path& path, const std::string& text) {
     if (fs::exists(path)) write(path, read(path) + text);
+  }
+
+  static void overwrite(const fs::path& path) {
+    if (!fs::is_regular_file(path)) return;
+    const fs::file_time_type time = fs::last_write_time(path);
+    std::string bytes = read(path);
+    for (char& c : bytes) c = static_cast<char>(c ^ 1);
+    write(path, bytes);
+    fs::last_write_time(path, time);
   }
 
   void edit() { append(any_record(), fmt::format("\nEncore une phrase, la {}.\n", ++edits_)); }
