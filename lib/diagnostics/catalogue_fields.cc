@@ -165,6 +165,15 @@ constexpr auto catalogue = std::to_array<RuleInfo>({
      {"fermez-le avec « {1} », ou mettez toute la valeur entre guillemets droits.",
       "close it with \"{1}\", or put straight quotes around the whole value."},
      by_fix},
+    {Rule::yaml_surplus_bracket,
+     error,
+     {"Un crochet ou une accolade de trop change le sens de tout ce qui l'entoure : une liste "
+      "devient un texte, un bloc n'est plus lu.",
+      "One bracket or brace too many changes the meaning of everything around it: a list becomes a "
+      "text, a block is not read."},
+     {"ce « {0} » ne ferme rien.", "this \"{0}\" closes nothing."},
+     {"retirez-le ; si toute la valeur est un texte, mettez-la entre guillemets droits.",
+      "remove it; if the whole value is a text, put straight quotes around it."}},
     {Rule::misplaced_key,
      error,
      {"Sans décalage, ces lignes ne sont pas dans le champ qui les précède : il resterait vide et "

@@ -56,6 +56,7 @@ enum class Rule : std::uint16_t {
   yaml_indentation = 28,
   yaml_missing_space = 29,
   yaml_unclosed_bracket = 44,
+  yaml_surplus_bracket = 198,
   yaml_escape = 48,
   yaml_empty_item = 49,
   yaml_missing_colon = 58,

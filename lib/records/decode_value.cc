@@ -242,7 +242,11 @@ void report_comma_list(Rule rule, const YamlNode& node, const Field& field, Diag
     if (comma == std::string_view::npos) break;
     rest.remove_prefix(comma + 1);
   }
-  out.add(rule, node.span, {field.name}).replace_with(fmt::format("[{}]", fmt::join(items, ", ")));
+  Diagnostic& found = out.add(rule, node.span, {field.name});
+  // What has brackets or quotes was meant to be a list in another way.
+  if (node.text.find_first_of("[]{}\"'") == std::string::npos) {
+    found.replace_with(fmt::format("[{}]", fmt::join(items, ", ")));
+  }
 }
 
 }  // namespace

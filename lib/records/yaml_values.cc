@@ -120,6 +120,16 @@ class ValueCheck {
     return none;
   }
 
+  // The first bracket of a stretch that closes nothing which it opens, or npos.
+  [[nodiscard]] std::size_t surplus_bracket(std::size_t at, std::size_t end) const {
+    int depth = 0;
+    for (; at < end; ++at) {
+      if (is_one_of(yaml_.text[at], "[{")) ++depth;
+      if (is_one_of(yaml_.text[at], "]}") && --depth < 0) return at;
+    }
+    return none;
+  }
+
   // A value that goes on below can only be mended by its author.
   [[nodiscard]] bool goes_on(const YamlLine& line) const {
     const std::size_t next = line_end(yaml_, line.end) + 1;
@@ -151,9 +161,15 @@ class ValueCheck {
     if (close != none) {
       const std::string_view rest = trim(written(close + 1, line.end));
       if (rest.empty() || rest.front() == '#' || rest.front() == ':') return;
+      if (const std::size_t surplus = surplus_bracket(close + 1, line.end); surplus != none) {
+        report(Rule::yaml_surplus_bracket, surplus, surplus + 1, {written(surplus, surplus + 1)});
+        return;
+      }
       Diagnostic& found =
           report(Rule::yaml_tag, line.value, line.end, {std::string_view(&first, 1)});
-      if (!goes_on(line)) found.replace_with(in_quotes(written(line.value, line.end)));
+      // « [Reportage] Une journée » is a text, « [un, deux] trois » perhaps a list.
+      const bool words = written(line.value, close).find_first_of(",:") == none;
+      if (words && !goes_on(line)) found.replace_with(in_quotes(written(line.value, line.end)));
       return;
     }
     const std::size_t further = closing_bracket(line.value, next_of_level(line));
