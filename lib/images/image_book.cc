@@ -18,7 +18,9 @@ namespace {
 
 constexpr std::size_t largest_file = std::size_t{64} << 20U;
 constexpr std::int64_t most_pixels = 50'000'000;
-constexpr int longest_side = 16'383;  // of a WebP file
+constexpr int longest_side = 16'383;                // of a WebP file
+constexpr std::int64_t most_decoded = 200;          // MB
+constexpr std::int64_t most_decoded_at_once = 100;  // which is in memory as a whole
 constexpr std::size_t sniffed = 4096;
 
 // Other files, such as long documents, are not read whole.
@@ -71,6 +73,14 @@ std::optional<ImageBook::Problem> ImageBook::inspect_bytes(std::string_view byte
     const std::string size = fmt::format("{} × {} pixels", header->width, header->height);
     return Problem{Rule::image_too_large,
                    {name, size, Text{"16 383 pixels de côté", "16,383 pixels a side"}}};
+  }
+  const std::int64_t most = header->at_once ? most_decoded_at_once : most_decoded;
+  if (const std::int64_t size = header->decoded / 1'000'000; size > most) {
+    return Problem{Rule::image_too_large,
+                   {name,
+                    Text{fmt::format("{} Mo une fois ouverte", size),
+                         fmt::format("{} MB once it is opened", size)},
+                    Text{fmt::format("{} Mo", most), fmt::format("{} MB", most)}}};
   }
   if (header->animated || is_animated_png(bytes)) return Problem{Rule::image_animated, {name}};
   if (header->cmyk) return Problem{Rule::image_cmyk, {name}};

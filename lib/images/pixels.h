@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,6 +15,9 @@ struct PixelHeader {
   int height = 0;
   bool animated = false;
   bool cmyk = false;
+  std::int64_t decoded = 0;  ///< Bytes of all its pixels.
+  /// True where no part can be decoded before the whole file: interlaced PNG, progressive JPEG.
+  bool at_once = false;
 };
 
 /// Reads the header alone; nothing comes back where there is no readable one.

@@ -54,6 +54,10 @@ TEST_CASE("image book: each kind of bad picture has its rule") {
   CHECK(media.problems("coupe.jpg") == std::vector{Rule::image_damaged});
   CHECK(media.problems("immense.jpg") == std::vector{Rule::image_too_large});
   CHECK(media.problems("immense.png") == std::vector{Rule::image_too_large});
+  CHECK(media.problems("entrelace.png") == std::vector{Rule::image_too_large});
+  CHECK(media.problems("profond.png") == std::vector{Rule::image_too_large});
+  CHECK(media.problems("entrelace-petit.png").empty());
+  CHECK(media.problems("grand.png").empty());
   CHECK(media.problems("anime.webp") == std::vector{Rule::image_animated});
   CHECK(media.problems("anime.png") == std::vector{Rule::image_animated});
   CHECK(media.problems("cmjn.jpg") == std::vector{Rule::image_cmyk});
