@@ -93,6 +93,8 @@ const inputs = {
   'claims': body((n) => repeat('2600 personnes en 2020. ', n)),
   'phone numbers': body((n) => repeat('06 12 34 56 78 ', n)),
   'at signs': body((n) => repeat('a@', n)),
+  'full stops before an at sign': body((n) => `${repeat('a.', n)}@c`),
+  'brackets behind an address': body((n) => `https://exemple.org/a${repeat(')', n)}`),
   'shortcuts': body((n) => repeat('{{chiffre personnes}} ', n)),
   'long title': (n) => ({ 'content/projets/verger.md': record('Texte.').replace('Un verger', repeat('mot ', n).trim()) }),
   'many values': (n) => ({ 'content/projets/verger.md': record('Texte.', `themes: [${numbered((i) => `t${i}, `, n)}x]\n`) }),

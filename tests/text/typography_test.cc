@@ -205,6 +205,19 @@ TEST_CASE("typography: the longest of several names is protected, and only whole
         "L'Ami d'un jour, L'Ami, L’Amitié");
 }
 
+TEST_CASE("typography: addresses of very many signs stay as they are") {
+  std::string dots;
+  std::string brackets;
+  for (int i = 0; i < 200'000; ++i) {
+    dots += "a.";
+    brackets += ")";
+  }
+  for (const std::string& text : {dots + "@exemple.fr", "https://exemple.fr/a" + brackets,
+                                  "https://exemple.fr/(a)" + brackets}) {
+    CHECK(Typography().set_plain(text) == text);
+  }
+}
+
 TEST_CASE("typography: a quotation mark without a partner is a doubt, with its place") {
   const std::vector<TextPiece> block = {
       {"Dit-il "}, {"code", TextPiece::Form::opaque}, {" « a \" b »"}};

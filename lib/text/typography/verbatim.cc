@@ -39,20 +39,21 @@ std::size_t extend_back(std::string_view text, std::size_t at, Predicate belongs
   return at;
 }
 
-// A bracket belongs to an address if it opens there too.
-bool closes_too_much(std::string_view address) {
-  const char last = address.back();
-  if (last != ')' && last != ']') return false;
-  const char open = last == ')' ? '(' : '[';
-  return std::count(address.begin(), address.end(), last) >
-         std::count(address.begin(), address.end(), open);
+// How many brackets of a text close more than open.
+std::ptrdiff_t excess(std::string_view text, char open, char close) {
+  return std::count(text.begin(), text.end(), close) - std::count(text.begin(), text.end(), open);
 }
 
+// A bracket belongs to an address if it opens there too.
 std::size_t without_punctuation(std::string_view text, std::size_t begin, std::size_t end) {
-  while (end > begin &&
-         (std::string_view(".,;:!?'*_-").find(text[end - 1]) != std::string_view::npos ||
-          closes_too_much(slice(text, {begin, end})))) {
-    --end;
+  const std::string_view address = slice(text, {begin, end});
+  std::ptrdiff_t round = excess(address, '(', ')');
+  std::ptrdiff_t square = excess(address, '[', ']');
+  for (; end > begin; --end) {
+    const char last = text[end - 1];
+    const bool punctuation = std::string_view(".,;:!?'*_-").find(last) != std::string_view::npos;
+    const bool too_much = (last == ')' && round-- > 0) || (last == ']' && square-- > 0);
+    if (!punctuation && !too_much) break;
   }
   return end;
 }
@@ -68,18 +69,28 @@ Extent url(std::string_view text, std::size_t at) {
   return {begin, path_end(text, begin, at + 3)};
 }
 
-// « exemple.fr », « www.exemple.fr/a », « photo.jpg », « habitant.es », at its first full stop
-Extent host(std::string_view text, std::size_t at) {
-  const bool within =
-      is_letter(character_at(text, at + 1)) && is_word_character(character_before(text, at));
-  if (!within) return {};
-  const std::size_t begin = extend_back(text, at, is_host_character);
-  const std::size_t end = extend(text, at, is_host_character);
-  const char32_t after = character_at(text, end);
-  if (after == U'@') return {};
-  if (is_one_of(after, U"/?#")) return {begin, path_end(text, begin, end)};
-  return {begin, without_punctuation(text, begin, end)};
-}
+// Addresses and file names, at a full stop within.
+class Hosts {
+ public:
+  // « exemple.fr », « www.exemple.fr/a », « photo.jpg », « habitant.es »
+  Extent at(std::string_view text, std::size_t at) {
+    const bool within =
+        is_letter(character_at(text, at + 1)) && is_word_character(character_before(text, at));
+    if (!within || at < account_) return {};
+    const std::size_t begin = extend_back(text, at, is_host_character);
+    const std::size_t end = extend(text, at, is_host_character);
+    const char32_t after = character_at(text, end);
+    if (after == U'@') {
+      account_ = end;
+      return {};
+    }
+    if (is_one_of(after, U"/?#")) return {begin, path_end(text, begin, end)};
+    return {begin, without_punctuation(text, begin, end)};
+  }
+
+ private:
+  std::size_t account_ = 0;  // up to here all belongs to the account whose at sign stands there
+};
 
 // « qui@exemple.fr », « @compte », at its @
 Extent account(std::string_view text, std::size_t at) {
@@ -145,14 +156,14 @@ bool is_trigger(char byte) {
   return byte == ':' || byte == ';' || byte == '.' || byte == '@' || byte == '#' || byte == '_';
 }
 
-Extent verbatim_at(std::string_view text, std::size_t at) {
+Extent verbatim_at(std::string_view text, std::size_t at, Hosts& hosts) {
   switch (text[at]) {
     case ':':
       return at_colon(text, at);
     case ';':
       return smiley(text, at);
     case '.':
-      return host(text, at);
+      return hosts.at(text, at);
     case '@':
       return account(text, at);
     case '#':
@@ -195,13 +206,14 @@ std::size_t ProperNames::match(std::string_view text, std::size_t at) const {
 
 std::vector<Extent> find_verbatim(std::string_view text, const ProperNames& names) {
   std::vector<Extent> found;
+  Hosts hosts;
   for (std::size_t at = 0; at < text.size();) {
     if (!names.may_begin(text[at]) && !is_trigger(text[at])) {
       ++at;
       continue;
     }
     const std::size_t name_end = names.match(text, at);
-    Extent extent = name_end > at ? Extent{at, name_end} : verbatim_at(text, at);
+    Extent extent = name_end > at ? Extent{at, name_end} : verbatim_at(text, at, hosts);
     if (!found.empty()) extent.begin = std::max(extent.begin, found.back().end);
     if (extent.end > at) found.push_back(extent);
     at = std::max(at + 1, extent.end);
