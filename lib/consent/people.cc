@@ -14,6 +14,11 @@ namespace {
 
 using Words = std::span<const NameWord>;
 
+// Of more words than any name has, not every part is read as one; nor is everything that stands
+// around so many brackets read together.
+constexpr std::size_t longest_name = 16;
+constexpr std::size_t most_inserts = 8;
+
 bool begins_with_capital(std::string_view word) { return read_letter(word, 0).capital; }
 
 bool is_common(const NameWord& word) { return !word.capital && !is_particle(word.folded); }
@@ -92,7 +97,8 @@ void add_name(std::vector<PersonName>& people, Words words) {
   PersonName name = name_of(words);
   if (!is_name(name)) return;
   add(people, std::move(name));
-  if (words.size() < 3 || !std::all_of(words.begin(), words.end(), is_plain)) return;
+  if (words.size() < 3 || words.size() > longest_name) return;
+  if (!std::all_of(words.begin(), words.end(), is_plain)) return;
   add(people, name_of(std::array{words.front(), words.back()}));
   // « Maire Ada Un », and the usual name of « Ada Marie Un »
   const auto untied = [](const NameWord& word) { return !word.tied; };
@@ -121,7 +127,7 @@ void add_behind_particles(std::vector<PersonName>& people, Words part) {
   for (std::size_t i = 1; i + 1 < part.size(); ++i) {
     const bool begins = is_particle(part[i - 1].folded) && !is_particle(part[i].folded);
     if (begins && part[i].capital && part[i + 1].capital && !part[i + 1].tied) {
-      add_name(people, part.subspan(i));
+      add_name(people, part.subspan(i, std::min(longest_name, part.size() - i)));
     }
   }
 }
@@ -189,17 +195,30 @@ struct Insert {
 constexpr auto enclosures = std::to_array<std::pair<std::string_view, std::string_view>>(
     {{"(", ")"}, {"[", "]"}, {"«", "»"}, {"“", "”"}, {"\"", "\""}, {"„", "“"}});
 
-// Nothing where there is none; `end` is 0 where one stays open.
-std::optional<Insert> first_insert(std::string_view text) {
-  std::optional<Insert> first;
-  for (const auto& [open, close] : enclosures) {
-    const std::size_t begin = text.find(open);
-    if (begin == std::string_view::npos || (first && first->begin < begin)) continue;
-    const std::size_t end = text.find(close, begin + open.size());
-    first = {begin, end == std::string_view::npos ? 0 : end + close.size(), open.size()};
+// Reads them one after the other. A sign that does not come again is not looked for again.
+class Inserts {
+ public:
+  explicit Inserts(std::string_view text) : text_(text) {}
+
+  // The first one from a place on; its `end` is 0 where it stays open.
+  std::optional<Insert> next(std::size_t from) {
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      std::optional<std::size_t>& place = places_.at(i);
+      if (!place || *place < from) place = text_.find(enclosures.at(i).first, from);
+      if (*place < *places_.at(first)) first = i;
+    }
+    const std::size_t begin = *places_.at(first);
+    if (begin == std::string_view::npos) return std::nullopt;
+    const auto& [open, close] = enclosures.at(first);
+    const std::size_t end = text_.find(close, begin + open.size());
+    return Insert{begin, end == std::string_view::npos ? 0 : end + close.size(), open.size()};
   }
-  return first;
-}
+
+ private:
+  std::string_view text_;
+  std::array<std::optional<std::size_t>, enclosures.size()> places_;
+};
 
 // « (née Trois) » and « « Mimi » » behind the first name of somebody called Un.
 void add_insert(std::vector<PersonName>& people, std::string_view inside,
@@ -213,26 +232,46 @@ void add_insert(std::vector<PersonName>& people, std::string_view inside,
   }
 }
 
-void add_people(std::vector<PersonName>& people, std::string_view text) {
-  if (const auto insert = first_insert(text); insert && insert->end != 0) {
-    const std::string_view inside =
-        text.substr(insert->begin + insert->sign, insert->end - insert->begin - 2 * insert->sign);
-    std::string around(text.substr(0, insert->begin));
-    around += " ";
-    around += text.substr(insert->end);
-    add_people(people, around);
-    add_people(people, inside);
-    add_insert(people, inside, split_words(around));
-    // What stands before may be a whole name, with something else behind.
-    add_people(people, text.substr(0, insert->begin));
-    return;
-  }
+void add_people(std::vector<PersonName>& people, std::string_view text);
+
+void add_parts(std::vector<PersonName>& people, std::string_view text) {
   const std::vector<NameWord> words = split_words(text);
   const std::vector<Words> parts = cut_into_parts(text, words);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     add_part(people, parts[i]);
     if (i + 1 < parts.size()) add_shared_surname(people, parts[i], parts[i + 1]);
   }
+}
+
+// With few inserts: each is read by itself, and what stands around it without it.
+void add_people_around(std::vector<PersonName>& people, std::string_view text) {
+  const auto insert = Inserts(text).next(0);
+  if (!insert || insert->end == 0) return add_parts(people, text);
+  const std::string_view inside =
+      text.substr(insert->begin + insert->sign, insert->end - insert->begin - 2 * insert->sign);
+  std::string around(text.substr(0, insert->begin));
+  around += " ";
+  around += text.substr(insert->end);
+  add_people_around(people, around);
+  add_people(people, inside);
+  add_insert(people, inside, split_words(around));
+  // What stands before may be a whole name, with something else behind.
+  add_parts(people, text.substr(0, insert->begin));
+}
+
+void add_people(std::vector<PersonName>& people, std::string_view text) {
+  Inserts inserts(text);
+  auto insert = inserts.next(0);
+  if (!insert || insert->end == 0) return add_parts(people, text);
+  std::size_t begin = 0;
+  for (std::size_t count = 1; insert && insert->end != 0; ++count) {
+    if (count % most_inserts == 0) {
+      add_people_around(people, text.substr(begin, insert->end - begin));
+      begin = insert->end;
+    }
+    insert = inserts.next(insert->end);
+  }
+  add_people_around(people, text.substr(begin));
 }
 
 bool is_one_name(Words part) {
@@ -292,7 +331,7 @@ std::vector<PersonName> people_of(std::string_view text) {
 }
 
 bool is_clear_author(std::string_view text) {
-  const auto insert = first_insert(text);
+  const auto insert = Inserts(text).next(0);
   const bool open = insert && insert->end == 0;
   const bool odd = text.find_first_of("@#*_<>={}\\`~^?!%") != std::string_view::npos;
   if (open || odd || !exchanged(text).empty()) return false;

@@ -29,6 +29,7 @@ const numbered = (make, bytes) => {
   return parts.join('');
 };
 const body = (make) => (bytes) => ({ 'content/projets/verger.md': record(make(bytes)) });
+const author = (make) => (bytes) => ({ 'content/temoignages/epicerie.md': withheld(1).replace(/auteur: .*/, `auteur: ${make(bytes)}`) });
 const withheld = (i) => `---\ntitre: Témoignage ${i}\nstructure: L’épicerie\nforme: citation\nauteur: Ada${i} Lovelace${i}\n`
   + 'dispositif: dla\n---\n\nUn texte.\n';
 const records = (make) => (bytes) => {
@@ -95,6 +96,9 @@ const inputs = {
   'at signs': body((n) => repeat('a@', n)),
   'full stops before an at sign': body((n) => `${repeat('a.', n)}@c`),
   'brackets behind an address': body((n) => `https://exemple.org/a${repeat(')', n)}`),
+  'author with brackets': author((n) => repeat('Ada (b) ', n)),
+  'author with particles': author((n) => repeat('Ada de Un ', n)),
+  'author with other names': author((n) => repeat('Ada née ', n)),
   'shortcuts': body((n) => repeat('{{chiffre personnes}} ', n)),
   'long title': (n) => ({ 'content/projets/verger.md': record('Texte.').replace('Un verger', repeat('mot ', n).trim()) }),
   'many values': (n) => ({ 'content/projets/verger.md': record('Texte.', `themes: [${numbered((i) => `t${i}, `, n)}x]\n`) }),

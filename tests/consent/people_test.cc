@@ -129,6 +129,22 @@ TEST_CASE("people: groups, roles, initials and single words are nobody") {
   CHECK(people("Mme Exemple") == std::vector<std::string>{"exemple"});
 }
 
+TEST_CASE("people: however many brackets and other names a line has, each is read") {
+  std::string brackets;
+  std::string particles;
+  std::string other_names;
+  for (int i = 0; i < 2000; ++i) {
+    brackets += "Ada (b) [c] ";
+    particles += "Ada de Un ";
+    other_names += "Ada née ";
+  }
+
+  CHECK(names(brackets + "(Zoé Deux)", "zoe deux"));
+  CHECK(names(brackets + "Zoé Deux (née Trois)", "zoe trois"));
+  CHECK(people(particles).size() < 10'000);
+  CHECK(people(other_names).size() < 100);
+}
+
 TEST_CASE("people: first name and initial") {
   CHECK(first_name_and_initial("Camille Exemple") == "Camille E.");
   CHECK(first_name_and_initial("Camille de Éxemple") == "Camille É.");
