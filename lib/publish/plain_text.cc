@@ -1,8 +1,10 @@
 #include "publish/plain_text.h"
 
 #include <algorithm>
+#include <set>
 
 #include "images/format.h"
+#include "text/letters.h"
 #include "text/utf7.h"
 #include "text/utf8.h"
 
@@ -62,6 +64,41 @@ std::string from_base64(std::string_view text) {
   return out;
 }
 
+// What escapes stand for, of what addresses are written with.
+std::string unescaped(std::string_view text, Escapes escapes) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const Letter letter = read_letter(text, at, escapes);
+    const bool escaped = (letter.length > 1 || text[at] == '\\') && letter.character < 0x80;
+    if (!escaped) {
+      out += text.substr(at, letter.length);
+    } else if (letter.character != 0) {
+      out += static_cast<char>(letter.character);
+    }
+    at += letter.length;
+  }
+  return out;
+}
+
+// Behind the next « ;base64, », in any case and with the blanks that browsers pass over; 0 where
+// there is none.
+std::size_t behind_mark(std::string_view text, std::size_t from) {
+  constexpr std::string_view mark = ";base64,";
+  constexpr std::string_view blanks = " \t\r\n";
+  for (std::size_t begin = text.find(mark.front(), from); begin != std::string_view::npos;
+       begin = text.find(mark.front(), begin + 1)) {
+    std::size_t at = begin;
+    for (const char sign : mark) {
+      while (at < text.size() && blanks.find(text[at]) != std::string_view::npos) ++at;
+      const bool capital = at < text.size() && text[at] >= 'A' && text[at] <= 'Z';
+      if (at == text.size() || (capital ? text[at] + ('a' - 'A') : text[at]) != sign) break;
+      ++at;
+      if (sign == mark.back()) return at;
+    }
+  }
+  return 0;
+}
+
 class Reader {
  public:
   explicit Reader(DocumentKind kind) : kind_(kind) {}
@@ -86,11 +123,20 @@ class Reader {
     out_.texts.push_back(std::move(text));
   }
 
+  // The address of what it packs may be escaped, as HTML, scripts and style sheets do.
   void read_packed(std::string_view text, int depth) {
-    constexpr std::string_view mark = ";base64,";
-    for (std::size_t at = text.find(mark); at != std::string_view::npos;
-         at = text.find(mark, at + 1)) {
-      std::string inside = from_base64(text.substr(at + mark.size()));
+    std::set<std::string> known;
+    read_packed(text, depth, known);
+    if (text.find_first_of("&\\%") == std::string_view::npos) return;
+    read_packed(unescaped(text, Escapes::code), depth, known);
+    if (text.find('\\') == std::string_view::npos) return;
+    read_packed(unescaped(text, Escapes::style), depth, known);
+  }
+
+  void read_packed(std::string_view text, int depth, std::set<std::string>& known) {
+    for (std::size_t at = behind_mark(text, 0); at != 0; at = behind_mark(text, at)) {
+      std::string inside = from_base64(text.substr(at));
+      if (!known.insert(inside).second) continue;
       const ImageFormat format = image_format(inside);
       if (is_publishable(format)) {
         append_picture(inside, out_);

@@ -57,7 +57,8 @@ std::optional<char32_t> named_character(std::string_view name) {
                                               {"rsquo", U'\''},    {"lsquo", U'\''},
                                               {"thinsp", U' '},    {"ensp", U' '},
                                               {"emsp", U' '},      {"Tab", U' '},
-                                              {"NewLine", U' '}});
+                                              {"NewLine", U' '},   {"comma", U','},
+                                              {"semi", U';'}});
   for (const Name& known : names) {
     if (known.name == name) return known.character;
   }

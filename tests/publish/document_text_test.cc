@@ -274,6 +274,16 @@ TEST_CASE("documents: texts are UTF-8, folded lines, UTF-7 and base64 are looked
   check_unread(Unread::damaged, {{"faux.txt", "%PDF-1.7"}, {"rtf.txt", "{\\rtf1 Ad\\'61}"}});
 }
 
+TEST_CASE("documents: base64 in an address, however the address is written") {
+  const std::string ada = "QWRhIExvdmVsYWNl";
+  for (const char* mark : {";BASE64,", ";Base64&#44;", "&#59;base64&comma;", "&semi;base&#x36;4,",
+                           "; base64 ,", ";base\n64,", ";base64%2C", ";base64\\2c ", ";\\62 ase64,",
+                           ";base\\\n64,", ";base64\\x2c", "\\u003bbase64,"}) {
+    check_found({{"a.css", std::string("data:text/plain") + mark + ada}});
+  }
+  check_unread(Unread::nothing, {{"a.css", "a{b:c;base64:1}d;base6,4,"}});
+}
+
 TEST_CASE("documents: whatever is of no accepted kind is not read") {
   for (const char* name : {"a.rtf", "a.eml", "a.doc", "a.zip", "a.gz", "a.tar", "a.mp4", "a.gif",
                            "a.ico", "a.docm", "a.epub", "a.woff", "a.bin", "a."}) {
