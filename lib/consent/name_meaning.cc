@@ -196,8 +196,10 @@ class Meaning {
     if (small && in_address) return true;
     if (all_of([&](const TextWord& word) { return is_own_word(word.word.folded); })) return true;
     if (!has_capital(a) || !has_capital(b)) return false;
-    const bool enclosed = words_[inner.begin].has(Gap::quote) && words_[inner.end].has(Gap::quote);
-    if (small || enclosed || is_other_name(inner)) return true;
+    const bool enclosed = words_[inner.begin].has(Gap::quote) &&
+                          words_[inner.end].has(Gap::quote) &&
+                          hold_together(words_.subspan(inner.begin, inner.end - inner.begin));
+    if (small || enclosed || is_other_name(inner) || lists_first_names(inner, b)) return true;
     return (gaps & Gap::comma) == 0 && (all_of(is_capital) || shares_surname(inner));
   }
 
@@ -206,15 +208,29 @@ class Meaning {
     return std::find(words.begin(), words.end(), folded) != words.end();
   }
 
-  // « dite Mimi », « Deux née »
+  // « dite Mimi », « dite la Grande », « dite « la petite » », « Deux née »
   [[nodiscard]] bool is_other_name(Part inner) const {
     bool announced = false;
     for (std::size_t i = inner.begin; i < inner.end; ++i) {
-      const bool announces = announces_other_name(words_[i].word.folded);
-      if (!announces && !is_capital(words_[i])) return false;
+      const std::string& folded = words_[i].word.folded;
+      const bool announces = announces_other_name(folded);
+      const bool quoted =
+          announced && words_[i].has(Gap::quote) && words_[inner.end].has(Gap::quote);
+      if (quoted) return true;
+      if (!announces && !is_capital(words_[i]) && !is_particle(folded)) return false;
       announced = announced || announces;
     }
     return announced;
+  }
+
+  // « Ada, Marie, Louise Exemple », as registers write; between cells there is no space.
+  [[nodiscard]] bool lists_first_names(Part inner, Part last) const {
+    for (std::size_t i = inner.begin; i < inner.end; ++i) {
+      const bool listed = words_[i].has(Gap::comma) && words_[i].has(Gap::space);
+      if (!is_capital(words_[i]) || !(listed || words_[i].has(Gap::hyphen))) return false;
+    }
+    return words_[inner.begin].has(Gap::comma) && !words_[last.begin].has(Gap::comma) &&
+           surname(last.begin) > 0;
   }
 
   // « Ada et Lucien Exemple », « Ada & Lucien Exemple »
@@ -259,17 +275,41 @@ class Meaning {
            !words_[last.end - 1].word.shouted && is_common_word(words_[first.begin].word.folded);
   }
 
-  // « Mme Exemple », « Monsieur de La Tour », « Mme A. Exemple »
+  // « Mme Exemple », « Monsieur de La Tour », « Mme A. Exemple », « Mmes Un, Deux et Exemple »
   void read_address(std::size_t at) {
     if (!is_civil_address(words_[at].word.folded)) return;
     std::size_t next = behind_address(at);
-    while (next < words_.size() && announces_other_name(words_[next].word.folded)) ++next;
-    const bool named = next < words_.size() && surname(next) > 0;
-    if (!named && next < words_.size() && is_signed(next)) ++next;
+    while (follows(next + 1) && announces_other_name(words_[next].word.folded)) ++next;
+    const bool several = is_address_of_several(words_[at].word.folded);
+    while (next < words_.size() && !read_addressed(at, next) && several) next = behind_joiner(next);
+  }
+
+  // The surname at `next`, for a form of address at `at`.
+  bool read_addressed(std::size_t at, std::size_t next) {
+    if (surname(next) == 0 && is_signed(next) && follows(next + 1)) ++next;
     const Part last{next, next + surname(next)};
-    if (last.end == last.begin || !hold_together(words_.subspan(at + 1, last.end - at - 1))) return;
+    if (last.end == last.begin) return false;
     const bool certain = is_certain_address(words_[at].word.folded);
-    if (has_capital(last) || certain) add(at, last.end);
+    const bool named = has_capital(last) || certain;
+    if (named) add(at, last.end);
+    return named;
+  }
+
+  // Tied to the word before it.
+  [[nodiscard]] bool follows(std::size_t at) const {
+    return at < words_.size() && !words_[at].has(breaks | Gap::comma);
+  }
+
+  // « Un, » and « A. Un et » are passed, as long as they name somebody else.
+  [[nodiscard]] std::size_t behind_joiner(std::size_t at) const {
+    for (std::size_t next = at + 1; next < words_.size(); ++next) {
+      const TextWord& word = words_[next];
+      if (word.has(breaks)) break;
+      if (is_joiner(word.word.folded)) return next + 1;
+      if (word.has(Gap::comma | Gap::ampersand)) return next;
+      if (!is_capital(word) && !is_particle(word.word.folded)) break;
+    }
+    return words_.size();
   }
 
   // Behind a form of address at `at`; `at` itself where none is meant.
@@ -286,7 +326,12 @@ class Meaning {
   // For a record that gives a surname alone.
   void read_address(std::size_t at, const std::string& surname) {
     if (!is_form_of_address(words_[at].word.folded) || at + 1 >= words_.size()) return;
-    if (words_[at + 1].word.folded == surname) add(at, at + 2);
+    std::size_t next = at + 1;
+    const bool several = is_address_of_several(words_[at].word.folded);
+    while (several && next < words_.size() && words_[next].word.folded != surname) {
+      next = behind_joiner(next);
+    }
+    if (next < words_.size() && words_[next].word.folded == surname) add(at, next + 1);
   }
 
   const SoughtName& name_;

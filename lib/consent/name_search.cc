@@ -173,7 +173,7 @@ bool NameSearch::covers(const Text& text, std::size_t from, NameMatch match) con
   struct State {
     std::size_t node;
     std::size_t begin;
-    bool addressed;
+    bool several;
   };
   WordReader reader(text.text, from, text.reading, text.escapes);
   std::vector<State> states;
@@ -186,13 +186,18 @@ bool NameSearch::covers(const Text& text, std::size_t from, NameMatch match) con
     for (const State& state : states) {
       const auto& known = allowed_[state.node].next;
       if (const auto found = known.find(word.folded); found != known.end()) {
-        next.push_back({found->second, state.begin, state.addressed});
+        next.push_back({found->second, state.begin, false});
         if (allowed_[found->second].ends && word.end >= match.end) return true;
       }
-      const bool between = is_particle(word.folded) || word.folded.size() == 1;
+      // « Mmes Un et Deux », which is a match from its first word on.
+      const bool listed = state.several && state.begin == match.begin &&
+                          (word.capital || is_joiner(word.folded));
+      const bool between = is_particle(word.folded) || word.folded.size() == 1 || listed;
       if (state.node == 1 && between) next.push_back(state);
     }
-    if (may_begin && is_civil_address(word.folded)) next.push_back({1, word.begin, true});
+    if (may_begin && is_civil_address(word.folded)) {
+      next.push_back({1, word.begin, is_address_of_several(word.folded)});
+    }
     states = std::move(next);
   }
   return false;

@@ -10,15 +10,19 @@ namespace {
 using std::string_view;
 
 constexpr auto addresses = std::to_array<string_view>(
-    {"m",      "mr",         "mm",           "mme",  "mmes",    "mlle",     "monsieur", "messieurs",
-     "madame", "mesdames",   "mademoiselle", "dr",   "docteur", "docteure", "me",       "maitre",
-     "pr",     "professeur", "professeure",  "abbe", "pere",    "soeur",    "frere"});
-constexpr auto civil =
-    std::to_array<string_view>({"m", "mr", "mm", "mme", "mmes", "mlle", "monsieur", "messieurs",
-                                "madame", "mesdames", "mademoiselle", "dr", "docteur", "docteure",
-                                "me", "maitre", "pr", "professeur", "professeure"});
-constexpr auto certain = std::to_array<string_view>(
-    {"mr", "mme", "mmes", "mlle", "monsieur", "messieurs", "madame", "mesdames", "mademoiselle"});
+    {"m",        "mr",        "mm",     "mme",      "mmes",         "mlle",       "mlles",
+     "monsieur", "messieurs", "madame", "mesdames", "mademoiselle", "dr",         "docteur",
+     "docteure", "me",        "maitre", "maitres",  "pr",           "professeur", "professeure",
+     "abbe",     "pere",      "soeur",  "frere"});
+constexpr auto civil = std::to_array<string_view>(
+    {"m",        "mr",        "mm",     "mme",      "mmes",         "mlle",       "mlles",
+     "monsieur", "messieurs", "madame", "mesdames", "mademoiselle", "dr",         "docteur",
+     "docteure", "me",        "maitre", "maitres",  "pr",           "professeur", "professeure"});
+constexpr auto certain =
+    std::to_array<string_view>({"mr", "mme", "mmes", "mlle", "mlles", "monsieur", "messieurs",
+                                "madame", "mesdames", "mademoiselle"});
+constexpr auto of_several =
+    std::to_array<string_view>({"mm", "mmes", "mlles", "messieurs", "mesdames", "maitres"});
 constexpr auto articles = std::to_array<string_view>(
     {"l", "le", "la", "les", "un", "une", "des", "notre", "nos", "mon", "ma", "mes", "tous",
      "toute", "toutes", "ce", "cet", "cette", "ces"});
@@ -89,6 +93,7 @@ bool is_form_of_address(string_view folded) { return contains(addresses, folded)
 std::span<const string_view> forms_of_address() { return addresses; }
 bool is_civil_address(string_view folded) { return contains(civil, folded); }
 bool is_certain_address(string_view folded) { return contains(certain, folded); }
+bool is_address_of_several(string_view folded) { return contains(of_several, folded); }
 bool is_article(string_view folded) { return contains(articles, folded); }
 bool is_determiner(string_view folded) {
   return is_article(folded) || contains(determiners, folded);

@@ -18,6 +18,9 @@ bool is_civil_address(std::string_view folded);
 /// Of these, the ones that are no other word of French, in small letters either.
 bool is_certain_address(std::string_view folded);
 
+/// « mmes », « messieurs »: what may stand before several surnames.
+bool is_address_of_several(std::string_view folded);
+
 /// Opening words such as « le » and « notre », which are no part of a name when others follow.
 bool is_article(std::string_view folded);
 

@@ -83,6 +83,49 @@ TEST_CASE("names: a surname alone is somebody only behind a form of address") {
   CHECK(finds("M. Ada Exemple", "Ada Exemple"));
 }
 
+TEST_CASE("names: one form of address stands before several surnames") {
+  for (const std::string text :
+       {"Mmes Un et Exemple", "MM. Un, Deux et Exemple", "Mesdames A. Un & B. Exemple",
+        "Messieurs Un, de La Tour et d’Exemple", "Mlles Un, Exemple", "Mmes Ada Un et Exemple"}) {
+    INFO(text);
+    CHECK(finds("Bea Exemple", text));
+  }
+  CHECK(finds("Mme Exemple", "Mmes Un et Exemple"));
+  for (const std::string text :
+       {"Mme Un et Exemple", "Mmes Un et Ada Exemple", "Mmes Un et Deux, un exemple",
+        "Mmes Un.\nExemple", "Mmes Un présentent Exemple"}) {
+    INFO(text);
+    CHECK_FALSE(finds("Bea Exemple", text));
+  }
+}
+
+TEST_CASE("names: one of several surnames that may be shown") {
+  NameSearch search;
+  for (const PersonName& person : people_of("Bea Exemple")) search.forbid(person, 0);
+  search.allow_address(people_of("Zoé Exemple").front());
+
+  CHECK(search.find("Mmes Un et Exemple", Reading::text).empty());
+  CHECK(search.find("Mmes A. Un, Exemple et Deux", Reading::text).empty());
+  CHECK(search.find("Mmes Bea Exemple et Un", Reading::text).size() == 1);
+}
+
+TEST_CASE("names: all first names, as registers write them, and a name that somebody is called") {
+  for (const std::string text :
+       {"Ada, Marie, Louise Exemple", "Ada, Marie-Ange EXEMPLE", "Ada, Marie, Louise d’Exemple",
+        "Ada dite « la Grande » Exemple", "Ada, dite la Grande, Exemple",
+        "Ada (surnommée « la petite dame ») Exemple", "Ada alias « l’autre » Exemple"}) {
+    INFO(text);
+    CHECK(finds("Ada Exemple", text));
+  }
+  for (const std::string text :
+       {"Ada, Zoé et Marie Exemple", "Ada, Zoé, Exemple", "Ada, puis Louise Exemple",
+        "Ada dite la bonne, Exemple", "Un,Ada,Mme,SARL Exemple",
+        "Exemple, Mme, Dijon, Association Ada"}) {
+    INFO(text);
+    CHECK_FALSE(finds("Ada Exemple", text));
+  }
+}
+
 TEST_CASE("names: short names run together make other words") {
   CHECK_FALSE(finds("Marc Hé", "le marché"));
   CHECK(finds("Marc Hé", "Marc Hé"));
