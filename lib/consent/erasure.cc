@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "consent/seamless_text.h"
 #include "consent/text_words.h"
 #include "records/files.h"
 #include "text/digest.h"
@@ -176,11 +177,14 @@ std::vector<NameMatch> ErasureSearch::find(std::string_view text, Reading readin
     const std::string digest = memory_->digest_of(word, key_);
     if (!digest.empty()) known[digest] = with_capital(word);
   };
-  for (const std::string& word : folded_words(text)) note(word);
-  if (reading == Reading::markup) {
-    WordReader reader(text, 0, reading, Escapes::none);
+  const auto note_words = [&](std::string_view words) {
+    for (const std::string& word : folded_words(words)) note(word);
+    if (reading != Reading::markup) return;
+    WordReader reader(words, 0, reading, Escapes::none);
     while (const auto word = reader.next()) note(word->word.folded);
-  }
+  };
+  note_words(text);
+  if (const auto seamless = without_seams(text, reading)) note_words(seamless->text);
   NameSearch search;
   for (const auto& name : names_) {
     std::string whole;

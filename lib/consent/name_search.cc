@@ -4,6 +4,7 @@
 #include <span>
 
 #include "consent/name_words.h"
+#include "consent/seamless_text.h"
 
 namespace pes {
 
@@ -318,7 +319,7 @@ class NameSearch::Walk {
   std::vector<Part> parts_;               // the last ones, each word once
 };
 
-void NameSearch::scan(const Text& source, std::vector<NameMatch>& found) const {
+bool NameSearch::scan(const Text& source, std::vector<NameMatch>& found) const {
   static const LatinLetters latin;
   const std::string_view text = source.text;
   Walk raw(*this, {text, Reading::text, source.escapes}, found);
@@ -326,12 +327,14 @@ void NameSearch::scan(const Text& source, std::vector<NameMatch>& found) const {
   const bool markup = source.reading == Reading::markup;
   TagEnds tag_ends(text);
   std::size_t tag_end = 0;
+  bool seams = false;
   for (std::size_t at = 0; at < text.size();) {
     const bool visible = markup && at >= tag_end;
     if (visible && text[at] == '<') {
       tag_end = tag_ends.behind(at);
       const bool inlined = is_inline_tag(text.substr(at, tag_end - at));
       if (!inlined || tag_end == at) shown.end_word(at);
+      seams = seams || may_be_seam(text.substr(at, 3));
       raw.end_word(at);
       ++at;
       continue;
@@ -371,15 +374,29 @@ void NameSearch::scan(const Text& source, std::vector<NameMatch>& found) const {
   }
   raw.end_word(text.size());
   shown.end_word(text.size());
+  return seams;
+}
+
+bool NameSearch::find_all(std::string_view text, Reading reading,
+                          std::vector<NameMatch>& found) const {
+  const bool seams = scan({text, reading, Escapes::code}, found);
+  if (has_doubtful_escape(text)) {
+    scan({text, reading, Escapes::style}, found);
+    scan({text, reading, Escapes::none}, found);
+  }
+  return seams;
 }
 
 std::vector<NameMatch> NameSearch::find(std::string_view text, Reading reading) const {
   std::vector<NameMatch> found;
   if (empty()) return found;
-  scan({text, reading, Escapes::code}, found);
-  if (has_doubtful_escape(text)) {
-    scan({text, reading, Escapes::style}, found);
-    scan({text, reading, Escapes::none}, found);
+  const bool seams = find_all(text, reading, found);
+  if (const auto seamless = without_seams(text, seams ? Reading::markup : Reading::text)) {
+    std::vector<NameMatch> others;
+    find_all(seamless->text, reading, others);
+    for (const NameMatch& match : others) {
+      found.push_back({match.who, seamless->begin_of(match.begin), seamless->end_of(match.end)});
+    }
   }
   sort_by_place(found);
   return found;

@@ -76,7 +76,9 @@ class NameSearch {
   void add_keys(std::size_t name);
   void allow_words(std::size_t node, const std::vector<std::string>& words);
   [[nodiscard]] bool covers(const Text& text, std::size_t from, NameMatch match) const;
-  void scan(const Text& text, std::vector<NameMatch>& found) const;
+  /// True where a tag may cut words.
+  bool scan(const Text& text, std::vector<NameMatch>& found) const;
+  bool find_all(std::string_view text, Reading reading, std::vector<NameMatch>& found) const;
 
   std::vector<SoughtName> names_;
   std::vector<std::vector<std::size_t>> who_;  // by name

@@ -17,12 +17,14 @@ constexpr std::uint64_t packed(std::string_view word) {
 }
 
 constexpr auto inline_tags = std::to_array<std::uint64_t>(
-    {packed("a"),     packed("abbr"),   packed("b"),   packed("bdi"),  packed("bdo"),
-     packed("cite"),  packed("code"),   packed("del"), packed("dfn"),  packed("em"),
-     packed("font"),  packed("i"),      packed("ins"), packed("kbd"),  packed("label"),
-     packed("mark"),  packed("q"),      packed("s"),   packed("samp"), packed("small"),
-     packed("span"),  packed("strong"), packed("sub"), packed("sup"),  packed("time"),
-     packed("tspan"), packed("u"),      packed("var"), packed("wbr")});
+    {packed("a"),      packed("abbr"),   packed("acronym"), packed("b"),     packed("bdi"),
+     packed("bdo"),    packed("big"),    packed("blink"),   packed("cite"),  packed("code"),
+     packed("data"),   packed("del"),    packed("dfn"),     packed("em"),    packed("font"),
+     packed("i"),      packed("ins"),    packed("kbd"),     packed("label"), packed("mark"),
+     packed("nobr"),   packed("q"),      packed("rb"),      packed("rbc"),   packed("rtc"),
+     packed("ruby"),   packed("s"),      packed("samp"),    packed("small"), packed("span"),
+     packed("strike"), packed("strong"), packed("sub"),     packed("sup"),   packed("time"),
+     packed("tspan"),  packed("tt"),     packed("u"),       packed("var"),   packed("wbr")});
 
 constexpr bool is_ascii_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -106,7 +108,7 @@ bool is_inline_tag(std::string_view tag) {
   const bool custom = end < tag.size() && tag[end] == '-';
   const bool known = end - begin <= sizeof name &&
                      std::find(inline_tags.begin(), inline_tags.end(), name) != inline_tags.end();
-  return known || custom || tag.starts_with("<!--");
+  return known || custom || tag.starts_with("<!") || tag.starts_with("<?");
 }
 
 void WordReader::note_gap(char32_t character) {

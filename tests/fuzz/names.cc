@@ -11,6 +11,7 @@
 
 #include "consent/disguises.h"
 #include "consent/name_search.h"
+#include "consent/seamless_text.h"
 #include "fuzz/properties.h"
 #include "fuzz/targets.h"
 #include "text/utf8.h"
@@ -115,15 +116,22 @@ std::set<std::string> words_of(const Somebody& person) {
   return words;
 }
 
+bool has_word_of(const std::set<std::string>& words, std::string_view text, Reading reading) {
+  for (const Escapes escapes : {Escapes::code, Escapes::style, Escapes::none}) {
+    WordReader reader(text, 0, reading, escapes);
+    while (const auto read = reader.next()) {
+      if (words.contains(read->word.folded)) return true;
+    }
+  }
+  return false;
+}
+
 // In one of the ways to read it.
 bool has_word_of(const std::set<std::string>& words, std::string_view text) {
   for (const Reading reading : {Reading::text, Reading::markup}) {
-    for (const Escapes escapes : {Escapes::code, Escapes::style, Escapes::none}) {
-      WordReader reader(text, 0, reading, escapes);
-      while (const auto read = reader.next()) {
-        if (words.contains(read->word.folded)) return true;
-      }
-    }
+    if (has_word_of(words, text, reading)) return true;
+    const auto seamless = without_seams(text, reading);
+    if (seamless && has_word_of(words, seamless->text, reading)) return true;
   }
   return false;
 }
@@ -141,10 +149,15 @@ void a_match_holds_a_word_of_its_name(std::string_view text, Reading reading) {
   }
 }
 
-// A letter as a byte of the input has it written: each of these is read as the letter itself.
-std::string disguised(char32_t letter, unsigned char byte) {
+// A letter as a byte of the input has it written: each of these is read as the letter itself, and
+// within a word a line may end behind it. A soft hyphen at the end of a line would be such an end.
+std::string disguised(char32_t letter, unsigned char byte, bool goes_on) {
+  constexpr unsigned char cut = 240;
+  constexpr auto line_ends = std::to_array<const char*>(
+      {"-\n", "-\r\n", "\u2010\n", "\u00AD\n  ", "- \n", "&shy;\n", "\\\n", "-\\n"});
   std::string plain;
   append_character(plain, letter);
+  if (byte >= cut && goes_on) return plain + line_ends.at(byte % line_ends.size());
   const auto code = static_cast<std::uint32_t>(letter);
   switch (byte % 12) {
     case 1:
@@ -152,11 +165,11 @@ std::string disguised(char32_t letter, unsigned char byte) {
     case 2:
       return fmt::format("&#x{:X};", code);
     case 3:
-      return plain + "\u00AD";
+      return goes_on ? plain + "\u00AD" : plain;
     case 4:
       return plain + "\u200B";
     case 5:
-      return plain + "&shy;";
+      return goes_on ? plain + "&shy;" : plain;
     case 6:
       return plain + "\u0301";
     case 7:
@@ -190,8 +203,10 @@ std::string with_disguised_name(const Somebody& person, std::string_view bytes) 
     for (std::size_t at = 0; at < name.size();) {
       const std::size_t begin = at;
       const char32_t letter = next_character(name, at);
-      out +=
-          is_letter_or_digit(letter) ? disguised(letter, take()) : name.substr(begin, at - begin);
+      std::size_t behind = at;
+      const bool goes_on = at < name.size() && is_letter_or_digit(next_character(name, behind));
+      out += is_letter_or_digit(letter) ? disguised(letter, take(), goes_on)
+                                        : name.substr(begin, at - begin);
     }
     return out;
   };
