@@ -3,38 +3,19 @@
 #include <algorithm>
 #include <span>
 
+#include "consent/name_hash.h"
 #include "consent/name_words.h"
 #include "consent/seamless_text.h"
+#include "consent/text_rows.h"
 
 namespace pes {
 
 namespace {
 
-constexpr std::uint64_t hash_start = 14695981039346656037U;
-constexpr std::uint64_t hash_factor = 1099511628211U;
-
 // The parts of a name are so many words apart at the most.
 constexpr std::size_t farthest = 9;
 // So many words before the first part tell what it means.
 constexpr std::size_t context = 3;
-
-std::uint64_t hash_more(std::uint64_t hash, char byte) {
-  return (hash ^ static_cast<unsigned char>(byte)) * hash_factor;
-}
-
-std::uint64_t hash_more(std::uint64_t hash, std::string_view bytes) {
-  for (const char byte : bytes) hash = hash_more(hash, byte);
-  return hash;
-}
-
-std::uint64_t hash_of(std::string_view word) { return hash_more(hash_start, word); }
-
-std::size_t short_hash(std::uint64_t hash) { return (hash ^ hash >> 32U) & 0xFFFFU; }
-
-// The same in both orders.
-std::uint64_t hash_of_pair(std::uint64_t a, std::uint64_t b) {
-  return (a ^ b) * hash_factor + (a + b);
-}
 
 constexpr bool is_ascii_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -103,72 +84,6 @@ void sort_by_place(std::vector<NameMatch>& found) {
 
 }  // namespace
 
-NameSearch::Use& NameSearch::use_of(std::string_view word) {
-  const Hash hash = hash_of(word);
-  starts_.set(short_hash(hash));
-  return uses_[hash];
-}
-
-void NameSearch::add_pair(std::string_view a, std::string_view b, std::size_t name) {
-  use_of(a).pairs = use_of(b).pairs = true;
-  Names& names = pairs_[hash_of_pair(hash_of(a), hash_of(b))];
-  if (names.empty() || names.back() != name) names.push_back(name);
-}
-
-void NameSearch::add_surname(std::string_view word, std::size_t name) {
-  use_of(word).surname = true;
-  Names& names = surnames_[hash_of(word)];
-  if (names.empty() || names.back() != name) names.push_back(name);
-}
-
-void NameSearch::add_keys(std::size_t index) {
-  const SoughtName& name = names_[index];
-  const std::vector<std::string>& words = name.person.words;
-  for (const std::string& joined : name.joined) {
-    use_of(joined).whole = true;
-    wholes_[hash_of(joined)].push_back(index);
-  }
-  if (name.person.is_surname()) add_surname(words.front(), index);
-  if (name.person.given.empty() && words.size() > 1) add_pair(words[0], words[1], index);
-  for (const auto& surname : name.surname) {
-    add_surname(surname.back(), index);
-    for (const auto& given : name.given) add_pair(given.front(), surname.back(), index);
-  }
-}
-
-void NameSearch::forbid(const PersonName& name, std::size_t who) {
-  if (name.words.empty()) return;
-  if (names_.empty()) {
-    for (const std::string_view address : forms_of_address()) use_of(address).address = true;
-  }
-  std::string key;
-  for (const std::string& word : name.words) key += word + " ";
-  const auto [known, added] = known_.try_emplace(key, names_.size());
-  if (added) {
-    names_.emplace_back(name);
-    who_.emplace_back();
-    add_keys(known->second);
-  }
-  std::vector<std::size_t>& whose = who_[known->second];
-  if (std::find(whose.begin(), whose.end(), who) == whose.end()) whose.push_back(who);
-}
-
-void NameSearch::allow_words(std::size_t node, const std::vector<std::string>& words) {
-  for (const std::string& word : words) {
-    const auto [next, added] = allowed_[node].next.try_emplace(word, allowed_.size());
-    node = next->second;
-    if (added) allowed_.emplace_back();
-  }
-  if (!words.empty()) allowed_[node].ends = true;
-}
-
-void NameSearch::allow(std::string_view name) { allow_words(0, folded_words(name)); }
-
-void NameSearch::allow_address(const PersonName& name) {
-  constexpr std::size_t behind_address = 1;
-  allow_words(behind_address, name.is_surname() ? name.words : name.surname);
-}
-
 // Whether an allowed name has the whole match within it.
 bool NameSearch::covers(const Text& text, std::size_t from, NameMatch match) const {
   struct State {
@@ -191,8 +106,8 @@ bool NameSearch::covers(const Text& text, std::size_t from, NameMatch match) con
         if (allowed_[found->second].ends && word.end >= match.end) return true;
       }
       // « Mmes Un et Deux », which is a match from its first word on.
-      const bool listed = state.several && state.begin == match.begin &&
-                          (word.capital || is_joiner(word.folded));
+      const bool listed =
+          state.several && state.begin == match.begin && (word.capital || is_joiner(word.folded));
       const bool between = is_particle(word.folded) || word.folded.size() == 1 || listed;
       if (state.node == 1 && between) next.push_back(state);
     }
@@ -227,6 +142,9 @@ class NameSearch::Walk {
     }
   }
 
+  /// True once two parts of a name were seen that may be cells of a row.
+  [[nodiscard]] bool has_cells() const { return has_cells_; }
+
   void end_word(std::size_t end) {
     if (empty_) return;
     begins_[count_ % begins_.size()] = begin_;
@@ -251,6 +169,7 @@ class NameSearch::Walk {
     if (use.whole) {
       for (const std::size_t name : search_.wholes_.at(hash_)) report(name, count_, begin_, end);
     }
+    if (use.pairs && !has_cells_ && stands_at_edge(text_.text, begin_, end)) note_cell();
     std::erase_if(parts_, [&](const Part& part) { return count_ - part.word > farthest; });
     for (const Part& part : parts_) {
       if (part.pairs && use.pairs) {
@@ -260,6 +179,17 @@ class NameSearch::Walk {
     }
     std::erase_if(parts_, [&](const Part& part) { return part.hash == hash_; });
     parts_.push_back({hash_, count_, use.pairs, use.address});
+  }
+
+  // Of more different words than a page has it need not be known whether two belong together.
+  void note_cell() {
+    constexpr std::size_t most = 64;
+    if (std::find(cells_.begin(), cells_.end(), hash_) != cells_.end()) return;
+    has_cells_ =
+        cells_.size() == most || std::any_of(cells_.begin(), cells_.end(), [&](Hash other) {
+          return search_.pairs_.contains(hash_of_pair(other, hash_));
+        });
+    cells_.push_back(hash_);
   }
 
   void look(const std::unordered_map<Hash, Names>& names, Hash key, std::size_t first,
@@ -317,9 +247,11 @@ class NameSearch::Walk {
   std::size_t count_ = 0;                 // of words
   std::array<std::size_t, 16> begins_{};  // of the last words
   std::vector<Part> parts_;               // the last ones, each word once
+  std::vector<Hash> cells_;               // words that may be, each once
+  bool has_cells_ = false;
 };
 
-bool NameSearch::scan(const Text& source, std::vector<NameMatch>& found) const {
+NameSearch::Seen NameSearch::scan(const Text& source, std::vector<NameMatch>& found) const {
   static const LatinLetters latin;
   const std::string_view text = source.text;
   Walk raw(*this, {text, Reading::text, source.escapes}, found);
@@ -374,24 +306,25 @@ bool NameSearch::scan(const Text& source, std::vector<NameMatch>& found) const {
   }
   raw.end_word(text.size());
   shown.end_word(text.size());
-  return seams;
+  return {raw.has_cells() || shown.has_cells(), seams};
 }
 
-bool NameSearch::find_all(std::string_view text, Reading reading,
-                          std::vector<NameMatch>& found) const {
-  const bool seams = scan({text, reading, Escapes::code}, found);
+NameSearch::Seen NameSearch::find_all(std::string_view text, Reading reading,
+                                      std::vector<NameMatch>& found) const {
+  const Seen seen = scan({text, reading, Escapes::code}, found);
+  if (seen.cells) scan_rows(text, reading, found);
   if (has_doubtful_escape(text)) {
     scan({text, reading, Escapes::style}, found);
     scan({text, reading, Escapes::none}, found);
   }
-  return seams;
+  return seen;
 }
 
 std::vector<NameMatch> NameSearch::find(std::string_view text, Reading reading) const {
   std::vector<NameMatch> found;
   if (empty()) return found;
-  const bool seams = find_all(text, reading, found);
-  if (const auto seamless = without_seams(text, seams ? Reading::markup : Reading::text)) {
+  const Seen seen = find_all(text, reading, found);
+  if (const auto seamless = without_seams(text, seen.seams ? Reading::markup : Reading::text)) {
     std::vector<NameMatch> others;
     find_all(seamless->text, reading, others);
     for (const NameMatch& match : others) {

@@ -69,6 +69,7 @@ class NameSearch {
     Escapes escapes;
   };
   class Walk;
+  class Rows;
 
   Use& use_of(std::string_view word);
   void add_pair(std::string_view a, std::string_view b, std::size_t name);
@@ -76,9 +77,14 @@ class NameSearch {
   void add_keys(std::size_t name);
   void allow_words(std::size_t node, const std::vector<std::string>& words);
   [[nodiscard]] bool covers(const Text& text, std::size_t from, NameMatch match) const;
-  /// True where a tag may cut words.
-  bool scan(const Text& text, std::vector<NameMatch>& found) const;
-  bool find_all(std::string_view text, Reading reading, std::vector<NameMatch>& found) const;
+  /// What asks for another look at a text.
+  struct Seen {
+    bool cells = false;  ///< Two parts of a name that may be cells of a row.
+    bool seams = false;  ///< A tag that may cut words.
+  };
+  Seen scan(const Text& text, std::vector<NameMatch>& found) const;
+  void scan_rows(std::string_view text, Reading reading, std::vector<NameMatch>& found) const;
+  Seen find_all(std::string_view text, Reading reading, std::vector<NameMatch>& found) const;
 
   std::vector<SoughtName> names_;
   std::vector<std::vector<std::size_t>> who_;  // by name

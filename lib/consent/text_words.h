@@ -36,6 +36,7 @@ struct TextWord {
 /// How a text is to be read.
 enum class Reading : std::uint8_t {
   text,   ///< Words and what stands between them.
+  table,  ///< Besides, commas part the cells of lines.
   markup  ///< Besides, as a browser shows it: a name may be split by tags within a line.
 };
 

@@ -20,7 +20,8 @@ Reading reading_of(std::string_view path) {
   const DocumentKind kind = document_kind(path);
   const bool markup =
       kind == DocumentKind::markup || kind == DocumentKind::pdf || kind == DocumentKind::office;
-  return markup ? Reading::markup : Reading::text;
+  if (markup) return Reading::markup;
+  return fold(path).ends_with(".csv") ? Reading::table : Reading::text;
 }
 
 // The layout of a page, or the file itself where no template made it.

@@ -86,8 +86,8 @@ class OfficeReader {
 
 DocumentText office_text(const std::string& bytes) {
   const std::size_t most = most_unpacked(bytes.size());
-  // Each part gives its text three times at most.
-  DocumentText out = OfficeReader(3 * most).read(unpack_package(bytes, most));
+  // Each part gives its text four times at most.
+  DocumentText out = OfficeReader(4 * most).read(unpack_package(bytes, most));
   out.texts.push_back(bytes);
   return out;
 }

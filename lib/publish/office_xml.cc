@@ -52,6 +52,11 @@ constexpr auto separators = std::to_array<std::string_view>({"Company",
                                                              "user-defined",
                                                              "v"});
 
+// Elements that are rows of tables, and cells of these.
+constexpr auto table_rows = std::to_array<std::string_view>({"row", "table-row", "tr"});
+constexpr auto table_cells =
+    std::to_array<std::string_view>({"c", "covered-table-cell", "table-cell", "tc"});
+
 // Elements whose text stands beside what they lie in.
 constexpr auto asides = std::to_array<std::string_view>(
     {"annotation", "del", "delText", "deletion", "frame", "instrText", "moveFrom", "note", "rPh",
@@ -86,6 +91,7 @@ class XmlReader {
     for (std::string& text : open_) out_.texts.push_back(std::move(text));
     out_.texts.push_back(std::move(spaced_));
     out_.texts.push_back(std::move(beside_));
+    out_.texts.push_back(std::move(rows_));
     return std::move(out_);
   }
 
@@ -120,8 +126,9 @@ class XmlReader {
         cell_is_shared_ = std::string_view(attributes[1]) == "s";
       }
     }
-    spaced_ += ' ';
-    if (holds(separators, name)) open_.back() += '\n';
+    spaced_ += '\n';
+    if (holds(separators, name)) end_word();
+    if (holds(table_cells, name)) ++cells_;
     if (holds(asides, name)) open_.emplace_back();
     if (name == "si") string_begin_ = open_.back().size();
     if (name == "v" && cell_is_shared_) number_.emplace();
@@ -137,8 +144,13 @@ class XmlReader {
       out_.texts.push_back(std::move(open_.back()));
       open_.pop_back();
     }
-    spaced_ += ' ';
-    if (holds(separators, name)) open_.back() += '\n';
+    spaced_ += '\n';
+    if (holds(separators, name)) end_word();
+    if (holds(table_cells, name)) {
+      rows_ += '\t';
+      if (cells_ > 0) --cells_;
+    }
+    if (holds(table_rows, name)) rows_ += '\n';
   }
 
   void append(std::string_view text) {
@@ -148,7 +160,18 @@ class XmlReader {
     }
     open_.back() += text;
     spaced_ += text;
+    if (cells_ > 0) append_to_row(text);
     count(text.size());
+  }
+
+  void end_word() {
+    open_.back() += '\n';
+    if (cells_ > 0) rows_ += ' ';
+  }
+
+  // In a row a cell is one line, whatever it holds.
+  void append_to_row(std::string_view text) {
+    for (const char c : text) rows_ += c == '\n' || c == '\t' ? ' ' : c;
   }
 
   void append_shared() {
@@ -180,6 +203,8 @@ class XmlReader {
   std::vector<std::string> open_{1};  // the text, and the asides that are open in it
   std::string spaced_;
   std::string beside_;
+  std::string rows_;       // of tables: a line each, with tabs between cells
+  std::size_t cells_ = 0;  // that are open
   std::size_t string_begin_ = 0;
   std::size_t written_ = 0;
   bool cell_is_shared_ = false;

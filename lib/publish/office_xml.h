@@ -10,8 +10,9 @@ namespace pes {
 
 /// What a part of an office document says.
 struct OfficeXml {
-  std::vector<std::string> texts;    ///< As readers see it, then with every tag as a space, then
-                                     ///< attributes, comments and instructions.
+  std::vector<std::string> texts;    ///< As readers see it, then with every tag as a line end,
+                                     ///< then attributes, comments and instructions, then the rows
+                                     ///< of tables with tabs between cells.
   std::vector<std::string> strings;  ///< Those of the list that the cells of a workbook share.
   Unread unread = Unread::nothing;
 };

@@ -37,6 +37,7 @@ TEST_CASE("erasure: a name is found again by its words and the key, and is not r
   CHECK(found_among(erasures, "Ada <b>Exem</b>plaire") > 0);
   CHECK(found_among(erasures, "Mme Exemplaire") > 0);
   CHECK(found_among(erasures, "Mmes Un et Exemplaire") > 0);
+  CHECK(found_among(erasures, "Exemplaire;F;Ada") > 0);
   CHECK(found_among(erasures, "Ada Exem-\nplaire") > 0);
   CHECK(found_among(erasures, "Ada Exem<rt>x</rt>plaire") > 0);
   CHECK(found_among(erasures, "/medias/ada-exemplaire.txt") > 0);

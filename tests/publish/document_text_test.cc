@@ -109,6 +109,30 @@ TEST_CASE("documents: words that office programs cut into runs, and what stands 
                             "</r></is></c></row>")}});
 }
 
+TEST_CASE("documents: the first name and the surname in one row of a table") {
+  check_found(
+      {{"feuille.xlsx",
+        xlsx("<si><t>Lovelace</t></si><si><t>Mme</t></si><si><r><t>A</t></r><r><t>da</t></r></si>",
+             "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c><c><v>3</v></c>"
+             "<c t=\"s\"><v>2</v></c></row>")},
+       {"dedans.xlsx", xlsx("",
+                            "<row><c t=\"inlineStr\"><is><t>Ada</t></is></c><c><v>1815</v></c>"
+                            "<c t=\"inlineStr\"><is><t>Lovelace</t></is></c></row>")},
+       {"tableau.odt", odt("<table-row><table-cell><text:p>Ada</text:p></table-cell><table-cell>"
+                           "<text:p>x</text:p><text:p>y</text:p></table-cell><table-cell>"
+                           "<text:p>Lovelace</text:p></table-cell></table-row>")},
+       {"tableau.docx", docx("<w:tr><w:tc><w:p><w:r><w:t>Love</w:t></w:r><w:r><w:t>lace</w:t></w:r>"
+                             "</w:p></w:tc><w:tc><w:p/></w:tc><w:tc><w:p><w:r><w:t>F</w:t></w:r>"
+                             "</w:p></w:tc><w:tc><w:p><w:r><w:t>Ada</w:t></w:r></w:p></w:tc>"
+                             "</w:tr>")}});
+  const DocumentText two = read_file(
+      {"deux.docx", docx("<w:tr><w:tc><w:p><w:r><w:t>Ada</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r>"
+                         "<w:t>Un</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>Bea"
+                         "</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Lovelace</w:t></w:r></w:p>"
+                         "</w:tc></w:tr>")});
+  CHECK_FALSE(names_ada(two));
+}
+
 TEST_CASE("documents: properties, authors, other encodings, pictures within") {
   const std::string meta = "<m xmlns:dc=\"d\"><dc:creator>Ada Lovelace</dc:creator></m>";
   check_found(

@@ -72,6 +72,14 @@ TEST_CASE("name check: in pages, feeds, data and paths") {
   CHECK(people.hits("index.html", "Béa E. et une autre Camille") == 0);
 }
 
+TEST_CASE("name check: commas part cells in tables alone") {
+  const People people;
+  CHECK(people.hits("medias/a.csv", "Nom,Civilité,Prénom\nExemple,Mme,Camille\n") == 1);
+  CHECK(people.hits("medias/A.CSV", "Exemple,Mme,Camille\n") == 1);
+  CHECK(people.hits("medias/a.csv", "Exemple,M.,Luc\nUn,Mme,Camille\n") == 0);
+  CHECK(people.hits("medias/a.txt", "Exemple, Mme Un, Camille\n") == 0);
+}
+
 TEST_CASE("name check: a path is told without the name that it holds") {
   People people;
   const auto told = [&](const std::string& path) {
