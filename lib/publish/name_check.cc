@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "diagnostics/each.h"
+#include "publish/plain_text.h"
 #include "publish/records_behind.h"
 #include "publish/searched_text.h"
 #include "site/addresses.h"
@@ -23,6 +24,9 @@ Reading reading_of(std::string_view path) {
   if (markup) return Reading::markup;
   return fold(path).ends_with(".csv") ? Reading::table : Reading::text;
 }
+
+// Made of the theme's, it may pack something as copies may; in pages no address may.
+bool is_style_sheet(std::string_view path) { return path.ends_with(".css"); }
 
 // The layout of a page, or the file itself where no template made it.
 std::string template_of(const Site& site, const std::string& path) {
@@ -145,18 +149,20 @@ std::vector<std::size_t> NameCheck::look_into(const NameWatch& watch, const Outp
   std::vector<std::size_t> named;
   if (names_erased(file.path, Reading::text)) named.push_back(erased());
   const bool made = file.copy_of.empty();
-  if (made && names_erased(file.bytes, reading_of(file.path))) named.push_back(erased());
-  if (watch.empty() && made) return named;
+  if (made && watch.empty() && context_.erasures == nullptr) return named;
   look_for(watch, file, file.path, Reading::text, named);
-  if (made) {
-    look_for(watch, file, file.bytes, reading_of(file.path), named);
+  const Reading reading = reading_of(file.path);
+  const auto look = [&](std::string_view text) {
+    look_for(watch, file, text, reading, named);
+    if (names_erased(text, reading)) named.push_back(erased());
+  };
+  if (made && !is_style_sheet(file.path)) {
+    look(file.bytes);
     return named;
   }
-  const DocumentText document = searched_text(file);
-  for (const std::string& text : document.texts) {
-    look_for(watch, file, text, reading_of(file.path), named);
-    if (names_erased(text, reading_of(file.path))) named.push_back(erased());
-  }
+  const DocumentText document =
+      made ? plain_text(DocumentKind::text, file.bytes) : searched_text(file);
+  for (const std::string& text : document.texts) look(text);
   if (document.unread != Unread::nothing) {
     const bool anybody = !watch.empty() || (context_.erasures && !context_.erasures->empty());
     const Rule rule = anybody ? Rule::unsearchable_document : Rule::unread_document;

@@ -72,6 +72,18 @@ TEST_CASE("name check: in pages, feeds, data and paths") {
   CHECK(people.hits("index.html", "Béa E. et une autre Camille") == 0);
 }
 
+TEST_CASE("name check: what the style sheet of a theme packs") {
+  const People people;
+  const OutputFile style{
+      "style.css", "a{background:url(data:image/svg+xml;base64,Q2FtaWxsZSBFeGVtcGxl)}", {}};
+  Diagnostics found;
+  const Site site;
+  NameCheck names({people.records, people.decisions, people.files}, site);
+  names.search(Purpose::site, std::vector<OutputFile>{style}, Workers(1), found);
+
+  CHECK(names.has_found());
+}
+
 TEST_CASE("name check: commas part cells in tables alone") {
   const People people;
   CHECK(people.hits("medias/a.csv", "Nom,Civilité,Prénom\nExemple,Mme,Camille\n") == 1);
