@@ -10,6 +10,7 @@
 #include "site_job.h"
 #include "stopwatch.h"
 #include "text/digest.h"
+#include "text/visible.h"
 
 namespace pes {
 
@@ -55,8 +56,8 @@ int check_target(const Options& options, const Settings& settings,
           "with --output."};
       break;
   }
-  Console::complain(
-      fmt::format("pes: {}\n", fmt::format(fmt::runtime(console.say(why)), output.string())));
+  Console::complain(fmt::format(
+      "pes: {}\n", fmt::format(fmt::runtime(console.say(why)), visible(output.string()))));
   return 2;
 }
 

@@ -7,6 +7,7 @@
 #include "disk/writing.h"
 #include "record_argument.h"
 #include "text/slug.h"
+#include "text/visible.h"
 
 namespace pes {
 
@@ -31,7 +32,7 @@ int write_form(const Options& options, const Settings& settings, Content& conten
     Console::complain(
         fmt::format(fmt::runtime(console.say({"pes: « {} » ne demande pas de consentement\n",
                                               "pes: \"{}\" needs no consent\n"})),
-                    options.record));
+                    visible(options.record)));
     return 2;
   }
   const auto html = render_consent_form(settings, content, *record, found);
@@ -49,7 +50,7 @@ int write_form(const Options& options, const Settings& settings, Content& conten
                                 "complétez la fiche.\n",
                                 "Form written to {}: print it, have it signed, then complete the "
                                 "record.\n"})),
-      page.string()));
+      visible(page.string())));
   return 0;
 }
 

@@ -46,10 +46,11 @@ int context(const Options& options, const Console& console) {
     const auto guess = nearest(options.address, known);
     std::string text = fmt::format(
         fmt::runtime(console.say({"pes: aucune page à l'adresse {}\n", "pes: no page at {}\n"})),
-        options.address);
+        visible(options.address));
     if (guess) {
-      text += fmt::format(
-          fmt::runtime(console.say({"vouliez-vous dire {} ?\n", "did you mean {}?\n"})), *guess);
+      text +=
+          fmt::format(fmt::runtime(console.say({"vouliez-vous dire {} ?\n", "did you mean {}?\n"})),
+                      visible(*guess));
     }
     Console::complain(text);
     return 2;

@@ -7,6 +7,7 @@
 #include "diagnostics/report.h"
 #include "diagnostics/rule_examples.h"
 #include "text/utf8.h"
+#include "text/visible.h"
 
 namespace pes {
 
@@ -99,7 +100,7 @@ int explain(const Options& options, const Console& console) {
     Console::complain(
         fmt::format(fmt::runtime(console.say({"pes: aucune règle « {} » ; la liste : pes explain\n",
                                               "pes: no rule \"{}\"; the list: pes explain\n"})),
-                    options.rule));
+                    visible(options.rule)));
     return 2;
   }
   explain(*info, console);

@@ -159,14 +159,16 @@ std::string refuse(const Kind& kind, const Answers& answers, const KnownValues& 
     if (closed && std::find(allowed.begin(), allowed.end(), answer) == allowed.end()) {
       return fmt::format(fmt::runtime(console.say({"« {} » n'est pas une valeur de « {} » : {}",
                                                    "\"{}\" is no value of \"{}\": {}"})),
-                         answer, name, visible(fmt::format("{}", fmt::join(allowed, ", "))));
+                         visible(answer), name,
+                         visible(fmt::format("{}", fmt::join(allowed, ", "))));
     }
   }
   return {};
 }
 
 int refused(Text why, std::string_view what, const Console& console) {
-  Console::complain(fmt::format("pes: {}\n", fmt::format(fmt::runtime(console.say(why)), what)));
+  Console::complain(
+      fmt::format("pes: {}\n", fmt::format(fmt::runtime(console.say(why)), visible(what))));
   return 2;
 }
 

@@ -7,6 +7,7 @@
 #include "disk/paths.h"
 #include "disk/writing.h"
 #include "process.h"
+#include "text/visible.h"
 #include "theme/report_context.h"
 
 namespace pes {
@@ -37,7 +38,7 @@ bool is_good_place(const fs::path& page, const Settings& settings, const Console
   } else {
     return true;
   }
-  Console::complain("pes: " + fmt::format(fmt::runtime(console.say(why)), page.string()));
+  Console::complain("pes: " + fmt::format(fmt::runtime(console.say(why)), visible(page.string())));
   return false;
 }
 
@@ -62,8 +63,9 @@ int make_pdf(const fs::path& page, const Console& console) {
                        .code;
   if (code == 0) {
     remove_claim(pdf);
-    Console::print(fmt::format(
-        fmt::runtime(console.say({"PDF écrit dans {}\n", "PDF written to {}\n"})), pdf.string()));
+    Console::print(
+        fmt::format(fmt::runtime(console.say({"PDF écrit dans {}\n", "PDF written to {}\n"})),
+                    visible(pdf.string())));
     return 0;
   }
   const Text why =
@@ -115,7 +117,7 @@ int report(const Options& options, const Console& console) {
   write_file(page, *html);
   Console::print(
       fmt::format(fmt::runtime(console.say({"Rapport écrit dans {}\n", "Report written to {}\n"})),
-                  page.string()));
+                  visible(page.string())));
   return options.pdf ? make_pdf(page, console) : 0;
 }
 

@@ -6,6 +6,7 @@
 #include "commands.h"
 #include "impact/statistics.h"
 #include "text/spelling.h"
+#include "text/visible.h"
 
 namespace pes {
 
@@ -17,13 +18,14 @@ bool is_known(std::string_view option, const std::string& name,
   if (name.empty() || std::find(known.begin(), known.end(), name) != known.end()) return true;
   std::string text = fmt::format(fmt::runtime(console.say({"pes: {} ne connaît pas « {} »\n",
                                                            "pes: {} does not know \"{}\"\n"})),
-                                 option, name);
+                                 option, visible(name));
   if (const auto guess = nearest(name, known)) {
-    text += fmt::format(
-        fmt::runtime(console.say({"vouliez-vous dire {} ?\n", "did you mean {}?\n"})), *guess);
+    text +=
+        fmt::format(fmt::runtime(console.say({"vouliez-vous dire {} ?\n", "did you mean {}?\n"})),
+                    visible(*guess));
   }
   text += fmt::format(fmt::runtime(console.say({"connus : {}\n", "known: {}\n"})),
-                      known.empty() ? "—" : fmt::format("{}", fmt::join(known, ", ")));
+                      known.empty() ? "—" : visible(fmt::format("{}", fmt::join(known, ", "))));
   Console::complain(text);
   return false;
 }

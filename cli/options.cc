@@ -8,6 +8,7 @@
 #include "help.h"
 #include "options_table.h"
 #include "text/spelling.h"
+#include "text/visible.h"
 
 namespace pes {
 
@@ -116,7 +117,7 @@ class CommandLine {
                            : say({"une valeur est attendue : {}", "a value is expected: {}"})),
           option_and_value(option));
     }
-    return std::string(reason);
+    return visible(reason);
   }
 
   [[nodiscard]] std::string describe_unknown() const {
@@ -130,7 +131,7 @@ class CommandLine {
         fmt::runtime(is_option    ? say({"option inconnue : {}", "unknown option: {}"})
                      : is_command ? say({"commande inconnue : {}", "unknown command: {}"})
                                   : say({"mot en trop : {}", "unexpected word: {}"})),
-        word);
+        visible(word));
     if (const auto guess = nearest(word.substr(0, word.find('=')), known)) {
       text += fmt::format(fmt::runtime(say({"\nvouliez-vous dire {} ?", "\ndid you mean {}?"})),
                           *guess);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "text/visible.h"
+
 namespace pes {
 
 namespace {
@@ -96,7 +98,7 @@ std::optional<std::string> read_stats(const RawStats& raw, Language language, St
 std::string refusal(std::string_view option, std::string_view value, std::string_view expected,
                     Language language) {
   const Text text{"{} n'admet pas « {} » ; attendu : {}", "{} does not take \"{}\"; expected: {}"};
-  return fmt::format(fmt::runtime(text.in(language)), option, value, expected);
+  return fmt::format(fmt::runtime(text.in(language)), option, visible(value), expected);
 }
 
 std::string dimension_names(std::string_view separator) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "text/spelling.h"
+#include "text/visible.h"
 
 namespace pes {
 
@@ -86,8 +87,8 @@ CLI::Option* OptionAdder::closed(CLI::Option* option) const {
     if (std::find(choices.begin(), choices.end(), value) != choices.end()) return std::string();
     const auto say = [&](Text text) { return fmt::runtime(text.in(language)); };
     std::string text = fmt::format(
-        say({"n'admet pas « {} » ; attendu : {}", "does not take \"{}\"; expected: {}"}), value,
-        fmt::join(choices, ", "));
+        say({"n'admet pas « {} » ; attendu : {}", "does not take \"{}\"; expected: {}"}),
+        visible(value), fmt::join(choices, ", "));
     if (const auto guess = nearest(value, choices)) {
       text += fmt::format(say({"\nvouliez-vous dire {} ?", "\ndid you mean {}?"}), *guess);
     }

@@ -14,7 +14,8 @@ std::optional<std::size_t> find_record(const Content& content, const std::string
   std::vector<std::string> known;
   for (const Record& record : content.records) known.push_back(record_name(record, content.files));
   std::string text = fmt::format(
-      fmt::runtime(console.say({"pes: aucune fiche « {} »\n", "pes: no record \"{}\"\n"})), name);
+      fmt::runtime(console.say({"pes: aucune fiche « {} »\n", "pes: no record \"{}\"\n"})),
+      visible(name));
   if (const auto guess = nearest(name, known)) {
     text +=
         fmt::format(fmt::runtime(console.say({"vouliez-vous dire {} ?\n", "did you mean {}?\n"})),

@@ -92,7 +92,7 @@ std::string summarize(const Content& content, const Plan& plan, Date day, const 
                                 "  records withheld    {} (consent)\n"
                                 "  records waiting     {} (draft or day of publication)\n"
                                 "  files               {} ({:.1f} MB), {} of them written\n"})),
-      output, format_iso(day), plan.site.pages.size(), counts.published, counts.withheld,
+      visible(output), format_iso(day), plan.site.pages.size(), counts.published, counts.withheld,
       counts.waiting, made.files, static_cast<double>(made.bytes) / 1e6, made.written);
   if (const std::string withheld = list_withheld(content, console); !withheld.empty()) {
     out += fmt::format(fmt::runtime(console.say({"  retenu :\n{}", "  withheld:\n{}"})), withheld);

@@ -7,6 +7,7 @@
 
 #include <csignal>
 #include <filesystem>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "support/files.h"
@@ -95,6 +96,51 @@ TEST_CASE("program: misuse exits with 2 and says how to go on") {
   CHECK(run_pes({"biuld"}).code == 2);
   CHECK(contains(run_pes({"biuld"}).err, "vouliez-vous dire build"));
   CHECK(run_pes({"validate"}, {{"SOURCE_DATE_EPOCH", "hier"}}).code == 2);
+}
+
+TEST_CASE("program: no name and no argument begins a line of its own") {
+  const std::string hostile = "x\n::error::faux";
+  const TemporaryFolder folder;
+  copy_minimal_site(folder.path());
+  const std::string person =
+      "---\ntitre: T\nstructure: S\nforme: citation\nauteur: Camille Exemple\ndispositif: dla\n"
+      "consentement: {base: accord-ecrit, recueilli_le: 2024-01-01, expire_le: 2100-01-01, "
+      "preuve: C-1}\n---\n\nTexte.\n";
+  write(folder.path() / ("content/temoignages/" + hostile + ".md"), person);
+  const std::string record = "temoignages/" + hostile;
+  const std::string inside = folder.path() / "content" / hostile;
+  const std::string beside = folder.path() / (hostile + ".html");
+  const std::map<std::string, std::string> key = {
+      {"PES_CLE_EFFACEMENTS", "0123456789abcdef0123456789abcdef"}};
+  const std::vector<std::vector<std::string>> commands = {
+      {hostile},
+      {"validate", hostile},
+      {"validate", "--lang", hostile},
+      {"validate", "--date", hostile},
+      {"validate", "--format", hostile},
+      {"explain", hostile},
+      {"context", hostile},
+      {"stats", "--indicateur", hostile},
+      {"stats", "--par", hostile},
+      {"stats", "--depuis", hostile},
+      {"build", "--output", inside},
+      {"build", "--output", beside},
+      {"report", "--annee", hostile},
+      {"report", "--annee", "2024", "--output", inside},
+      {"report", "--annee", "2024", "--output", beside},
+      {"consent", "formulaire", hostile},
+      {"withdraw", hostile},
+      {"withdraw", record},
+      {"withdraw", record, "--effacer"}};
+  for (std::vector<std::string> command : commands) {
+    if (command != commands.front()) {
+      command.insert(command.end(), {"--source", folder.path().string()});
+    }
+    const Finished finished = run_pes(command, key);
+    INFO(fmt::format("{}", fmt::join(command, " ")));
+    CHECK(contains(finished.out + finished.err, "::error::faux"));
+    CHECK_FALSE(contains("\n" + finished.out + "\n" + finished.err, "\n::error::faux"));
+  }
 }
 
 TEST_CASE("program: a missing source folder is an error of content, not a crash") {
