@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <optional>
 
 #include "text/utf8.h"
 
@@ -67,14 +66,28 @@ std::uint32_t big_endian(std::string_view bytes, std::size_t at, std::size_t siz
   return value;
 }
 
-// Where the pixels of a JPEG begin: the thumbnail in its metadata has an end of its own.
-std::optional<std::size_t> start_of_scan(std::string_view bytes) {
-  std::size_t at = 2;
-  while (at + 4 <= bytes.size() && bytes[at] == '\xFF') {
-    if (bytes[at + 1] == '\xDA') return at;
-    at += bytes[at + 1] == '\xFF' ? 1 : 2 + big_endian(bytes, at + 2, 2);
+bool has_no_length(unsigned char marker) {
+  return marker <= 0x01 || (marker >= 0xD0 && marker <= 0xD7);
+}
+
+// Where pixels of a JPEG begin from the marker at `at` on, or npos: the thumbnail in its metadata
+// has an end of its own. Decoders pass over what stands between markers, and so do we.
+std::size_t start_of_scan(std::string_view bytes, std::size_t at) {
+  while (at < bytes.size() && bytes.size() - at >= 4) {
+    const auto marker = static_cast<unsigned char>(bytes[at + 1]);
+    if (bytes[at] != '\xFF') {
+      at = bytes.find('\xFF', at);
+    } else if (marker == 0xDA) {
+      return at;
+    } else if (marker == 0xD9) {
+      break;
+    } else if (marker == 0xFF) {
+      ++at;
+    } else {
+      at += 2 + (has_no_length(marker) ? 0 : big_endian(bytes, at + 2, 2));
+    }
   }
-  return std::nullopt;
+  return std::string_view::npos;
 }
 
 // Calls `see` with the name of every chunk until it returns true.
@@ -154,14 +167,22 @@ bool extension_fits(std::string_view name, ImageFormat format) {
 
 bool is_cut_off(std::string_view bytes, ImageFormat format) {
   if (format == ImageFormat::jpeg) {
-    const auto scan = start_of_scan(bytes);
+    const std::size_t scan = start_of_scan(bytes, 2);
     const std::size_t end = bytes.rfind("\xFF\xD9"sv);
-    return !scan || end == std::string_view::npos || end < *scan;
+    return scan == std::string_view::npos || end == std::string_view::npos || end < scan;
   }
   if (format == ImageFormat::png) {
     return !any_chunk(bytes, [](std::string_view name) { return name == "IEND"; });
   }
   return format == ImageFormat::webp && bytes.size() < riff_size(bytes);
+}
+
+std::size_t count_scans(std::string_view bytes) {
+  std::size_t scans = 0;
+  for (std::size_t at = start_of_scan(bytes, 2); at < bytes.size(); ++scans) {
+    at = start_of_scan(bytes, at + 2);
+  }
+  return scans;
 }
 
 bool is_animated_png(std::string_view bytes) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include "text/language.h"
@@ -36,6 +37,11 @@ bool extension_fits(std::string_view name, ImageFormat format);
 
 /// True if a JPEG, PNG or WebP file is cut off before its end. Nothing is decoded.
 bool is_cut_off(std::string_view bytes, ImageFormat format);
+
+/// How many times a JPEG goes over its pixels: a progressive one may do so as often as it likes.
+///
+/// Source: ITU-T T.81, B.1.1.
+std::size_t count_scans(std::string_view bytes);
 
 /// True for a PNG that moves.
 ///

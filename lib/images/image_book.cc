@@ -18,9 +18,10 @@ namespace {
 
 constexpr std::size_t largest_file = std::size_t{64} << 20U;
 constexpr std::int64_t most_pixels = 50'000'000;
-constexpr int longest_side = 16'383;                // of a WebP file
-constexpr std::int64_t most_decoded = 200;          // MB
-constexpr std::int64_t most_decoded_at_once = 100;  // which is in memory as a whole
+constexpr std::int64_t most_decoded = 150;          // MB: three bytes for each of most_pixels
+constexpr std::int64_t most_decoded_at_once = 100;  // which are all in memory
+constexpr std::size_t most_scans = 100;
+constexpr int longest_side = 16'383;  // of a WebP file
 constexpr std::size_t sniffed = 4096;
 
 // Other files, such as long documents, are not read whole.
@@ -76,11 +77,19 @@ std::optional<ImageBook::Problem> ImageBook::inspect_bytes(std::string_view byte
   }
   const std::int64_t most = header->at_once ? most_decoded_at_once : most_decoded;
   if (const std::int64_t size = header->decoded / 1'000'000; size > most) {
-    return Problem{Rule::image_too_large,
-                   {name,
-                    Text{fmt::format("{} Mo une fois ouverte", size),
-                         fmt::format("{} MB once it is opened", size)},
-                    Text{fmt::format("{} Mo", most), fmt::format("{} MB", most)}}};
+    return Problem{
+        Rule::image_too_large,
+        {name,
+         Arg(fmt::format("{} Mo une fois décodée", size), fmt::format("{} MB once decoded", size)),
+         Arg(fmt::format("{} Mo", most), fmt::format("{} MB", most))}};
+  }
+  const std::size_t scans = format == ImageFormat::jpeg ? count_scans(bytes) : 0;
+  if (scans > most_scans) {
+    return Problem{
+        Rule::image_too_large,
+        {name,
+         Arg(fmt::format("{} passes à décoder", scans), fmt::format("{} scans to decode", scans)),
+         Text{"100 passes", "100 scans"}}};
   }
   if (header->animated || is_animated_png(bytes)) return Problem{Rule::image_animated, {name}};
   if (header->cmyk) return Problem{Rule::image_cmyk, {name}};

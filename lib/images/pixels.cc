@@ -109,10 +109,10 @@ std::optional<PixelHeader> read_pixel_header(std::string_view bytes) {
   }
   PixelHeader header{image->Xsize,
                      image->Ysize,
-                     vips_image_get_n_pages(image.get()) > 1,
-                     image->Type == VIPS_INTERPRETATION_CMYK,
                      static_cast<std::int64_t>(VIPS_IMAGE_SIZEOF_IMAGE(image.get())),
-                     vips_image_get_typeof(image.get(), "interlaced") != 0};
+                     vips_image_get_typeof(image.get(), "interlaced") != 0,
+                     vips_image_get_n_pages(image.get()) > 1,
+                     image->Type == VIPS_INTERPRETATION_CMYK};
   if (vips_image_get_orientation_swap(image.get()) != 0) std::swap(header.width, header.height);
   return header;
 }

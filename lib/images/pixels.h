@@ -13,11 +13,11 @@ namespace pes {
 struct PixelHeader {
   int width = 0;  ///< Pixels, upright.
   int height = 0;
-  bool animated = false;
-  bool cmyk = false;
   std::int64_t decoded = 0;  ///< Bytes of all its pixels.
   /// True where no part can be decoded before the whole file: interlaced PNG, progressive JPEG.
   bool at_once = false;
+  bool animated = false;
+  bool cmyk = false;
 };
 
 /// Reads the header alone; nothing comes back where there is no readable one.

@@ -64,6 +64,59 @@ function pdf(content) {
     + `startxref\n${out.length}\n%%EOF\n`)]);
 }
 
+const picture = (name, bytes) => ({
+  'content/projets/verger.md': record('Texte.', `photo: {fichier: ${name}, alt: Un verger en fleurs}\n`),
+  [`content/medias/${name}`]: bytes,
+});
+
+function crc(bytes) {
+  let sum = ~0;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return ~sum >>> 0;
+}
+
+function interlacedPng(side) {
+  const chunk = (name, data) => {
+    const named = Buffer.concat([Buffer.from(name), data]);
+    const around = Buffer.alloc(8);
+    around.writeUInt32BE(data.length, 0);
+    around.writeUInt32BE(crc(named), 4);
+    return Buffer.concat([around.subarray(0, 4), named, around.subarray(4)]);
+  };
+  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 16, 6, 0, 0, 1]);
+  header.writeUInt32BE(side, 0);
+  header.writeUInt32BE(side, 4);
+  let pixels = 0;
+  for (const [x, y, dx, dy] of [[0, 0, 8, 8], [4, 0, 8, 8], [0, 4, 4, 8], [2, 0, 4, 4], [0, 2, 2, 4], [1, 0, 2, 2], [0, 1, 1, 2]]) {
+    pixels += Math.ceil((side - y) / dy) * (1 + 8 * Math.ceil((side - x) / dx));
+  }
+  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.alloc(pixels))), chunk('IEND', Buffer.alloc(0))]);
+}
+
+// A first scan of every block, then scans that add nothing to any of them.
+function progressiveJpeg(side, scans) {
+  const segment = (marker, ...bytes) => Buffer.from([0xff, marker, 0, bytes.length + 2, ...bytes]);
+  const blocks = (side / 8) ** 2;
+  const code = [1, ...Array(15).fill(0)];
+  const runs = Array.from({ length: Math.ceil(blocks / 32767) }, (_, i) => Math.min(32767, Math.max(16384, blocks - i * 32767)));
+  const bits = runs.map((run) => `0${(run - 16384).toString(2).padStart(14, '0')}`).join('');
+  const bytes = bits.padEnd(Math.ceil(bits.length / 8) * 8, '1').match(/.{8}/g).map((byte) => parseInt(byte, 2));
+  const data = bytes.flatMap((byte) => (byte === 0xff ? [0xff, 0] : [byte]));
+  const parts = [Buffer.from([0xff, 0xd8]), segment(0xdb, 0, ...Array(64).fill(1)),
+    segment(0xc2, 8, side >> 8, side & 255, side >> 8, side & 255, 1, 1, 0x11, 0),
+    segment(0xc4, 0, ...code, 0), segment(0xc4, 0x10, ...code, 0xe0),
+    segment(0xda, 1, 1, 0, 0, 0, 1), Buffer.alloc(Math.ceil(blocks / 8))];
+  for (let i = 0; i < scans; i += 1) {
+    const low = 13 - i % 14;
+    parts.push(segment(0xda, 1, 1, 0, 1 + Math.floor(i / 14), 1 + Math.floor(i / 14), low === 13 ? 13 : (low + 1) << 4 | low), Buffer.from(data));
+  }
+  return Buffer.concat([...parts, Buffer.from([0xff, 0xd9])]);
+}
+
 const inputs = {
   'records': records((i) => [`content/projets/p${i}.md`, record(`Texte ${i}.`).replace('Un verger', `Un verger ${i}`)]),
   'records withheld': records((i) => [`content/temoignages/t${i}.md`, withheld(i)]),
@@ -133,6 +186,8 @@ const inputs = {
     }
     return files;
   },
+  'picture, interlaced': (n) => picture('a.png', interlacedPng(Math.round(Math.sqrt(n * 75)))),
+  'picture, scans': (n) => picture('a.jpg', progressiveJpeg(4096, Math.round(n / 2500))),
   'css rules': (n) => ({ 'themes/mini/static/style.css': repeat('a{b:url(c.png)}\n', n) }),
   'css comments': (n) => ({ 'themes/mini/static/style.css': repeat('/*', n) }),
   'css strings': (n) => ({ 'themes/mini/static/style.css': repeat('"\\', n) }),

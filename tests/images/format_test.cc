@@ -35,6 +35,22 @@ TEST_CASE("image format: names are judged without case") {
   CHECK_FALSE(has_image_extension("charte.pdf"));
 }
 
+TEST_CASE("image format: the scans of a JPEG are counted as decoders find them") {
+  const std::string bytes = fixture("passes.jpg");
+  const std::size_t second = bytes.find("\xFF\xDA", bytes.find("\xFF\xDA") + 1);
+  const auto with = [&](std::string_view between) {
+    return bytes.substr(0, second) + std::string(between) + bytes.substr(second);
+  };
+
+  CHECK(count_scans(fixture("photo.jpg")) == 1);
+  CHECK(count_scans(bytes) == 101);
+  CHECK(count_scans(with("de trop")) == 101);
+  CHECK(count_scans(with("\xFF\x01")) == 101);
+  CHECK(count_scans(with("\xFF\xFF")) == 101);
+  CHECK(count_scans(bytes + bytes) == 101);
+  CHECK(count_scans("\xFF\xD8\xFF") == 0);
+}
+
 TEST_CASE("image format: a file that is cut off is seen without decoding it") {
   for (const char* name : {"tourne.jpg", "transparent.png", "anime.webp"}) {
     const std::string bytes = fixture(name);

@@ -58,6 +58,8 @@ TEST_CASE("image book: each kind of bad picture has its rule") {
   CHECK(media.problems("profond.png") == std::vector{Rule::image_too_large});
   CHECK(media.problems("entrelace-petit.png").empty());
   CHECK(media.problems("grand.png").empty());
+  CHECK(media.problems("seize-bits.png") == std::vector{Rule::image_too_large});
+  CHECK(media.problems("passes.jpg") == std::vector{Rule::image_too_large});
   CHECK(media.problems("anime.webp") == std::vector{Rule::image_animated});
   CHECK(media.problems("anime.png") == std::vector{Rule::image_animated});
   CHECK(media.problems("cmjn.jpg") == std::vector{Rule::image_cmyk});
