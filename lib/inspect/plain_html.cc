@@ -96,9 +96,10 @@ class PlainReader {
     at_ = end;
     if (is_blank(text)) return true;
     if (!takes_text()) return false;
-    // The first line end of preformatted text only sets it apart from its tag.
-    if (top() == "pre" && tree_.nodes.size() == open_.back().node + 1 && text.starts_with('\n')) {
-      text.remove_prefix(1);
+    // The first line end of preformatted text only sets it apart from its tag, by number too.
+    if (top() == "pre" && tree_.nodes.size() == open_.back().node + 1) {
+      if (text.starts_with("&#")) return false;
+      if (text.starts_with('\n')) text.remove_prefix(1);
     }
     if (is_blank(text)) return true;
     return add_text(text);
