@@ -35,10 +35,21 @@ const Field* deciding_field(std::span<const Field> fields, std::string_view name
   return nullptr;
 }
 
+// The same, or any field of a block in which one decides: « portee: {nom: anonyme} ».
+bool is_of_deciding_block(std::span<const Field> fields, std::string_view name) {
+  const auto is_named = [&](const Field& field) { return field.name == name; };
+  const auto decides = [](const Field& field) { return field.decides; };
+  return std::any_of(fields.begin(), fields.end(), [&](const Field& block) {
+    return std::any_of(block.fields.begin(), block.fields.end(), decides) &&
+           std::any_of(block.fields.begin(), block.fields.end(), is_named);
+  });
+}
+
 // What nobody writes in a sentence: a value of the field, or what is meant for one. A number alone
 // could be anything.
 bool is_value_of(const Field& field, std::string_view text) {
-  if (field.type == Type::integer) return false;
+  if (field.type == Type::integer || text.empty()) return false;
+  if (field.many && text.front() == '[') return true;
   YamlNode node;
   node.form = YamlNode::Form::scalar;
   node.text = trim(text.substr(0, text.find(" #")));
@@ -67,8 +78,10 @@ void check_stray_fields(const Kind& kind, FileId file, std::string_view text, st
       continue;
     }
     const Field* field = deciding_field(kind.fields, parts.key);
-    if (field == nullptr || parts.value.empty()) continue;
-    if (!in_first_paragraph && !is_value_of(*field, parts.value)) continue;
+    const bool alone = field != nullptr && is_value_of(*field, parts.value);
+    const bool begins =
+        in_first_paragraph && (field != nullptr || is_of_deciding_block(kind.fields, parts.key));
+    if (!alone && !begins) continue;
     out.add(Rule::field_in_text, span_at(parts.begin, line.size() - (parts.begin - at)),
             {parts.key});
   }
