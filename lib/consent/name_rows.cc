@@ -26,15 +26,15 @@ bool is_one_of(const Spellings& spellings, std::span<const std::string> words) {
 }  // namespace
 
 // Keeps the last cells that are parts of names, each in its row.
-class NameSearch::Rows : public RowListener {
+class NameSearch::Rows {
  public:
   Rows(const NameSearch& search, std::string_view text, Reading reading,
        std::vector<NameMatch>& found)
       : search_(search), text_(text), reading_(reading), found_(found) {}
 
-  void open(bool is_row) override { rows_.push_back({is_row, {}, {}}); }
+  void open(bool is_row) { rows_.push_back({is_row, {}, {}}); }
 
-  void close() override {
+  void close() {
     Row row = std::move(rows_.back());
     rows_.pop_back();
     if (rows_.empty()) return;
@@ -45,7 +45,7 @@ class NameSearch::Rows : public RowListener {
     forget(inner);
   }
 
-  void cell(std::size_t begin, std::size_t end) override {
+  void cell(std::size_t begin, std::size_t end) {
     ++count_;
     const Cell cell = read(begin, end);
     if (!cell.first && !cell.last) return;
@@ -148,7 +148,10 @@ class NameSearch::Rows : public RowListener {
 void NameSearch::scan_rows(std::string_view text, Reading reading,
                            std::vector<NameMatch>& found) const {
   Rows rows(*this, text, reading, found);
-  read_rows(text, reading, rows);
+  const RowListener listener = {[&](bool is_row) { rows.open(is_row); },
+                                [&](std::size_t begin, std::size_t end) { rows.cell(begin, end); },
+                                [&] { rows.close(); }};
+  read_rows(text, reading, listener);
 }
 
 }  // namespace pes

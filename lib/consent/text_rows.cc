@@ -23,7 +23,7 @@ class LineRows {
     bool commas = false;
   };
 
-  LineRows(string_view text, Form form, RowListener& listener)
+  LineRows(string_view text, Form form, const RowListener& listener)
       : text_(text), form_(form), listener_(listener) {}
 
   void read() {
@@ -89,7 +89,7 @@ class LineRows {
 
   string_view text_;
   Form form_;
-  RowListener& listener_;
+  const RowListener& listener_;
   std::size_t at_ = 0;
   std::size_t begin_ = 0;
 };
@@ -97,7 +97,7 @@ class LineRows {
 // Values of objects and of lists in lists, as JSON and scripts write them. Keys are no cells.
 class BracketRows {
  public:
-  BracketRows(string_view text, RowListener& listener) : text_(text), listener_(listener) {}
+  BracketRows(string_view text, const RowListener& listener) : text_(text), listener_(listener) {}
 
   void read() {
     while (at_ < text_.size()) {
@@ -142,7 +142,7 @@ class BracketRows {
   }
 
   string_view text_;
-  RowListener& listener_;
+  const RowListener& listener_;
   std::size_t at_ = 0;
   std::size_t begin_ = 0;
   std::string open_;
@@ -159,7 +159,7 @@ bool is_tag(string_view tag, string_view name) {
 // The rows of tables; one within a cell of another ends that row.
 class TableRows {
  public:
-  TableRows(string_view text, RowListener& listener)
+  TableRows(string_view text, const RowListener& listener)
       : text_(text), tag_ends_(text), listener_(listener) {}
 
   void read() {
@@ -198,7 +198,7 @@ class TableRows {
 
   string_view text_;
   TagEnds tag_ends_;
-  RowListener& listener_;
+  const RowListener& listener_;
   bool in_row_ = false;
   std::optional<std::size_t> cell_;
 };
@@ -211,7 +211,7 @@ bool is_label_of_given(string_view folded) {
 // What stands behind labels. Of first names only the first one is a cell.
 class LabelledRows {
  public:
-  LabelledRows(string_view text, Reading reading, RowListener& listener)
+  LabelledRows(string_view text, Reading reading, const RowListener& listener)
       : text_(text), reader_(text, 0, reading, Escapes::code), listener_(listener) {}
 
   void read() {
@@ -266,7 +266,7 @@ class LabelledRows {
 
   string_view text_;
   WordReader reader_;
-  RowListener& listener_;
+  const RowListener& listener_;
   bool labelled_ = false;  // by the words just before
   bool given_ = false;     // by a label of first names
   std::optional<std::size_t> value_;
@@ -282,7 +282,7 @@ bool is_edge(char c) {
 
 }  // namespace
 
-void read_rows(std::string_view text, Reading reading, RowListener& listener) {
+void read_rows(std::string_view text, Reading reading, const RowListener& listener) {
   const bool commas = reading == Reading::table;
   for (const bool quoted : {false, true}) LineRows(text, {quoted, commas}, listener).read();
   BracketRows(text, listener).read();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string_view>
 
 #include "consent/text_words.h"
@@ -8,17 +9,11 @@
 namespace pes {
 
 /// Is told of the cells of a text, row by row. Rows may lie in others.
-class RowListener {
- public:
-  RowListener() = default;
-  RowListener(const RowListener&) = delete;
-  RowListener& operator=(const RowListener&) = delete;
-  virtual ~RowListener() = default;
-
+struct RowListener {
   /// `is_row` is false for what only holds others: cells that it has itself are a list.
-  virtual void open(bool is_row) = 0;
-  virtual void cell(std::size_t begin, std::size_t end) = 0;
-  virtual void close() = 0;
+  std::function<void(bool is_row)> open;
+  std::function<void(std::size_t begin, std::size_t end)> cell;
+  std::function<void()> close;
 };
 
 /// Reads whatever in a text has rows, in each of the forms that the text may be in:
@@ -31,7 +26,7 @@ class RowListener {
 ///   another row.
 ///
 /// Shape: the same cell may be told several times.
-void read_rows(std::string_view text, Reading reading, RowListener& listener);
+void read_rows(std::string_view text, Reading reading, const RowListener& listener);
 
 /// True where a word may begin or end a cell. For every first or last word of a cell that
 /// read_rows() tells of and that stands next to what sets the cell apart, this is so.
