@@ -37,7 +37,8 @@ bool make_all(const std::filesystem::path& source, const ImageSet& images, Cache
   if (made.empty()) return false;
   for (std::size_t i = 0; i < made.size(); ++i) {
     const Derivative& file = images.files[i];
-    files.push_back(copied_file(file.path, cache.keep(cache_name(file), without_metadata(made[i]))));
+    files.push_back(
+        copied_file(file.path, cache.keep(cache_name(file), without_metadata(made[i]))));
   }
   return true;
 }
