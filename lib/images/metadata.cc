@@ -1,6 +1,7 @@
 #include "images/metadata.h"
 
 #include <exiv2/exiv2.hpp>
+#include <exiv2/webpimage.hpp>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -11,9 +12,19 @@ namespace pes {
 
 namespace {
 
+// Readers of other kinds, of videos above all, go on for as long as a damaged file says.
+bool is_picture(std::string_view bytes) {
+  namespace types = Exiv2::ImageType;
+  const int type = Exiv2::ImageFactory::getType(reinterpret_cast<const Exiv2::byte*>(bytes.data()),
+                                                static_cast<long>(bytes.size()));
+  return type == types::jpeg || type == types::png || type == types::webp || type == types::tiff ||
+         type == types::bmff;
+}
+
 std::unique_ptr<Exiv2::Image> open_image(std::string_view bytes) {
   static std::once_flag once;
   std::call_once(once, [] { Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute); });
+  if (!is_picture(bytes)) throw Exiv2::Error(Exiv2::kerUnsupportedImageType);
   std::unique_ptr<Exiv2::Image> image(
       Exiv2::ImageFactory::open(reinterpret_cast<const Exiv2::byte*>(bytes.data()),
                                 static_cast<long>(bytes.size()))
